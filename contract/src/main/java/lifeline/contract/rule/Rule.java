@@ -1,0 +1,36 @@
+package lifeline.contract.rule;
+
+import java.time.Duration;
+import java.util.List;
+import lifeline.contract.domain.Text;
+
+/**
+ * A rule as people write it.
+ *
+ * @param id {@code domain.quantity.what}
+ * @param title what an alert of it is called
+ * @param text what has happened, with placeholders {@code {value} {threshold} {unit} {asset} {sensor}}
+ * @param action what to do first
+ * @param basis where its numbers come from; {@code [default]} and {@code [memory]} are ours and never a standard's clause
+ * @param levels from the mildest to the gravest
+ * @param clearAfter how long the quiet must last before it clears or eases, by the readings' own time
+ */
+public record Rule(
+        String id,
+        String domain,
+        String quantity,
+        Track track,
+        Text title,
+        Text text,
+        Text action,
+        String basis,
+        Condition condition,
+        List<Level> levels,
+        Duration clearAfter) {
+    public Rule {
+        levels = List.copyOf(levels);
+        if (levels.isEmpty()) {
+            throw new IllegalArgumentException(id + " has no level");
+        }
+    }
+}

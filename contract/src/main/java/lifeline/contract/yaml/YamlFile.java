@@ -1,0 +1,72 @@
+package lifeline.contract.yaml;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a YAML text into {@link YamlNode}s. A text that is no YAML is one fault, at its line. */
+public final class YamlFile {
+    private static final YAMLFactory YAML = new YAMLFactory();
+
+    private YamlFile() {}
+
+    /** @param name how faults name the file */
+    public static YamlNode parse(String name, String text, Faults faults) {
+        try (JsonParser parser = YAML.createParser(text)) {
+            if (parser.nextToken() == null) {
+                faults.add(name, 1, "the file is empty");
+                return nothing(name);
+            }
+            return node(name, parser, faults);
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            faults.add(
+                    name,
+                    line,
+                    "not YAML: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+            return nothing(name);
+        } catch (IOException e) {
+            throw new IllegalStateException("a text in memory cannot fail to be read", e);
+        }
+    }
+
+    private static YamlNode nothing(String name) {
+        return new YamlNode(name, 1, new Faults(), YamlNode.Kind.NOTHING, null, Map.of(), List.of());
+    }
+
+    private static YamlNode node(String name, JsonParser parser, Faults faults) throws IOException {
+        int line = parser.currentTokenLocation().getLineNr();
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            return mapping(name, line, parser, faults);
+        }
+        if (token == JsonToken.START_ARRAY) {
+            List<YamlNode> items = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                items.add(node(name, parser, faults));
+            }
+            return new YamlNode(name, line, faults, YamlNode.Kind.LIST, null, Map.of(), items);
+        }
+        String scalar = token == JsonToken.VALUE_NULL ? null : parser.getText();
+        return new YamlNode(name, line, faults, YamlNode.Kind.SCALAR, scalar, Map.of(), List.of());
+    }
+
+    private static YamlNode mapping(String name, int line, JsonParser parser, Faults faults) throws IOException {
+        Map<String, YamlNode> fields = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            int keyLine = parser.currentTokenLocation().getLineNr();
+            parser.nextToken();
+            if (fields.put(key, node(name, parser, faults)) != null) {
+                faults.add(name, keyLine, "'" + key + "' stands here twice");
+            }
+        }
+        return new YamlNode(name, line, faults, YamlNode.Kind.MAPPING, null, fields, List.of());
+    }
+}

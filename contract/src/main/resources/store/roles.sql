@@ -1,0 +1,13 @@
+-- Least privilege: what each program may do. Run by whoever migrates, after the scripts; every line may be repeated.
+-- The roles cannot log in; a login role of the deployment is granted one of them.
+do $$
+begin
+    if not exists (select from pg_roles where rolname = 'lifeline_job') then create role lifeline_job nologin; end if;
+    if not exists (select from pg_roles where rolname = 'lifeline_service') then create role lifeline_service nologin; end if;
+    if not exists (select from pg_roles where rolname = 'lifeline_reader') then create role lifeline_reader nologin; end if;
+end $$;
+grant select on all tables in schema public to lifeline_job, lifeline_service, lifeline_reader;
+grant insert, update, delete on device, sensor, latest, reading, reading_mark, signal, episode, rejection, rejection_count to lifeline_job;
+grant insert, update on alert, follower, account to lifeline_service;
+grant insert on alert_audit to lifeline_service;
+grant usage, select on all sequences in schema public to lifeline_job, lifeline_service;
