@@ -7,12 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** The data directory of a server: made whole or not at all, and freed from a server that was left behind in it. */
 final class PostgresCluster {
     static final String ADMIN = "lifeline_admin";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Path directory;
 
@@ -67,9 +66,9 @@ final class PostgresCluster {
         }
         System.out.println("ending a server left behind, process " + orphan.pid());
         signal(orphan, "-INT");
-        if (!ended(orphan)) {
+        if (!ended(orphan, pidFile)) {
             signal(orphan, "-QUIT");
-            if (!ended(orphan)) {
+            if (!ended(orphan, pidFile)) {
                 throw new IOException("process " + orphan.pid() + " still uses " + directory + " and does not end");
             }
         }
@@ -86,15 +85,15 @@ final class PostgresCluster {
         new ProcessBuilder("kill", signal, Long.toString(process.pid())).start();
     }
 
-    private static boolean ended(ProcessHandle process) {
-        try {
-            process.onExit().get(PATIENCE.toSeconds() / 3, TimeUnit.SECONDS);
-            return true;
-        } catch (java.util.concurrent.TimeoutException | java.util.concurrent.ExecutionException e) {
-            return !process.isAlive();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+    /** The file goes last; the process may linger as a zombie where process 1 does not care for orphans. */
+    private static boolean ended(ProcessHandle process, Path pidFile) throws IOException {
+        long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+        while (process.isAlive() && Files.exists(pidFile)) {
+            if (System.nanoTime() > giveUpAt) {
+                return false;
+            }
+            PostgresServer.pause(PostgresServer.POLL);
         }
+        return true;
     }
 }

@@ -19,7 +19,7 @@ final class PostgresServer {
     static final String DATABASE = "lifeline";
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(150);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(18);
-    private static final Duration POLL = Duration.ofMillis(100);
+    static final Duration POLL = Duration.ofMillis(100);
     private static final int ATTEMPTS = 5;
     /** For a small machine that also runs everything else; what makes commits durable is left as it comes: on. */
     private static final List<String> OPTIONS = List.of(
@@ -162,7 +162,7 @@ final class PostgresServer {
         }
     }
 
-    private static void pause(Duration duration) throws IOException {
+    static void pause(Duration duration) throws IOException {
         try {
             Thread.sleep(duration.toMillis());
         } catch (InterruptedException e) {
