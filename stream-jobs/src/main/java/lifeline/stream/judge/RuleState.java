@@ -12,7 +12,7 @@ import lifeline.stream.window.SampleWindow;
 public record RuleState(String rule, SampleWindow memory, LatchState latch) {
 
     static RuleState fresh(String rule) {
-        return new RuleState(rule, SampleWindow.EMPTY, LatchState.QUIET);
+        return new RuleState(rule, SampleWindow.EMPTY, LatchState.Quiet.QUIET);
     }
 
     boolean isOpen() {

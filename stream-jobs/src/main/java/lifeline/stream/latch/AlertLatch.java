@@ -44,11 +44,7 @@ public final class AlertLatch {
      * older checkpoint the store is ahead. What was observed before the episode's newest signal is not judged again.
      */
     public LatchState adopt(LatchState state, Episode open) {
-        boolean isKnown =
-                state instanceof LatchState.Raised raised && !raised.episode().isBehind(open)
-                        || state instanceof LatchState.Clearing clearing
-                                && !clearing.episode().isBehind(open);
-        if (isKnown) {
+        if (state.knows(open)) {
             return state;
         }
         int level = Math.max(1, Math.min(levels.size(), open.level()));
@@ -71,7 +67,7 @@ public final class AlertLatch {
         int kept = kept(seen, level, sight.at());
         if (kept == 0) {
             Episode over = episode.next(0, sight.at());
-            return LatchStep.tell(LatchState.QUIET, SignalKind.CLEAR, over, level);
+            return LatchStep.tell(LatchState.Quiet.QUIET, SignalKind.CLEAR, over, level);
         }
         if (kept < level) {
             Episode milder = episode.next(kept, sight.at());

@@ -17,9 +17,6 @@ import java.util.List;
  */
 public sealed interface LatchState {
 
-    /** Nothing is met, nothing is remembered. */
-    Quiet QUIET = new Quiet();
-
     /** What a reading makes of this state. Readings come in order of {@code at}. */
     LatchStep observe(AlertLatch latch, Sight sight);
 
@@ -28,8 +25,15 @@ public sealed interface LatchState {
         return 0;
     }
 
-    /** No level is met. */
-    record Quiet() implements LatchState {
+    /** Whether this state knows as much of {@code open} as the store does, or more. */
+    default boolean knows(Episode open) {
+        return false;
+    }
+
+    /** No level is met, nothing is remembered. */
+    enum Quiet implements LatchState {
+        QUIET;
+
         @Override
         public LatchStep observe(AlertLatch latch, Sight sight) {
             return sight.met() == 0
@@ -55,7 +59,7 @@ public sealed interface LatchState {
                 return LatchStep.raise(new Raised(raised, latch.raisedTracks(seen, level, sight.at())), raised);
             }
             boolean isUnderWay = seen.stream().anyMatch(LevelTrack::isOn);
-            return LatchStep.silent(isUnderWay ? new Pending(episode, beganAt, seen) : QUIET);
+            return LatchStep.silent(isUnderWay ? new Pending(episode, beganAt, seen) : Quiet.QUIET);
         }
     }
 
@@ -70,6 +74,11 @@ public sealed interface LatchState {
         public int level() {
             return episode.level();
         }
+
+        @Override
+        public boolean knows(Episode open) {
+            return !episode.isBehind(open);
+        }
     }
 
     /** An episode is open, but its level is no longer held. */
@@ -82,6 +91,11 @@ public sealed interface LatchState {
         @Override
         public int level() {
             return episode.level();
+        }
+
+        @Override
+        public boolean knows(Episode open) {
+            return !episode.isBehind(open);
         }
     }
 }

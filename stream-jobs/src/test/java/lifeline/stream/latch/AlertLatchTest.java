@@ -74,7 +74,7 @@ class AlertLatchTest {
         AlertLatch latch = latch(0, yellow(20, 15, 3, 3, 0));
         LatchState pending = state(latch, 10, 21, 22);
         assertInstanceOf(LatchState.Pending.class, pending);
-        assertSame(LatchState.QUIET, state(latch, 10, 21, 22, 5, 5, 5));
+        assertSame(LatchState.Quiet.QUIET, state(latch, 10, 21, 22, 5, 5, 5));
     }
 
     @Test
@@ -163,7 +163,7 @@ class AlertLatchTest {
     @Test
     void adoptsAnEpisodeItDoesNotKnowAndClearsIt() {
         AlertLatch latch = latch(0, yellow(20, 15, 1, 1, 0), red(50, 40, 1, 1, 0));
-        LatchState adopted = latch.adopt(LatchState.QUIET, new Episode(1, 1, 5 * SECOND, 2, 3));
+        LatchState adopted = latch.adopt(LatchState.Quiet.QUIET, new Episode(1, 1, 5 * SECOND, 2, 3));
         LatchStep step = latch.observe(adopted, sight(10, 5));
         assertEquals(CLEAR, step.change().orElseThrow().kind());
         assertEquals(4, step.change().orElseThrow().episode().step());
@@ -172,7 +172,7 @@ class AlertLatchTest {
     @Test
     void readingsFromBeforeTheAdoptedSignalAreNotJudgedAgain() {
         AlertLatch latch = latch(0, yellow(20, 15, 1, 1, 0));
-        LatchState adopted = latch.adopt(LatchState.QUIET, new Episode(1, 1, 50 * SECOND, 1, 0));
+        LatchState adopted = latch.adopt(LatchState.Quiet.QUIET, new Episode(1, 1, 50 * SECOND, 1, 0));
         LatchStep step = latch.observe(adopted, sight(10, 5));
         assertEquals(LatchStep.silent(adopted), step);
     }
@@ -194,7 +194,7 @@ class AlertLatchTest {
     @Test
     void silenceRaisesAtOnceAndEndsWithOneReading() {
         AlertLatch latch = AlertLatch.atOnce(List.of(yellow(3, 3, 2, 5, 600)));
-        LatchStep raised = latch.observe(LatchState.QUIET, new Sight(1, 1, 30, 0, 0));
+        LatchStep raised = latch.observe(LatchState.Quiet.QUIET, new Sight(1, 1, 30, 0, 0));
         LatchStep cleared = latch.observe(raised.state(), new Sight(0, 0, 31, 31, 31));
         assertEquals(RAISE, raised.change().orElseThrow().kind());
         assertEquals(CLEAR, cleared.change().orElseThrow().kind());
@@ -237,7 +237,7 @@ class AlertLatchTest {
     }
 
     private static LatchState state(AlertLatch latch, long every, double... values) {
-        LatchState state = LatchState.QUIET;
+        LatchState state = LatchState.Quiet.QUIET;
         for (int i = 0; i < values.length; i++) {
             state = latch.observe(state, sight(i * every, values[i])).state();
         }
@@ -245,7 +245,7 @@ class AlertLatchTest {
     }
 
     private static List<String> play(AlertLatch latch, long every, double... values) {
-        LatchState state = LatchState.QUIET;
+        LatchState state = LatchState.Quiet.QUIET;
         List<String> told = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
             LatchStep step = latch.observe(state, sight(i * every, values[i]));
