@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** What a test needs of the machine. Absent, the test is skipped and says why; in CI, which installs all of it, it fails. */
-final class Prerequisite {
+public final class Prerequisite {
     private Prerequisite() {}
 
     /** Skips the running test, or fails it where skips are forbidden, unless {@code there}. */
-    static void require(boolean there, String otherwise) {
+    public static void require(boolean there, String otherwise) {
         if (there) {
             return;
         }
@@ -24,7 +24,7 @@ final class Prerequisite {
     }
 
     /** The program of this name on the search path. */
-    static Optional<Path> program(String name) {
+    public static Optional<Path> program(String name) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)

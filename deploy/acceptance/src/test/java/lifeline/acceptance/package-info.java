@@ -3,7 +3,4 @@
  *
  * <p>What a machine lacks is skipped with a line that says so; {@code -Dlifeline.skip=forbid} turns that into a failure.
  */
-@NullMarked
 package lifeline.acceptance;
-
-import org.jspecify.annotations.NullMarked;

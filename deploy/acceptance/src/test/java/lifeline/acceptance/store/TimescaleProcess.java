@@ -1,4 +1,4 @@
-package lifeline.acceptance;
+package lifeline.acceptance.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import lifeline.acceptance.Prerequisite;
 
 /**
  * A real TimescaleDB, in WebAssembly on Node (see {@code timescale/server.js}), empty at each start. It takes one

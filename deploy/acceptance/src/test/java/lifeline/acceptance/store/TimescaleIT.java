@@ -1,4 +1,4 @@
-package lifeline.acceptance;
+package lifeline.acceptance.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package lifeline.acceptance;
+package lifeline.acceptance.store;
 
 import java.io.IOException;
 import java.io.InputStream;
