@@ -1,12 +1,13 @@
 package lifeline.database;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The data directory of a server: made whole or not at all, and freed from a server that was left behind in it. */
 final class PostgresCluster {
@@ -52,16 +53,8 @@ final class PostgresCluster {
     /** Ends a server that still runs here although the program that had started it is gone. */
     void endOrphan() throws IOException {
         Path pidFile = directory.resolve("postmaster.pid");
-        if (Files.notExists(pidFile)) {
-            return;
-        }
-        List<String> lines = Files.readAllLines(pidFile, StandardCharsets.UTF_8);
-        if (lines.isEmpty() || !lines.get(0).strip().matches("\\d{1,10}")) {
-            return;
-        }
-        ProcessHandle orphan =
-                ProcessHandle.of(Long.parseLong(lines.get(0).strip())).orElse(null);
-        if (orphan == null || !isServerOf(orphan)) {
+        ProcessHandle orphan = serverNamedIn(pidFile).orElse(null);
+        if (orphan == null) {
             return;
         }
         System.out.println("ending a server left behind, process " + orphan.pid());
@@ -74,7 +67,19 @@ final class PostgresCluster {
         }
     }
 
-    private static boolean isServerOf(ProcessHandle process) {
+    private static Optional<ProcessHandle> serverNamedIn(Path pidFile) throws IOException {
+        try {
+            String first =
+                    Files.readString(pidFile).lines().findFirst().orElse("").strip();
+            return first.matches("\\d{1,10}")
+                    ? ProcessHandle.of(Long.parseLong(first)).filter(PostgresCluster::isServer)
+                    : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isServer(ProcessHandle process) {
         return process.info()
                 .command()
                 .map(command -> command.endsWith("postgres"))
