@@ -156,9 +156,10 @@ class GrafanaIT {
                         new Text("文化路", "Wenhua Road"),
                         122.1,
                         37.5,
-                        "燃气公司"));
-                devices.add(
-                        new Device("dev-" + id, id, domain, Duration.ofMinutes(1), List.of("pressure", "temperature")));
+                        "燃气公司",
+                        true));
+                devices.add(new Device(
+                        "dev-" + id, id, domain, "node", Duration.ofMinutes(1), List.of("pressure", "temperature")));
             }
         }
         return new City(assets, devices);

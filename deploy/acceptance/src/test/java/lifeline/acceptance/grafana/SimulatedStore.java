@@ -57,8 +57,8 @@ final class SimulatedStore {
     }
 
     private static void register(Connection connection, City city) throws SQLException {
-        try (PreparedStatement asset = connection.prepareStatement(
-                        "insert into asset values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true)");
+        try (PreparedStatement asset =
+                        connection.prepareStatement("insert into asset values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
                 PreparedStatement device =
                         connection.prepareStatement("insert into device values (?, ?, ?, ?, true, now(), null)");
                 PreparedStatement sensor =
@@ -76,7 +76,8 @@ final class SimulatedStore {
                         each.place().en(),
                         each.longitude(),
                         each.latitude(),
-                        each.owner());
+                        each.owner(),
+                        each.simulated());
             }
             for (Device each : city.devices()) {
                 execute(device, each.id(), each.asset(), each.domain(), (int)
