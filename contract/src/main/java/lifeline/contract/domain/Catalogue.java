@@ -1,14 +1,19 @@
 package lifeline.contract.domain;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lifeline.contract.rule.Rule;
+import lifeline.contract.yaml.Faults;
 
 /** All domains, in the order of {@code domains/INDEX}. */
 public final class Catalogue {
+    private static final String INDEX = "INDEX";
+
     private final Map<String, Domain> domains = new LinkedHashMap<>();
     private final Map<String, Rule> rules = new LinkedHashMap<>();
 
@@ -17,6 +22,49 @@ public final class Catalogue {
             this.domains.put(domain.id(), domain);
             domain.rules().forEach(rule -> rules.put(rule.id(), rule));
         }
+    }
+
+    /**
+     * The domains this build carries.
+     *
+     * @throws InvalidDomainException naming every fault of every folder
+     */
+    public static Catalogue load() {
+        return load(Place.classPath("domains"));
+    }
+
+    /**
+     * The domains of a directory with an {@code INDEX}.
+     *
+     * @throws InvalidDomainException naming every fault of every folder
+     */
+    public static Catalogue load(Path domains) {
+        return load(Place.directory(domains));
+    }
+
+    private static Catalogue load(Place place) {
+        Faults faults = new Faults();
+        List<Domain> read = new ArrayList<>();
+        List<String> lines = place.text(INDEX, faults).orElse("").lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String name = lines.get(i).strip();
+            if (name.isEmpty()) {
+                continue;
+            }
+            if (!DomainYaml.NAME.matcher(name).matches() || lines.indexOf(lines.get(i)) < i) {
+                faults.add(place.pathOf(INDEX), i + 1, "each line names one folder, once; this one is '" + name + "'");
+                continue;
+            }
+            Domain domain = DomainFolder.read(place.folder(name), faults);
+            if (!domain.id().isEmpty() && !domain.id().equals(name)) {
+                faults.add(place.pathOf(INDEX), i + 1, "folder '" + name + "' holds domain '" + domain.id() + "'");
+            }
+            read.add(domain);
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidDomainException(faults.all());
+        }
+        return new Catalogue(read);
     }
 
     public Collection<Domain> domains() {

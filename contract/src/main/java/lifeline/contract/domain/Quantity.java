@@ -1,5 +1,6 @@
 package lifeline.contract.domain;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.OptionalDouble;
 import lifeline.contract.reading.Unit;
@@ -26,7 +27,8 @@ public record Quantity(
         @Nullable Double fullScale,
         @Nullable Double lelBasis,
         Duration period,
-        String basis) {
+        String basis)
+        implements Serializable {
 
     /** {@code value} of {@code other} told in this quantity's unit; empty when that unit does not fit it. */
     public OptionalDouble convert(double value, Unit other) {

@@ -1,6 +1,8 @@
 package lifeline.contract.reading;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The units a quantity may be stored in or a payload may name. A payload's unit is converted at the edge. */
 public enum Unit {
@@ -56,6 +58,11 @@ public enum Unit {
             }
         }
         return Optional.empty();
+    }
+
+    /** Every symbol, as a fault or a page names them. */
+    public static List<String> symbols() {
+        return Stream.of(values()).map(Unit::symbol).toList();
     }
 
     /** Whether a value in this unit can be told in {@code other} without knowing more than the units. */

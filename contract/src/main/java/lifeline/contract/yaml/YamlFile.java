@@ -21,27 +21,27 @@ public final class YamlFile {
         try (JsonParser parser = YAML.createParser(text)) {
             if (parser.nextToken() == null) {
                 faults.add(name, 1, "the file is empty");
-                return nothing(name);
+                return YamlNode.nothing();
             }
-            return node(name, parser, faults);
+            YamlNode root = node(name, parser.currentTokenLocation().getLineNr(), parser, faults);
+            if (parser.nextToken() != null) {
+                faults.add(
+                        name, parser.currentTokenLocation().getLineNr(), "one document a file; a second begins here");
+            }
+            return root;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             faults.add(
                     name,
                     line,
                     "not YAML: " + e.getOriginalMessage().lines().findFirst().orElse(""));
-            return nothing(name);
+            return YamlNode.nothing();
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory cannot fail to be read", e);
         }
     }
 
-    private static YamlNode nothing(String name) {
-        return new YamlNode(name, 1, new Faults(), YamlNode.Kind.NOTHING, null, Map.of(), List.of());
-    }
-
-    private static YamlNode node(String name, JsonParser parser, Faults faults) throws IOException {
-        int line = parser.currentTokenLocation().getLineNr();
+    private static YamlNode node(String name, int line, JsonParser parser, Faults faults) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {
             return mapping(name, line, parser, faults);
@@ -49,7 +49,7 @@ public final class YamlFile {
         if (token == JsonToken.START_ARRAY) {
             List<YamlNode> items = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                items.add(node(name, parser, faults));
+                items.add(node(name, parser.currentTokenLocation().getLineNr(), parser, faults));
             }
             return new YamlNode(name, line, faults, YamlNode.Kind.LIST, null, Map.of(), items);
         }
@@ -63,7 +63,7 @@ public final class YamlFile {
             String key = parser.currentName();
             int keyLine = parser.currentTokenLocation().getLineNr();
             parser.nextToken();
-            if (fields.put(key, node(name, parser, faults)) != null) {
+            if (fields.put(key, node(name, keyLine, parser, faults)) != null) {
                 faults.add(name, keyLine, "'" + key + "' stands here twice");
             }
         }

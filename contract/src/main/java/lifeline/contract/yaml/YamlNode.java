@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapping, list or scalar of a YAML file, with its line. Readers ask for the keys they know, then call {@link #done()},
+ * A mapping, list or scalar of a YAML file, with its line: that of its key, where it has one. Readers ask for the keys they know, then call {@link #done()},
  * which reports every key nobody asked for. A fault never throws: it is recorded, and a stand-in returned.
  */
 public final class YamlNode {
@@ -80,16 +80,23 @@ public final class YamlNode {
 
     /** The node under {@code key}; a missing one is a fault. */
     public YamlNode child(String key) {
+        boolean first = asked.isEmpty();
         asked.add(key);
         YamlNode child = fields.get(key);
         if (child != null) {
             return child;
         }
-        fault(
-                kind == Kind.MAPPING || kind == Kind.NOTHING
-                        ? "'" + key + "' is missing"
-                        : "a mapping with '" + key + "' is expected here");
-        return new YamlNode(file, line, new Faults(), Kind.NOTHING, null, Map.of(), List.of());
+        if (kind == Kind.MAPPING) {
+            fault("'" + key + "' is missing");
+        } else if (kind != Kind.NOTHING && first) {
+            fault("a mapping with '" + key + "' is expected here");
+        }
+        return nothing();
+    }
+
+    /** What stands in for what could not be read: its faults are heard by nobody. */
+    public static YamlNode nothing() {
+        return new YamlNode("", 0, new Faults(), Kind.NOTHING, null, Map.of(), List.of());
     }
 
     public Optional<YamlNode> optional(String key) {
@@ -201,18 +208,23 @@ public final class YamlNode {
 
     /** One of an enum's constants, written in small letters with dashes; a fault names them all. */
     public <E extends Enum<E>> E choice(String key, Class<E> type) {
+        return chosen(key, type).orElse(type.getEnumConstants()[NEVER]);
+    }
+
+    /** As {@link #choice}, but empty where there is a fault, for readers that would otherwise find faults that follow. */
+    public <E extends Enum<E>> Optional<E> chosen(String key, Class<E> type) {
         YamlNode child = child(key);
-        E[] constants = type.getEnumConstants();
+        List<E> constants = List.of(type.getEnumConstants());
         for (E constant : constants) {
             if (written(constant).equals(child.scalar)) {
-                return constant;
+                return Optional.of(constant);
             }
         }
         if (child.kind != Kind.NOTHING) {
             child.fault("'" + key + "' must be one of "
-                    + List.of(constants).stream().map(YamlNode::written).toList() + ", not '" + child.scalar + "'");
+                    + constants.stream().map(YamlNode::written).toList() + ", not '" + child.scalar + "'");
         }
-        return constants[NEVER];
+        return Optional.empty();
     }
 
     private static String written(Enum<?> constant) {

@@ -1,0 +1,95 @@
+package lifeline.contract.domain;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import lifeline.contract.reading.Unit;
+import lifeline.contract.yaml.YamlNode;
+
+/**
+ * What {@code domain.yaml} says: how the domain is called and what is measured in it.
+ *
+ * @param quantities by name, in the order of the file
+ */
+record DomainYaml(String id, Text title, Map<String, Quantity> quantities) {
+    /** What a domain, a quantity and each part of a rule id may be called. */
+    static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+    static DomainYaml read(YamlNode root) {
+        String id = name(root, "id");
+        Text title = Text.read(root, "title");
+        Map<String, Quantity> quantities = new LinkedHashMap<>();
+        for (YamlNode node : root.child("quantities").items()) {
+            Quantity quantity = quantity(node);
+            if (quantities.put(quantity.name(), quantity) != null
+                    && !quantity.name().isEmpty()) {
+                node.fault("quantity '" + quantity.name() + "' is declared twice");
+            }
+        }
+        root.done();
+        return new DomainYaml(id, title, quantities);
+    }
+
+    private static String name(YamlNode node, String key) {
+        String name = node.text(key);
+        if (!name.isEmpty() && !NAME.matcher(name).matches()) {
+            node.child(key).fault("'" + key + "' must be small letters, digits and dashes, not '" + name + "'");
+        }
+        return name;
+    }
+
+    private static Quantity quantity(YamlNode node) {
+        String name = name(node, "name");
+        Text title = Text.read(node, "title");
+        Optional<Unit> unit = unit(node);
+        double min = node.number("min");
+        double max = node.number("max");
+        if (node.has("min") && node.has("max") && min >= max) {
+            node.child("min").fault("'min' must be below 'max', but " + min + " is not below " + max);
+        }
+        OptionalDouble fullScale = node.optionalNumber("full-scale");
+        if (fullScale.isPresent() && (fullScale.getAsDouble() <= min || fullScale.getAsDouble() > max)) {
+            node.child("full-scale").fault("'full-scale' must be above 'min' and at most 'max'");
+        }
+        OptionalDouble lelBasis = lelBasis(node, unit);
+        Duration period = node.duration("period");
+        if (node.has("period") && period.toSeconds() < 1) {
+            node.child("period").fault("'period' must be a second or more");
+        }
+        String basis = node.text("basis");
+        node.done();
+        return new Quantity(
+                name, title, unit.orElse(Unit.STATE), min, max, boxed(fullScale), boxed(lelBasis), period, basis);
+    }
+
+    private static Optional<Unit> unit(YamlNode node) {
+        String symbol = node.text("unit");
+        Optional<Unit> unit = Unit.parse(symbol);
+        if (unit.isEmpty() && !symbol.isEmpty()) {
+            node.child("unit").fault("unknown unit '" + symbol + "'; known: " + Unit.symbols());
+        }
+        return unit;
+    }
+
+    private static OptionalDouble lelBasis(YamlNode node, Optional<Unit> unit) {
+        OptionalDouble basis = node.optionalNumber("lel-basis");
+        boolean isLel = unit.filter(Unit.PERCENT_LEL::equals).isPresent();
+        if (basis.isPresent() && unit.isPresent() && !isLel) {
+            node.child("lel-basis").fault("'lel-basis' belongs to quantities in %LEL only");
+        }
+        if (basis.isEmpty() && isLel && !node.has("lel-basis")) {
+            node.fault("a quantity in %LEL needs 'lel-basis', the lower explosive limit in %VOL");
+        }
+        if (basis.isPresent() && (basis.getAsDouble() <= 0 || basis.getAsDouble() > 100)) {
+            node.child("lel-basis").fault("'lel-basis' must be above 0 and at most 100 %VOL");
+        }
+        return basis;
+    }
+
+    private static @org.jspecify.annotations.Nullable Double boxed(OptionalDouble number) {
+        return number.isPresent() ? number.getAsDouble() : null;
+    }
+}

@@ -1,0 +1,130 @@
+package lifeline.contract.domain;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lifeline.contract.rule.Condition;
+import lifeline.contract.rule.Direction;
+import lifeline.contract.rule.Level;
+import lifeline.contract.signal.Severity;
+import lifeline.contract.yaml.YamlNode;
+
+/** Reads the levels of a rule, and checks that each is graver than the one before it and clears on its quiet side. */
+final class LevelsYaml {
+    private static final int MOST = 32;
+
+    private final Condition condition;
+    private final Optional<Quantity> quantity;
+    private final Direction direction;
+    private final boolean isCounted;
+
+    private LevelsYaml(Condition condition, Optional<Quantity> quantity) {
+        this.condition = condition;
+        this.quantity = quantity;
+        this.direction = condition.match(new Condition.Cases<>(
+                Condition.Threshold::direction,
+                Condition.RateOfChange::direction,
+                absence -> Direction.ABOVE,
+                flatLine -> Direction.ABOVE));
+        this.isCounted = condition.match(
+                new Condition.Cases<>(threshold -> false, rate -> false, absence -> true, flatLine -> true));
+    }
+
+    /**
+     * The levels of {@code rule}; never empty, so that a rule can be made of them and its other faults be told as well.
+     *
+     * @param condition empty when it has a fault: then levels cannot be judged
+     */
+    static List<Level> read(YamlNode rule, Optional<Condition> condition, Optional<Quantity> quantity) {
+        List<YamlNode> nodes = rule.child("levels").items();
+        List<Level> levels = new ArrayList<>();
+        if (condition.isPresent()) {
+            LevelsYaml yaml = new LevelsYaml(condition.get(), quantity);
+            nodes.forEach(node -> levels.add(yaml.level(node)));
+            for (int i = 1; i < levels.size(); i++) {
+                yaml.checkOrder(nodes.get(i), levels.get(i - 1), levels.get(i));
+            }
+            if (nodes.isEmpty() && rule.has("levels")) {
+                rule.child("levels").fault("a rule needs at least one level");
+            }
+        } else {
+            nodes.forEach(
+                    node -> levels.add(new Level(node.choice("severity", Severity.class), 0, 0, 1, 1, Duration.ZERO)));
+        }
+        if (levels.isEmpty()) {
+            levels.add(new Level(Severity.BLUE, 0, 0, 1, 1, Duration.ZERO));
+        }
+        return levels;
+    }
+
+    private Level level(YamlNode node) {
+        Severity severity = node.choice("severity", Severity.class);
+        double raise = node.number("raise");
+        double clear = raise;
+        int count = 1;
+        int outOf = 1;
+        if (!isCounted) {
+            clear = node.number("clear");
+            node.child("count");
+            count = node.integer("count", 1);
+            outOf = node.integer("out-of", count);
+            checkCount(node, count, outOf);
+            if (node.has("clear") && clear != raise && direction.reaches(clear, raise)) {
+                node.child("clear")
+                        .fault("'clear' must be on the quiet side of 'raise', but " + clear + " is beyond " + raise);
+            }
+        }
+        if (node.has("raise")) {
+            checkRaise(node.child("raise"), raise);
+        }
+        Duration after = node.duration("after", Duration.ZERO);
+        node.done();
+        int safeCount = Math.max(1, Math.min(MOST, count));
+        return new Level(severity, raise, clear, safeCount, Math.max(safeCount, Math.min(MOST, outOf)), after);
+    }
+
+    private static void checkCount(YamlNode node, int count, int outOf) {
+        if (count < 1 || count > MOST) {
+            node.child("count").fault("'count' must be 1 to " + MOST);
+        } else if (outOf < count || outOf > MOST) {
+            node.child("out-of").fault("'out-of' must be 'count' to " + MOST);
+        }
+    }
+
+    private void checkRaise(YamlNode node, double raise) {
+        Optional<String> wrong = condition.match(new Condition.Cases<Optional<String>>(
+                threshold -> quantity.filter(known -> raise < known.min() || raise > known.max())
+                        .map(known -> "'raise' must be between 'min' and 'max' of '" + known.name() + "'"),
+                rate -> rate.direction().reaches(raise, 0) && raise != 0
+                        ? Optional.empty()
+                        : Optional.of("'raise' must be a change in the direction of the condition: "
+                                + (rate.direction() == Direction.ABOVE ? "above 0" : "below 0")),
+                absence -> periods(raise),
+                flatLine -> periods(raise)));
+        wrong.ifPresent(node::fault);
+    }
+
+    private static Optional<String> periods(double raise) {
+        return raise > 0 ? Optional.empty() : Optional.of("'raise' must be a number of periods above 0");
+    }
+
+    private void checkOrder(YamlNode node, Level before, Level level) {
+        if (!node.has("severity") || !node.has("raise")) {
+            return;
+        }
+        if (before.severity().isAtLeast(level.severity())) {
+            node.child("severity").fault("levels go from the mildest to the gravest");
+        }
+        boolean isSame = level.raise() == before.raise();
+        if (!isSame && direction.reaches(before.raise(), level.raise())) {
+            node.child("raise").fault("'raise' of a graver level must be beyond that of the level before it");
+        }
+        if (isSame && level.after().compareTo(before.after()) <= 0 && level.count() <= before.count()) {
+            node.child("raise").fault("a level with the 'raise' of the one before it must last longer than that");
+        }
+        if (level.clear() != before.clear() && direction.reaches(before.clear(), level.clear())) {
+            node.child("clear").fault("'clear' of a graver level must not be milder than that of the level before it");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package lifeline.contract.domain;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lifeline.contract.rule.Condition;
+import lifeline.contract.rule.Direction;
+import lifeline.contract.rule.Level;
+import lifeline.contract.rule.Rule;
+import lifeline.contract.rule.Track;
+import lifeline.contract.yaml.YamlNode;
+
+/** Reads {@code rules.yaml}: a list of rules, each beginning with {@code - id:}. */
+final class RulesYaml {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
+    private static final Set<String> PLACEHOLDERS = Set.of("value", "threshold", "unit", "asset", "sensor");
+
+    private enum Kind {
+        THRESHOLD,
+        RATE_OF_CHANGE,
+        ABSENCE,
+        FLAT_LINE
+    }
+
+    private final DomainYaml domain;
+    private final List<Rule> rules = new ArrayList<>();
+    private final Map<String, YamlNode> nodes = new LinkedHashMap<>();
+
+    private RulesYaml(DomainYaml domain) {
+        this.domain = domain;
+    }
+
+    static RulesYaml read(YamlNode root, DomainYaml domain) {
+        RulesYaml yaml = new RulesYaml(domain);
+        root.items().forEach(yaml::add);
+        return yaml;
+    }
+
+    List<Rule> rules() {
+        return rules;
+    }
+
+    Optional<Rule> rule(String id) {
+        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    /** Where each rule stands, by id. */
+    Map<String, YamlNode> nodes() {
+        return nodes;
+    }
+
+    private void add(YamlNode node) {
+        if (!node.keys().isEmpty() && !node.keys().iterator().next().equals("id")) {
+            node.fault("a rule starts with '- id:'");
+        }
+        String id = node.text("id");
+        Optional<Quantity> quantity = quantity(node);
+        checkId(node, id);
+        Track track = node.choice("track", Track.class);
+        Text title = Text.read(node, "title");
+        Text text = Text.read(node, "text");
+        node.optional("text").ifPresent(RulesYaml::checkPlaceholders);
+        Text action = Text.read(node, "action");
+        String basis = node.text("basis");
+        Optional<Condition> condition = condition(node.child("condition"), quantity);
+        List<Level> levels = LevelsYaml.read(node, condition, quantity);
+        Duration clearAfter = node.duration("clear-after");
+        node.done();
+        rules.add(new Rule(
+                id,
+                domain.id(),
+                node.optional("quantity").map(YamlNode::text).orElse(""),
+                track,
+                title,
+                text,
+                action,
+                basis,
+                condition.orElse(new Condition.Absence()),
+                levels,
+                clearAfter));
+    }
+
+    private Optional<Quantity> quantity(YamlNode node) {
+        String name = node.text("quantity");
+        Quantity quantity = domain.quantities().get(name);
+        if (quantity == null && !name.isEmpty()) {
+            node.child("quantity")
+                    .fault("unknown quantity '" + name + "'; domain.yaml declares "
+                            + String.join(", ", domain.quantities().keySet()));
+        }
+        return Optional.ofNullable(quantity);
+    }
+
+    private void checkId(YamlNode node, String id) {
+        if (id.isEmpty()) {
+            return;
+        }
+        String[] parts = id.split("\\.", -1);
+        boolean isNamed = parts.length == 3
+                && parts[0].equals(domain.id())
+                && domain.quantities().containsKey(parts[1])
+                && DomainYaml.NAME.matcher(parts[2]).matches();
+        if (!isNamed) {
+            node.child("id")
+                    .fault("a rule id is domain.quantity.what, like " + domain.id() + "."
+                            + domain.quantities().keySet().stream().findFirst().orElse("quantity") + ".low, not '" + id
+                            + "'");
+        } else if (node.has("quantity") && !parts[1].equals(node.text("quantity"))) {
+            node.child("id").fault("rule '" + id + "' names another quantity than it judges");
+        }
+        if (nodes.putIfAbsent(id, node) != null) {
+            node.child("id").fault("rule '" + id + "' is declared twice");
+        }
+    }
+
+    private static void checkPlaceholders(YamlNode text) {
+        text.fields().forEach((language, node) -> {
+            if (node.isNull()) {
+                return;
+            }
+            Matcher matcher = PLACEHOLDER.matcher(node.text());
+            while (matcher.find()) {
+                if (!PLACEHOLDERS.contains(matcher.group(1))) {
+                    node.fault("unknown placeholder {" + matcher.group(1) + "}; known: "
+                            + PLACEHOLDERS.stream().sorted().toList());
+                }
+            }
+        });
+    }
+
+    private static Optional<Condition> condition(YamlNode node, Optional<Quantity> quantity) {
+        Optional<Condition> condition = node.chosen("kind", Kind.class).map(kind -> switch (kind) {
+            case THRESHOLD -> new Condition.Threshold(node.choice("direction", Direction.class));
+            case RATE_OF_CHANGE ->
+                new Condition.RateOfChange(node.choice("direction", Direction.class), window(node, quantity));
+            case ABSENCE -> new Condition.Absence();
+            case FLAT_LINE -> new Condition.FlatLine(node.number("tolerance"));
+        });
+        if (condition.isPresent()) {
+            node.done();
+        }
+        return condition;
+    }
+
+    private static Duration window(YamlNode node, Optional<Quantity> quantity) {
+        Duration window = node.duration("window");
+        if (node.has("window")
+                && quantity.isPresent()
+                && window.compareTo(quantity.get().period()) < 0) {
+            node.child("window")
+                    .fault("'window' must hold two readings: at least the period of '"
+                            + quantity.get().name() + "'");
+        }
+        return window;
+    }
+}

@@ -1,0 +1,20 @@
+package lifeline.contract.simulation;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Devices of one make: same asset kind, same period, same quantities.
+ *
+ * @param id as it stands in device ids: {@code gas-methane-0001} is of the fleet {@code methane}
+ * @param at kind of asset its devices are mounted at
+ * @param share of the domain's devices, beside the other fleets' shares
+ * @param behaviour by quantity, in the file's order
+ */
+public record Fleet(String id, String at, double share, Duration period, Map<String, Behaviour> behaviour) {
+    public Fleet {
+        behaviour = Collections.unmodifiableMap(new LinkedHashMap<>(behaviour));
+    }
+}

@@ -1,0 +1,307 @@
+package lifeline.contract.simulation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lifeline.contract.domain.Domain;
+import lifeline.contract.domain.Quantity;
+import lifeline.contract.domain.Text;
+import lifeline.contract.reading.Identifier;
+import lifeline.contract.rule.Track;
+import lifeline.contract.simulation.Coupling.Driver;
+import lifeline.contract.simulation.FaultModel.Scope;
+import lifeline.contract.yaml.YamlNode;
+
+/** Reads {@code simulation.yaml} from top to bottom; what comes later may name what came before, nothing else. */
+final class SimulationReader {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final Domain domain;
+    private final Map<String, AssetKind> kinds = new LinkedHashMap<>();
+    private final Map<String, Fleet> fleets = new LinkedHashMap<>();
+    private final Map<String, FaultModel> faults = new LinkedHashMap<>();
+    private final Map<String, Play> plays = new LinkedHashMap<>();
+
+    SimulationReader(Domain domain) {
+        this.domain = domain;
+    }
+
+    Simulation read(YamlNode root) {
+        double share = positive(root, "share");
+        root.child("assets").fields().forEach((kind, node) -> kinds.put(named(kind, node), kind(kind, node)));
+        root.child("fleets").fields().forEach((id, node) -> fleets.put(named(id, node), fleet(id, node)));
+        root.child("faults").fields().forEach((id, node) -> faults.put(named(id, node), fault(id, node)));
+        root.child("plays").fields().forEach((name, node) -> plays.put(named(name, node), play(name, node)));
+        root.done();
+        return new Simulation(
+                domain.id(),
+                share,
+                List.copyOf(kinds.values()),
+                List.copyOf(fleets.values()),
+                List.copyOf(faults.values()),
+                List.copyOf(plays.values()));
+    }
+
+    private AssetKind kind(String kind, YamlNode node) {
+        Text title = text(node.child("title"));
+        String owner = node.text("owner");
+        int devices = node.integer("devices", 1);
+        if (devices < 1) {
+            node.fault("'devices' must be at least 1");
+        }
+        List<Place> places = node.list("places", SimulationReader::place);
+        if (places.isEmpty()) {
+            node.fault("'" + kind + "' has no place to stand");
+        }
+        if (places.stream().anyMatch(Place::line)
+                && !(title.zh().contains("{number}") && title.en().contains("{number}"))) {
+            node.fault("assets along a line are many: their title must contain {number}");
+        }
+        node.done();
+        return new AssetKind(kind, title, owner, Math.max(1, devices), places);
+    }
+
+    private static Place place(YamlNode node) {
+        Text name = new Text(node.text("zh"), node.text("en"));
+        String district = node.text("district");
+        boolean known =
+                node.optional("known").map(found -> flag(found, "known")).orElse(false);
+        boolean line = !node.has("at");
+        Place.Point from = point(node.child(line ? "from" : "at"));
+        Place.Point to = line ? point(node.child("to")) : from;
+        node.done();
+        return new Place(name, district, from, to, line, known);
+    }
+
+    private static boolean flag(YamlNode node, String key) {
+        String text = node.text();
+        if (!text.equals("true") && !text.equals("false")) {
+            node.fault("'" + key + "' must be true or false");
+        }
+        return text.equals("true");
+    }
+
+    private static Place.Point point(YamlNode node) {
+        List<Double> numbers = node.items().stream().map(YamlNode::number).toList();
+        if (numbers.size() != 2 || Math.abs(numbers.get(0)) > 180 || Math.abs(numbers.get(1)) > 90) {
+            node.fault("a position is [longitude, latitude] in degrees");
+            return new Place.Point(0, 0);
+        }
+        return new Place.Point(numbers.get(0), numbers.get(1));
+    }
+
+    private Fleet fleet(String id, YamlNode node) {
+        String at = known(node, "at", kinds.keySet(), "kind of asset");
+        double share = positive(node, "share");
+        Duration period = positiveDuration(node, "period");
+        Map<String, Behaviour> behaviour = new LinkedHashMap<>();
+        node.child("behaviour").fields().forEach((name, child) -> {
+            Optional<Quantity> quantity = domain.quantity(name);
+            if (quantity.isEmpty()) {
+                child.fault("unknown quantity '" + name + "'; " + domain.id() + " has "
+                        + domain.quantities().stream().map(Quantity::name).collect(Collectors.joining(", ")));
+                return;
+            }
+            if (period.compareTo(quantity.get().period()) > 0) {
+                child.fault("the period of '" + name + "' is "
+                        + quantity.get().period().toSeconds() + " s; a slower fleet would count as silent");
+            }
+            behaviour.put(name, behaviour(quantity.get(), child));
+        });
+        if (behaviour.isEmpty()) {
+            node.fault("'" + id + "' measures nothing");
+        }
+        node.done();
+        return new Fleet(id, at, share, period, behaviour);
+    }
+
+    private static Behaviour behaviour(Quantity quantity, YamlNode node) {
+        double base = node.number("base");
+        if (base < quantity.min() || base > quantity.max()) {
+            node.fault("base " + base + " is outside what is plausible, " + quantity.min() + " to " + quantity.max());
+        }
+        List<Behaviour.Wave> waves = new ArrayList<>();
+        node.optional("daily").ifPresent(daily -> waves.add(wave(daily, 1)));
+        node.optional("twice-daily").ifPresent(twice -> waves.add(wave(twice, 2)));
+        List<Coupling> couplings = new ArrayList<>();
+        node.optional("weather").ifPresent(weather -> weather.fields().forEach((driver, child) -> driver(driver, child)
+                .ifPresent(found -> couplings.add(coupling(found, child)))));
+        Behaviour behaviour = new Behaviour(
+                base,
+                notNegative(node, "spread"),
+                waves,
+                notNegative(node, "noise"),
+                notNegative(node, "wander"),
+                positive(node, "resolution"),
+                node.number("least", quantity.min()),
+                node.number("most", quantity.max()),
+                couplings);
+        node.done();
+        return behaviour;
+    }
+
+    private static Behaviour.Wave wave(YamlNode node, int perDay) {
+        double height = node.number("height");
+        Duration peak = node.duration("peak");
+        if (peak.compareTo(DAY) >= 0) {
+            node.fault("'peak' is a time of day, below 24h");
+        }
+        node.done();
+        return new Behaviour.Wave(height, perDay, peak);
+    }
+
+    private static Coupling coupling(Driver driver, YamlNode node) {
+        double gain = node.number("gain");
+        boolean over = node.has("over");
+        double zero = over ? node.number("over") : node.number("from", 0);
+        node.done();
+        return new Coupling(driver, gain, zero, over);
+    }
+
+    private static Optional<Driver> driver(String name, YamlNode node) {
+        for (Driver driver : Driver.values()) {
+            if (driver.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return Optional.of(driver);
+            }
+        }
+        node.fault("unknown weather '" + name + "'; known are temperature, rain, wetness, wind");
+        return Optional.empty();
+    }
+
+    private FaultModel fault(String id, YamlNode node) {
+        Text title = text(node.child("title"));
+        Track track = node.choice("track", Track.class);
+        Scope scope = node.choice("scope", Scope.class);
+        Duration lasts = positiveDuration(node, "lasts");
+        String fleet = "";
+        int reach = 0;
+        Duration report = Duration.ZERO;
+        Map<String, Effect> effects = new LinkedHashMap<>();
+        Map<Driver, Effect> weather = new EnumMap<>(Driver.class);
+        if (scope == Scope.CITY) {
+            node.child("weather").fields().forEach((name, child) -> driver(name, child)
+                    .ifPresent(driver -> {
+                        if (driver == Driver.WETNESS) {
+                            child.fault("wetness follows from rain; say how much it rains");
+                        }
+                        weather.put(driver, effect(child));
+                    }));
+        } else {
+            fleet = known(node, "fleet", fleets.keySet(), "fleet");
+            reach = scope == Scope.ASSET ? node.integer("reach", 0) : 0;
+            Set<String> measured = measuredWith(fleet, scope);
+            report = positiveDuration(node, "report");
+            node.child("effects").fields().forEach((name, child) -> {
+                if (!measured.contains(name)) {
+                    child.fault("'" + name + "' is not measured there; measured are " + String.join(", ", measured));
+                }
+                effects.put(name, effect(child));
+            });
+        }
+        if (effects.isEmpty() && weather.isEmpty()) {
+            node.fault("'" + id + "' has no effect");
+        }
+        node.done();
+        return new FaultModel(id, title, track, fleet, scope, reach, lasts, report, effects, weather);
+    }
+
+    private Set<String> measuredWith(String fleet, Scope scope) {
+        Fleet struck = fleets.get(fleet);
+        if (struck == null) {
+            return domain.quantities().stream().map(Quantity::name).collect(Collectors.toSet());
+        }
+        if (scope == Scope.DEVICE) {
+            return struck.behaviour().keySet();
+        }
+        Set<String> measured = new LinkedHashSet<>();
+        fleets.values().stream()
+                .filter(other -> other.at().equals(struck.at()))
+                .forEach(other -> measured.addAll(other.behaviour().keySet()));
+        return measured;
+    }
+
+    private static Effect effect(YamlNode node) {
+        Effect.Shape shape = node.choice("shape", Effect.Shape.class);
+        boolean sized = shape != Effect.Shape.STUCK && shape != Effect.Shape.SILENT;
+        boolean timed = shape == Effect.Shape.RAMP || shape == Effect.Shape.SURGE;
+        Effect effect = new Effect(
+                shape,
+                sized ? node.number("size") : 0,
+                timed ? node.duration("rise") : Duration.ZERO,
+                timed ? node.duration("fall") : Duration.ZERO);
+        node.done();
+        return effect;
+    }
+
+    private Play play(String name, YamlNode node) {
+        List<Play.Step> steps = new ArrayList<>();
+        for (YamlNode item : node.items()) {
+            String fault = known(item, "fault", faults.keySet(), "fault");
+            Duration after = item.duration("after");
+            Optional<Duration> every = item.optional("every").map(YamlNode::duration);
+            FaultModel model = faults.get(fault);
+            if (model != null
+                    && every.isPresent()
+                    && every.get().compareTo(model.whole().multipliedBy(5).dividedBy(4)) < 0) {
+                item.fault("'" + fault + "' takes " + model.whole().toSeconds()
+                        + " s until it is over; 'every' must be at least a quarter more");
+            }
+            item.done();
+            steps.add(new Play.Step(fault, after, every));
+        }
+        return new Play(name, steps);
+    }
+
+    private static Text text(YamlNode node) {
+        Text text = new Text(node.text("zh"), node.text("en"));
+        node.done();
+        return text;
+    }
+
+    private static String named(String name, YamlNode node) {
+        if (!Identifier.isValid(name)) {
+            node.fault("'" + name + "' must be made of letters, digits, '-', '_' or ':'");
+        }
+        return name;
+    }
+
+    private static String known(YamlNode node, String key, Set<String> known, String what) {
+        String name = node.text(key);
+        if (!name.isEmpty() && !known.contains(name)) {
+            node.child(key).fault("unknown " + what + " '" + name + "'; known here: " + String.join(", ", known));
+        }
+        return name;
+    }
+
+    private static double positive(YamlNode node, String key) {
+        double number = node.number(key);
+        if (node.has(key) && !(number > 0)) {
+            node.child(key).fault("'" + key + "' must be above 0");
+        }
+        return number;
+    }
+
+    private static double notNegative(YamlNode node, String key) {
+        double number = node.number(key, 0);
+        if (number < 0) {
+            node.child(key).fault("'" + key + "' must not be negative");
+        }
+        return number;
+    }
+
+    private static Duration positiveDuration(YamlNode node, String key) {
+        Duration duration = node.duration(key);
+        if (node.has(key) && duration.isZero()) {
+            node.child(key).fault("'" + key + "' must be longer than 0s");
+        }
+        return duration;
+    }
+}

@@ -1,0 +1,112 @@
+package lifeline.ingest.mqtt;
+
+import java.io.Serializable;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import lifeline.contract.clock.CityClock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to reach the broker and how much may be under way. Checked as a whole: one exception lists every fault.
+ *
+ * @param url {@code mqtt://host:port}
+ * @param installation short id, part of client ids and of the share group: two installations on a broker do not meet
+ * @param filter what is subscribed to, shared among the sessions
+ * @param sessions how many MQTT sessions there are; fixed by the first start, kept in state from then on
+ * @param sessionExpiry how long the broker keeps a session that nobody is connected to
+ * @param receiveMaximum how many messages may be unacknowledged in each session
+ * @param inboxBytes what a session may hold in memory before it lets go of the connection
+ * @param silence with no byte for so long, the connection is given up
+ * @param settling for so long after a session is taken up again, its messages may be copies
+ * @param clock a {@link CityClock#setting}
+ */
+public record MqttSettings(
+        String url,
+        @Nullable String user,
+        @Nullable String password,
+        String installation,
+        String filter,
+        int sessions,
+        Duration sessionExpiry,
+        int receiveMaximum,
+        long inboxBytes,
+        Duration connectTimeout,
+        Duration keepAlive,
+        Duration silence,
+        Duration settling,
+        String clock)
+        implements Serializable {
+
+    private static final Pattern INSTALLATION = Pattern.compile("[A-Za-z0-9-]{1,32}");
+
+    public MqttSettings {
+        List<String> faults = new ArrayList<>();
+        checkUrl(url, faults);
+        check(INSTALLATION.matcher(installation).matches(), "installation: 1 to 32 letters, digits or '-'", faults);
+        check(!filter.isEmpty() && !filter.startsWith("$"), "filter: a topic filter without $share", faults);
+        check(sessions >= 1 && sessions <= 256, "sessions: 1 to 256", faults);
+        check(receiveMaximum >= 1 && receiveMaximum <= 65_535, "receive maximum: 1 to 65535", faults);
+        check(inboxBytes >= 2 << 20, "inbox: at least 2 MiB", faults);
+        check(sessionExpiry.toSeconds() >= 60, "session expiry: at least 60 s, or what waits is lost", faults);
+        check(keepAlive.toSeconds() >= 1 && keepAlive.toSeconds() <= 65_535, "keep alive: 1 to 65535 s", faults);
+        check(silence.compareTo(keepAlive.multipliedBy(2)) >= 0, "silence: at least twice the keep alive", faults);
+        check(password == null || user != null, "a password needs a user", faults);
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("MQTT settings: " + String.join("; ", faults));
+        }
+    }
+
+    /** Settings for {@code url}, with the defaults of {@link MqttSettingsBuilder}. */
+    public static MqttSettingsBuilder of(String url) {
+        return new MqttSettingsBuilder(url);
+    }
+
+    /** From {@code LIFELINE_MQTT_URL}, {@code …_USER}, {@code …_PASSWORD}, {@code LIFELINE_INSTALLATION} and the clock. */
+    public static MqttSettingsBuilder from(Map<String, String> environment) {
+        MqttSettingsBuilder builder = of(environment.getOrDefault("LIFELINE_MQTT_URL", "mqtt://127.0.0.1:1883"))
+                .installation(environment.getOrDefault("LIFELINE_INSTALLATION", "local"))
+                .clock(CityClock.from(environment));
+        String user = environment.get("LIFELINE_MQTT_USER");
+        return user == null ? builder : builder.user(user, environment.get("LIFELINE_MQTT_PASSWORD"));
+    }
+
+    /** {@code lifeline-{installation}-{session}}. */
+    public String clientId(int session) {
+        return "lifeline-" + installation + '-' + session;
+    }
+
+    /** {@code $share/lifeline-{installation}/{filter}}. */
+    public String subscription() {
+        return "$share/lifeline-" + installation + '/' + filter;
+    }
+
+    /** The most messages a second that all sessions can carry: each window is acknowledged once per checkpoint. */
+    public double capacityPerSecond(Duration checkpointInterval) {
+        return sessions * (double) receiveMaximum * 1000 / Math.max(1, checkpointInterval.toMillis());
+    }
+
+    private static void check(boolean holds, String fault, List<String> faults) {
+        if (!holds) {
+            faults.add(fault);
+        }
+    }
+
+    private static void checkUrl(String url, List<String> faults) {
+        try {
+            URI uri = URI.create(url);
+            boolean known = "mqtt".equals(uri.getScheme()) || "tcp".equals(uri.getScheme());
+            check(known && uri.getHost() != null, "url: mqtt://host:port, was " + url, faults);
+        } catch (IllegalArgumentException e) {
+            faults.add("url: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "MqttSettings[" + url + ", " + subscription() + ", " + sessions + " sessions]";
+    }
+}

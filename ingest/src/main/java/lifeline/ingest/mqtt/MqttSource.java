@@ -1,0 +1,70 @@
+package lifeline.ingest.mqtt;
+
+import lifeline.ingest.Message;
+import lifeline.ingest.mqtt.enumerator.MqttEnumerator;
+import lifeline.ingest.mqtt.enumerator.MqttEnumeratorState;
+import lifeline.ingest.mqtt.enumerator.MqttEnumeratorStateSerializer;
+import lifeline.ingest.mqtt.split.MqttSplit;
+import lifeline.ingest.mqtt.split.MqttSplitSerializer;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+
+/**
+ * Messages of an MQTT 5 broker, at least once: none is acknowledged before a checkpoint that holds it has completed.
+ * The order of a session is kept, of a device's messages only while they come through one session. Needs checkpoints:
+ * without them nothing is ever acknowledged and the broker stops sending.
+ */
+public final class MqttSource implements Source<Message, MqttSplit, MqttEnumeratorState>, ResultTypeQueryable<Message> {
+    private final MqttSettings settings;
+
+    private MqttSource(MqttSettings settings) {
+        this.settings = settings;
+    }
+
+    public static MqttSource of(MqttSettings settings) {
+        return new MqttSource(settings);
+    }
+
+    @Override
+    public Boundedness getBoundedness() {
+        return Boundedness.CONTINUOUS_UNBOUNDED;
+    }
+
+    @Override
+    public SourceReader<Message, MqttSplit> createReader(SourceReaderContext context) {
+        throw new UnsupportedOperationException("the reader comes with the next commit");
+    }
+
+    @Override
+    public SplitEnumerator<MqttSplit, MqttEnumeratorState> createEnumerator(SplitEnumeratorContext<MqttSplit> context) {
+        return MqttEnumerator.first(context, settings);
+    }
+
+    @Override
+    public SplitEnumerator<MqttSplit, MqttEnumeratorState> restoreEnumerator(
+            SplitEnumeratorContext<MqttSplit> context, MqttEnumeratorState state) {
+        return MqttEnumerator.restored(context, settings, state);
+    }
+
+    @Override
+    public SimpleVersionedSerializer<MqttSplit> getSplitSerializer() {
+        return new MqttSplitSerializer();
+    }
+
+    @Override
+    public SimpleVersionedSerializer<MqttEnumeratorState> getEnumeratorCheckpointSerializer() {
+        return new MqttEnumeratorStateSerializer();
+    }
+
+    @Override
+    public TypeInformation<Message> getProducedType() {
+        return TypeInformation.of(Message.class);
+    }
+}

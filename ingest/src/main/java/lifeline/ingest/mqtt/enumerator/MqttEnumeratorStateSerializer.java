@@ -1,0 +1,46 @@
+package lifeline.ingest.mqtt.enumerator;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import lifeline.ingest.mqtt.split.MqttSplit;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+
+/** Version 1: number of sessions, then count, number and client id of the unassigned ones. */
+public final class MqttEnumeratorStateSerializer implements SimpleVersionedSerializer<MqttEnumeratorState> {
+    private static final int VERSION = 1;
+
+    @Override
+    public int getVersion() {
+        return VERSION;
+    }
+
+    @Override
+    public byte[] serialize(MqttEnumeratorState state) throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(256);
+        out.writeInt(state.sessions());
+        out.writeInt(state.unassigned().size());
+        for (MqttSplit split : state.unassigned()) {
+            out.writeInt(split.session());
+            out.writeUTF(split.clientId());
+        }
+        return out.getCopyOfBuffer();
+    }
+
+    @Override
+    public MqttEnumeratorState deserialize(int version, byte[] serialized) throws IOException {
+        if (version != VERSION) {
+            throw new IOException("an enumerator's state written by a newer release: version " + version);
+        }
+        DataInputDeserializer in = new DataInputDeserializer(serialized);
+        int sessions = in.readInt();
+        int count = in.readInt();
+        List<MqttSplit> unassigned = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            unassigned.add(new MqttSplit(in.readInt(), in.readUTF()));
+        }
+        return new MqttEnumeratorState(sessions, unassigned);
+    }
+}
