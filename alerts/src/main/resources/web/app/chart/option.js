@@ -11,20 +11,22 @@ export function coloursOf(element) {
   return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
 }
 
-function levelLines(levels, colours) {
+/** A level is named where it raises; where it clears, only for the severity looked at, so that names do not pile up. */
+function levelLines(levels, focus, colours) {
   const words = language.words;
   return levels.flatMap((level) => {
     const colour = colours[level.severity.toLowerCase()];
-    const sign = level.direction === 'BELOW' ? '≤' : '≥';
+    const below = level.direction === 'BELOW';
+    const clearNamed = focus ? level.severity === focus.severity : levels.length === 1;
     const raise = {
       yAxis: level.raise,
       lineStyle: { color: colour, type: 'solid', width: 1.5 },
-      label: { formatter: words.levelRaise(words.severities[level.severity], sign, number(level.raise)), color: colour, position: 'insideStartTop' },
+      label: { formatter: words.levelRaise(words.severities[level.severity], below ? '≤' : '≥', number(level.raise)), color: colour, position: below ? 'insideStartBottom' : 'insideStartTop' },
     };
     const clear = {
       yAxis: level.clear,
       lineStyle: { color: colour, type: [2, 5], width: 1, opacity: 0.7 },
-      label: { formatter: words.levelClear(number(level.clear)), color: colour, opacity: 0.8, position: 'insideEndBottom' },
+      label: { show: clearNamed, formatter: words.levelClear(number(level.clear)), color: colour, position: below ? 'insideEndTop' : 'insideEndBottom' },
     };
     return level.clear === level.raise || level.clear === null ? [raise] : [raise, clear];
   });
@@ -97,8 +99,8 @@ export function optionOf({ points, levels, alerts, unit }, { from, to, focus, co
         symbolSize: 5,
         lineStyle: { color: colours.accent, width: 2 },
         itemStyle: { color: colours.accent },
-        markLine: { silent: true, symbol: 'none', label: { fontSize: fontSize - 1, fontFamily }, data: levelLines(seen, colours) },
-        markArea: { silent: true, label: { fontSize: fontSize - 1, fontFamily }, data: alertPeriods(alerts, focus, to, colours) },
+        markLine: { silent: true, symbol: 'none', label: { fontSize: fontSize - 1, fontFamily }, data: levelLines(seen, focus, colours) },
+        markArea: { silent: true, label: { fontSize: fontSize - 1, fontFamily }, data: alertPeriods(alerts, focus?.id, to, colours) },
       },
       {
         id: 'doubtful',

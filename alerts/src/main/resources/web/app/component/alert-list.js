@@ -134,7 +134,7 @@ class AlertList extends LitElement {
     alertRowStyle,
     css`
       :host {
-        --columns: 5.4rem minmax(0, 1fr) 8rem 6.6rem 6.2rem;
+        --columns: 5.4rem minmax(0, 1fr) 7.6rem 6.4rem 6.8rem;
         min-height: 0;
       }
       section {
@@ -194,6 +194,7 @@ class AlertList extends LitElement {
         gap: var(--gap-3);
         padding: var(--gap-1) var(--gap-3);
         padding-left: calc(var(--gap-3) + 0.25rem);
+        padding-right: calc(var(--gap-3) + 0.6rem);
         font-size: 0.75rem;
         color: var(--text-faint);
         border-bottom: 1px solid var(--line);
@@ -208,6 +209,7 @@ class AlertList extends LitElement {
         overflow-y: auto;
         scrollbar-color: var(--line-strong) transparent;
         scrollbar-gutter: stable;
+        scrollbar-width: thin;
       }
       h3 {
         position: sticky;

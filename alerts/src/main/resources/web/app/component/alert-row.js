@@ -12,7 +12,7 @@ export function stageOf(alert) {
   const words = language.words;
   const gone = alert.machine === 'RECOVERED' && alert.stage !== 'CLOSED';
   return html`<span class="stage ${alert.stage.toLowerCase()}">${words.stages[alert.stage] ?? alert.stage}</span>
-    ${gone ? html`<span class="gone">${words.recovered}</span>` : ''}`;
+    ${gone ? html`<span class="gone">${words.recovered}</span>` : html`<span class="by">${alert.acknowledgedBy ?? ''}</span>`}`;
 }
 
 /** The mark of a device that is not in the registry. */
@@ -96,7 +96,8 @@ export const alertRowStyle = css`
   .place,
   .value span,
   .since span,
-  .gone {
+  .gone,
+  .by {
     font-size: var(--small);
     color: var(--text-soft);
   }

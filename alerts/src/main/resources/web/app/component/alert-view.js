@@ -86,8 +86,8 @@ class AlertView extends LitElement {
       <h2>${severityMark(alert.severity, { track: alert.track })} ${language.pick(alert.title)} ${strangerChip(alert.registered)}</h2>
       <p>${assetName(alert)} <span class="where">${whereabouts(alert)}</span></p>
       <p class="state">
-        <span class="id">${words.alertNumber(alert.id)}</span> ${alert.machine === 'ACTIVE' ? html`<span>${words.active}</span>` : ''}
-        ${stageOf(alert)} ${alert.acknowledgedBy ? html`<span>${alert.acknowledgedBy}</span>` : ''}
+        <span>${words.alertNumber(alert.id)}</span> ${alert.machine === 'ACTIVE' ? html`<span>${words.active}</span>` : ''}
+        ${stageOf(alert)} <span class="owner">${language.pick(alert.asset?.owner)}</span>
       </p>
     </header>`;
   }
@@ -99,9 +99,7 @@ class AlertView extends LitElement {
       [facts.threshold, measured(alert.threshold, alert.unit), 'large'],
       [facts.began, dateTime(alert.beganAt), ''],
       alert.recoveredAt ? [facts.recovered, dateTime(alert.recoveredAt), ''] : [facts.raised, dateTime(alert.raisedAt), ''],
-      [facts.owner, language.pick(alert.asset?.owner) || '—', ''],
-      [facts.sensor, alert.subject, 'mono'],
-      [facts.peak, severityMark(alert.peakSeverity, { track: alert.track }), ''],
+      ...(alert.peakSeverity === alert.severity ? [] : [[facts.peak, severityMark(alert.peakSeverity, { track: alert.track }), '']]),
     ];
     return html`<dl>
       ${shown.map(([name, value, kind]) => html`<div><dt>${name}</dt><dd class=${kind}>${value}</dd></div>`)}
@@ -134,6 +132,7 @@ class AlertView extends LitElement {
         min-height: 0;
         overflow-y: auto;
         scrollbar-color: var(--line-strong) transparent;
+        scrollbar-width: thin;
         padding: var(--gap-3);
       }
       header {
@@ -152,7 +151,7 @@ class AlertView extends LitElement {
         margin-right: var(--gap-1);
       }
       .where,
-      .id {
+      .state {
         color: var(--text-soft);
       }
       .state {
@@ -160,7 +159,11 @@ class AlertView extends LitElement {
         gap: var(--gap-3);
         font-size: var(--small);
       }
+      .owner {
+        margin-left: auto;
+      }
       .stage.detected {
+        color: var(--text);
         font-weight: 600;
       }
       .stage.acknowledged {
@@ -172,7 +175,7 @@ class AlertView extends LitElement {
       dl {
         display: flex;
         flex-wrap: wrap;
-        gap: var(--gap-1) 1.25rem;
+        gap: var(--gap-1) 1.6rem;
         padding: var(--gap-2) 0;
       }
       dt {

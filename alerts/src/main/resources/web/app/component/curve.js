@@ -81,7 +81,7 @@ class Curve extends LitElement {
     const words = language.words;
     const ranges = this.alert ? ['alert', ...Object.keys(RANGES)] : Object.keys(RANGES);
     return html`<div class="ranges" role="group" aria-label=${words.rangeLabel}>
-        <span>${language.pick(this.curve?.title)}</span>
+        <span>${language.pick(this.curve?.title)} <span class="mono">${this.sensor}</span></span>
         ${ranges.map(
           (range) => html`<button aria-pressed=${range === this.range} @click=${() => (this.range = range)}>${words.ranges[range]}</button>`,
         )}
@@ -122,7 +122,7 @@ class Curve extends LitElement {
       this.resizes.observe(element);
     }
     const { fontSize, fontFamily } = getComputedStyle(element);
-    const look = { from: this.curve.from, to: this.curve.to, focus: this.alert?.id, colours: coloursOf(this), fontSize: parseFloat(fontSize), fontFamily };
+    const look = { from: this.curve.from, to: this.curve.to, focus: this.alert, colours: coloursOf(this), fontSize: parseFloat(fontSize), fontFamily };
     this.chart.setOption(optionOf(this.curve, look), { notMerge: true });
   }
 
@@ -147,12 +147,20 @@ class Curve extends LitElement {
         gap: var(--gap-1);
         font-size: var(--small);
       }
-      .ranges span {
-        margin-right: auto;
+      .ranges > span {
+        flex: 1;
+        min-width: 0;
         color: var(--text-soft);
+        white-space: nowrap;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      .ranges .mono {
+        color: var(--text-faint);
       }
       .ranges button {
         padding: 0 var(--gap-2);
+        white-space: nowrap;
       }
       .frame {
         position: relative;

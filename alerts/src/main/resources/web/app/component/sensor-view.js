@@ -1,19 +1,33 @@
 import { LitElement, css, html } from 'lit';
+import { read } from '../api/http.js';
 import { measured } from '../format/number.js';
 import { dateTime } from '../format/time.js';
-import { Watch } from '../state/observable.js';
+import { Every, Watch } from '../state/observable.js';
 import { shared } from '../style/shared.js';
 import { language } from '../text/language.js';
 import { strangerChip } from './alert-row.js';
 import './curve.js';
 
-/** Any sensor's curve, found by search. */
+const REFRESH_MILLIS = 3_000;
+
+/** Any sensor, found by search: what it says now, and its curve. */
 class SensorView extends LitElement {
   static properties = { sensor: { attribute: false } };
 
   constructor() {
     super();
     new Watch(this, language);
+    new Every(this, REFRESH_MILLIS, () => this.refresh());
+  }
+
+  /** What it says now; when that cannot be read, the curve below says why and the old words stay with their time. */
+  async refresh() {
+    const { sensor } = this.sensor;
+    const found = await read('sensors', { q: sensor }).catch(() => []);
+    const newest = found.find((one) => one.sensor === sensor);
+    if (newest && this.sensor.sensor === sensor) {
+      this.sensor = newest;
+    }
   }
 
   render() {
