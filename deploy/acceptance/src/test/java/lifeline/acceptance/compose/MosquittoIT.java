@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import lifeline.acceptance.Eventually;
+import lifeline.acceptance.Prerequisite;
 import org.eclipse.paho.mqttv5.client.MqttClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -65,9 +67,9 @@ class MosquittoIT {
         device.setCallback(new Recorder(overheard));
         device.subscribe("lifeline/#", 1);
 
-        publish(device, OTHERS, "forged");
-        publish(device, "lifeline/v2/gas/well-1/dev-1/json", "mistyped");
-        publish(device, OWN, "own");
+        publishAsDevice(OTHERS, "forged");
+        publishAsDevice("lifeline/v2/gas/well-1/dev-1/json", "mistyped");
+        publishAsDevice(OWN, "own");
 
         Eventually.holds("the device's own reading arrives", PATIENCE, () -> seen.contains("own"));
         assertEquals(List.of("own"), seen);
@@ -112,11 +114,10 @@ class MosquittoIT {
 
     @Test
     void theHealthCheckIsAnswered() throws Exception {
-        String port = broker.url().substring(broker.url().lastIndexOf(':') + 1);
         String check = ComposeFile.read().service("broker").get("healthcheck").toString();
         String command = check.substring(check.indexOf("mosquitto_sub"), check.indexOf("], interval"))
                 .replace("$$", "$")
-                .replace("mosquitto_sub", "mosquitto_sub -p " + port);
+                .replace("mosquitto_sub", "mosquitto_sub -p " + port());
         ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", command);
         shell.environment().put("LIFELINE_MQTT_HEALTH_PASSWORD", MosquittoProcess.PASSWORD);
         Process answer = shell.start();
@@ -156,7 +157,36 @@ class MosquittoIT {
         return client;
     }
 
-    /** A refused publish ends in a reason code, or in nothing; what counts is what arrives. */
+    /** Without Paho: it takes a PUBACK that refuses, and carries no properties, for a broken connection. */
+    private void publishAsDevice(String topic, String payload) throws IOException, InterruptedException {
+        Prerequisite.require(
+                Prerequisite.program("mosquitto_pub").isPresent(), "no mosquitto_pub: apt install mosquitto-clients");
+        Process pub = new ProcessBuilder(
+                        "mosquitto_pub",
+                        "-V",
+                        "5",
+                        "-p",
+                        port(),
+                        "-i",
+                        "publisher",
+                        "-u",
+                        "dev-1",
+                        "-P",
+                        MosquittoProcess.PASSWORD,
+                        "-q",
+                        "1",
+                        "-t",
+                        topic,
+                        "-m",
+                        payload)
+                .start();
+        assertTrue(pub.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS), "mosquitto_pub hangs");
+    }
+
+    private String port() {
+        return broker.url().substring(broker.url().lastIndexOf(':') + 1);
+    }
+
     private static void publish(MqttClient client, String topic, String payload) throws MqttException {
         client.publish(topic, payload.getBytes(StandardCharsets.UTF_8), 1, false);
     }

@@ -79,7 +79,7 @@ final class MosquittoProcess implements AutoCloseable {
         Process started = new ProcessBuilder("/usr/sbin/mosquitto", "-c", file.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        data.resolve("mosquitto.log").toFile()))
+                        Path.of("target", "mosquitto.log").toFile()))
                 .start();
         Eventually.holds("mosquitto listens", PATIENCE, () -> {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
