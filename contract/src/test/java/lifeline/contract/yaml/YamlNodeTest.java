@@ -59,12 +59,12 @@ class YamlNodeTest {
                         "a.yaml:4: 'track' must be one of [hazard, device], not 'DEVICE'",
                         "a.yaml:5: unknown key 'odd'; known here: name, size, after, track"),
                 faultsOf("# a comment\nsize: much\nafter: 90\ntrack: DEVICE\nodd:\n  deep: 1\n", node -> {
-                            node.text("name");
-                            node.number("size");
-                            node.duration("after");
-                            node.choice("track", Track.class);
-                            node.done();
-                        }));
+                    node.text("name");
+                    node.number("size");
+                    node.duration("after");
+                    node.choice("track", Track.class);
+                    node.done();
+                }));
     }
 
     @Test
