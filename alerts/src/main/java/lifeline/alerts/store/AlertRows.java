@@ -17,16 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** Between rows and types. */
 final class AlertRows {
     /** The columns of an alert {@code a}. */
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             a.id, a.rule, a.subject, a.episode, a.domain, a.asset, a.device, a.quantity, a.severity, a.peak_severity,
             a.machine, a.stage, a.value, a.threshold, a.began_at, a.raised_at, a.updated_at, a.recovered_at,
             a.acknowledged_at, a.acknowledged_by, a.closed_at, a.signals
             """;
 
     /** The columns of its asset {@code s} and device {@code d}, and how to join them. */
-    static final String PLACE_COLUMNS =
-            """
+    static final String PLACE_COLUMNS = """
             s.id as asset_id, s.title_zh, s.title_en, s.place_zh, s.place_en, s.district, s.owner, s.kind,
             case when a.device = '' then s.id is not null else coalesce(d.registered, false) end as registered
             """;

@@ -135,7 +135,8 @@ public final class JdbcAlertQueries {
 
     /** The place of the newest audit entry; 0 when there is none. */
     public long newestAudit(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select coalesce(max(seq), 0) from alert_audit");
+        try (PreparedStatement statement =
+                        connection.prepareStatement("select coalesce(max(seq), 0) from alert_audit");
                 ResultSet rows = statement.executeQuery()) {
             rows.next();
             return rows.getLong(1);
@@ -144,8 +145,7 @@ public final class JdbcAlertQueries {
 
     /** The readings that an episode was raised on, or last escalated on: JSON, {@code [[observed_at, value], …]}. */
     public String evidence(Connection connection, Origin origin) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 select evidence from signal where subject = ? and rule = ? and episode = ? and kind in ('RAISE', 'ESCALATE')
                 order by seq desc limit 1
                 """;

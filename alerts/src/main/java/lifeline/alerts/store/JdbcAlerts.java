@@ -66,8 +66,7 @@ public final class JdbcAlerts {
 
     /** @return the number it was given */
     public long insert(Connection connection, Alert alert) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 insert into alert (severity, peak_severity, machine, stage, value, threshold, began_at, raised_at,
                     updated_at, recovered_at, acknowledged_at, acknowledged_by, closed_at, signals,
                     rule, subject, episode, domain, asset, device, quantity)
@@ -92,8 +91,7 @@ public final class JdbcAlerts {
     }
 
     public void update(Connection connection, long id, Alert alert) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 update alert set severity = ?, peak_severity = ?, machine = ?, stage = ?, value = ?, threshold = ?,
                     began_at = ?, raised_at = ?, updated_at = ?, recovered_at = ?, acknowledged_at = ?,
                     acknowledged_by = ?, closed_at = ?, signals = ?
@@ -111,9 +109,7 @@ public final class JdbcAlerts {
                         detected -> Optional.empty(), Optional::of, closed -> Optional.of(closed.before())));
         Optional<Instant> closedAt = alert.stage()
                 .match(new Stage.Cases<>(
-                        detected -> Optional.empty(),
-                        taken -> Optional.empty(),
-                        closed -> Optional.of(closed.at())));
+                        detected -> Optional.empty(), taken -> Optional.empty(), closed -> Optional.of(closed.at())));
         statement.setString(1, alert.severity().name());
         statement.setString(2, alert.peakSeverity().name());
         statement.setString(3, alert.machine().word());
@@ -124,7 +120,8 @@ public final class JdbcAlerts {
         statement.setObject(8, AlertRows.time(alert.raisedAt()));
         statement.setObject(9, AlertRows.time(alert.updatedAt()));
         AlertRows.setOptional(statement, 10, alert.machine().recoveredAt().orElse(null));
-        AlertRows.setOptional(statement, 11, acknowledged.map(Stage.Acknowledged::at).orElse(null));
+        AlertRows.setOptional(
+                statement, 11, acknowledged.map(Stage.Acknowledged::at).orElse(null));
         statement.setString(12, acknowledged.map(Stage.Acknowledged::by).orElse(null));
         AlertRows.setOptional(statement, 13, closedAt.orElse(null));
         statement.setInt(14, alert.signals());
@@ -133,8 +130,7 @@ public final class JdbcAlerts {
 
     /** Appends to the audit; {@code entry}'s own seq is not looked at, the store gives it. */
     public void append(Connection connection, AuditEntry entry, @Nullable UUID signal) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 insert into alert_audit (alert, at, actor, action, comment, source, signal) values (?, ?, ?, ?, ?, ?, ?)
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
