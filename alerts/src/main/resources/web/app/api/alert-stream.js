@@ -66,7 +66,11 @@ export class AlertStream extends Observable {
     }
   }
 
+  /** After a loss the list is read anew as well: whatever happened to the service meanwhile, the page is then right. */
   live() {
+    if (this.state === 'lost') {
+      this.onReload();
+    }
     this.state = 'live';
     this.lostAt = null;
     this.failures = 0;

@@ -26,7 +26,7 @@ function levelLines(levels, focus, colours) {
     const clear = {
       yAxis: level.clear,
       lineStyle: { color: colour, type: [2, 5], width: 1, opacity: 0.7 },
-      label: { show: clearNamed, formatter: words.levelClear(number(level.clear)), color: colour, position: below ? 'insideEndTop' : 'insideEndBottom' },
+      label: { show: clearNamed, formatter: words.levelClear(number(level.clear)), color: colours['text-soft'], position: below ? 'insideEndTop' : 'insideEndBottom' },
     };
     return level.clear === level.raise || level.clear === null ? [raise] : [raise, clear];
   });

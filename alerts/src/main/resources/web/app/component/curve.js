@@ -178,6 +178,13 @@ class Curve extends LitElement {
         display: grid;
         place-content: center;
       }
+      .failed {
+        inset: auto auto 2rem 50%;
+        translate: -50%;
+        padding: var(--gap-1) var(--gap-3);
+        background: #3a2c0a;
+        border-radius: var(--radius);
+      }
     `,
   ];
 }

@@ -22,7 +22,7 @@ class Notices extends LitElement {
     const { lostSeconds } = alerts.stream;
     return html`<div role="status">
       ${lostSeconds >= LOST_AFTER_SECONDS ? this.notice('bad', words.streamLost(lostSeconds)) : ''}
-      ${city.statusLost ? this.notice('bad', words.statusLost) : ''}
+      ${city.statusLost && lostSeconds < LOST_AFTER_SECONDS ? this.notice('bad', words.statusLost) : ''}
       ${city.programsDown.map((program) => this.down(program))}
       ${city.status?.signalLag > LAG_SIGNALS ? this.notice('bad', words.lagging(city.status.signalLag)) : ''}
       ${city.programsRestarted.map((program) => this.restarted(program))}

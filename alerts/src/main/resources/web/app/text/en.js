@@ -138,6 +138,7 @@ export const en = {
     ALREADY_ACKNOWLEDGED: 'Somebody has already acknowledged this alert.', NOT_ACKNOWLEDGED: 'Acknowledge it first, then close it.',
     STILL_ACTIVE: 'The condition still holds; it can be closed once it has recovered.', ALREADY_CLOSED: 'This alert is already closed.',
   },
+  because: (what, detail) => `${what} (${detail})`,
   failure: (status) => `the service answered ${status}`,
   ago: (duration) => `${duration} ago`,
   now: 'just now',

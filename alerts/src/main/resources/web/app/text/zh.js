@@ -137,6 +137,7 @@ export const zh = {
     ALREADY_ACKNOWLEDGED: '已有人认领这条报警。', NOT_ACKNOWLEDGED: '请先认领，再关闭。',
     STILL_ACTIVE: '报警仍在持续，恢复后才能关闭。', ALREADY_CLOSED: '这条报警已经关闭。',
   },
+  because: (what, detail) => `${what}（${detail}）`,
   failure: (status) => `服务返回 ${status}`,
   ago: (duration) => `${duration}前`,
   now: '刚刚',
