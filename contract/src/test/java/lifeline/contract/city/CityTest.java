@@ -33,9 +33,7 @@ class CityTest {
             device.quantities().forEach(quantity -> new SensorId(device.id(), quantity));
         }
         city.assets().forEach(asset -> new AssetId(asset.id()));
-        assertEquals(
-                5,
-                city.devices().stream().map(Device::domain).distinct().count());
+        assertEquals(5, city.devices().stream().map(Device::domain).distinct().count());
     }
 
     @Test

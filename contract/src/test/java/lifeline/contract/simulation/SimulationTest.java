@@ -34,8 +34,7 @@ class SimulationTest {
             List.of(),
             List.of());
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             share: 1
             assets:
               well:

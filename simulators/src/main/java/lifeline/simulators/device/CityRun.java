@@ -74,8 +74,7 @@ public final class CityRun implements Source {
             int number = devices.size();
             Fleet fleet = Objects.requireNonNull(fleets.get(device.domain() + '/' + device.fleet()));
             Pace pace = pace(script, device, number);
-            devices.add(new SimulatedDevice(
-                    device, fleet, script.catalogue(), script.seed(), script.start(), pace));
+            devices.add(new SimulatedDevice(device, fleet, script.catalogue(), script.seed(), script.start(), pace));
             numbers.put(device.id(), number);
             due.add(new Due(pace.firstAt(), number, 0));
         }

@@ -18,8 +18,7 @@ record Pace(Instant firstAt, Duration period, boolean steady) {
     /** Its own: the first time somewhere in its period, and within the first minute. */
     static Pace own(Device device, long key, Instant start) {
         Duration within = device.period().compareTo(START_WITHIN) < 0 ? device.period() : START_WITHIN;
-        return new Pace(
-                start.plusMillis((long) (within.toMillis() * Noise.even(key, -1))), device.period(), false);
+        return new Pace(start.plusMillis((long) (within.toMillis() * Noise.even(key, -1))), device.period(), false);
     }
 
     /** One place of a round in which every device has its turn once. */

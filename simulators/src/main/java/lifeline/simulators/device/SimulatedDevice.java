@@ -119,15 +119,15 @@ final class SimulatedDevice {
     }
 
     private Instant middle(Instant at) {
-        long millis = Math.min(
-                Duration.between(last, at).toMillis(), pace.period().toMillis());
+        long millis =
+                Math.min(Duration.between(last, at).toMillis(), pace.period().toMillis());
         return at.minusMillis(millis / 2);
     }
 
     private Optional<Sample> sample(Instant at, Weather weather) {
         Map<String, Double> values = new LinkedHashMap<>();
-        waveforms.forEach((name, waveform) ->
-                value(name, waveform, at, weather).ifPresent(value -> values.put(name, telling(name).told(value))));
+        waveforms.forEach((name, waveform) -> value(name, waveform, at, weather)
+                .ifPresent(value -> values.put(name, telling(name).told(value))));
         if (values.isEmpty()) {
             return Optional.empty();
         }

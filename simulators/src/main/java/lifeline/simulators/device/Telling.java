@@ -19,8 +19,8 @@ record Telling(Quantity quantity, Optional<Unit> unit) {
 
     private static Optional<Unit> other(Quantity quantity) {
         return Stream.of(Unit.values())
-                .filter(unit -> unit != quantity.unit()
-                        && quantity.convert(1, unit).isPresent())
+                .filter(unit ->
+                        unit != quantity.unit() && quantity.convert(1, unit).isPresent())
                 .findFirst();
     }
 

@@ -69,14 +69,15 @@ public final class FaultPlan {
     public Injection next() {
         Due next = due.remove();
         Play.Step step = stepsOf(next.simulation()).get(next.step());
-        step.every().ifPresent(every -> due.add(new Due(
-                next.from().plus(stretched(every, next)), next.simulation(), next.step(), next.round() + 1)));
+        step.every()
+                .ifPresent(every -> due.add(new Due(
+                        next.from().plus(stretched(every, next)), next.simulation(), next.step(), next.round() + 1)));
         FaultModel model = next.simulation().fault(step.fault()).orElseThrow();
         String domain = next.simulation().domain();
         Instant turn = next.from().plus(model.lasts());
         String name = domain + '-' + model.id();
-        Targets.Target target =
-                targets.choose(domain, model, Noise.key(seed, play + '/' + next.name() + '/' + next.round()), next.from());
+        Targets.Target target = targets.choose(
+                domain, model, Noise.key(seed, play + '/' + next.name() + '/' + next.round()), next.from());
         return targets.remember(new Injection(
                 name + '-' + counts.merge(name, 1, Integer::sum),
                 play,
