@@ -53,7 +53,11 @@ class ConsoleSourceTest {
 
     private static List<String> keys(String dictionary) throws IOException {
         String text = Files.readString(WEB.resolve("app").resolve("text").resolve(dictionary));
-        return KEY.matcher(text).results().map(MatchResult::group).map(String::strip).toList();
+        return KEY.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(String::strip)
+                .toList();
     }
 
     private static List<Path> sources() throws IOException {
