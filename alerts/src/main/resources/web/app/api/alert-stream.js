@@ -61,7 +61,7 @@ export class AlertStream extends Observable {
     }
     if (type === 'alert') {
       this.onAlert(JSON.parse(data));
-    } else if (type === 'reload') {
+    } else if (type === 'reset') {
       this.onReload();
     }
   }

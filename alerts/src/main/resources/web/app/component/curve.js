@@ -16,7 +16,7 @@ use([LineChart, ScatterChart, GridComponent, MarkLineComponent, MarkAreaComponen
 const MINUTE = 60_000;
 const RANGES = { m10: 10 * MINUTE, h1: 60 * MINUTE, h6: 360 * MINUTE, h24: 1440 * MINUTE };
 const REFRESH_MILLIS = 3_000;
-const LIMIT = 5_000;
+const LIMIT = 2_000;
 
 /** The curve of one sensor, with the levels of its rules and its alerts drawn in; read again every few seconds. */
 class Curve extends LitElement {

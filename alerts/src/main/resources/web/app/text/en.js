@@ -26,7 +26,7 @@ export const en = {
   dismiss: 'Got it',
   programs: { job: 'Detection job', service: 'Alert service', broker: 'Message broker', database: 'Database', simulators: 'Simulated city' },
   programStates: { starting: 'is starting', restarting: 'is restarting', stopped: 'has stopped' },
-  lagging: (count) => `${count} detection signals are still waiting to be taken up; alerts may be late.`,
+  lagging: (seconds) => `Detection signals wait ${seconds} s before they are taken up; alerts may be late.`,
 
   redWaiting: (count) => `${count} red ${count === 1 ? 'alert' : 'alerts'} not acknowledged`,
   redNewest: 'Newest',

@@ -26,7 +26,7 @@ export const zh = {
   dismiss: '知道了',
   programs: { job: '检测作业', service: '报警服务', broker: '消息代理', database: '数据库', simulators: '模拟城市' },
   programStates: { starting: '正在启动', restarting: '正在重启', stopped: '已停止' },
-  lagging: (count) => `有 ${count} 条检测信号尚未处理，报警可能有延迟。`,
+  lagging: (seconds) => `检测信号处理滞后 ${seconds} 秒，报警可能延迟。`,
 
   redWaiting: (count) => `${count} 起红色报警待认领`,
   redNewest: '最新',
