@@ -63,9 +63,10 @@ export function optionOf({ points, levels, alerts, unit }, { from, to, focus, co
   return {
     animation: false,
     textStyle: { fontFamily },
-    grid: { left: 8, right: 14, top: unit && unit !== '1' ? 26 : 14, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 14, top: unit && unit !== '1' ? 26 : 14, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: {
       trigger: 'axis',
+      confine: true,
       formatter: tooltip(unit),
       backgroundColor: colours.raised,
       borderColor: colours['line-strong'],
