@@ -26,7 +26,7 @@ function levelLines(levels, focus, colours) {
     const clear = {
       yAxis: level.clear,
       lineStyle: { color: colour, type: [2, 5], width: 1, opacity: 0.7 },
-      label: { show: clearNamed, formatter: words.levelClear(number(level.clear)), color: colour, position: below ? 'insideEndTop' : 'insideEndBottom' },
+      label: { show: clearNamed, formatter: words.levelClear(number(level.clear)), color: colours['text-soft'], position: below ? 'insideEndTop' : 'insideEndBottom' },
     };
     return level.clear === level.raise || level.clear === null ? [raise] : [raise, clear];
   });
@@ -63,9 +63,10 @@ export function optionOf({ points, levels, alerts, unit }, { from, to, focus, co
   return {
     animation: false,
     textStyle: { fontFamily },
-    grid: { left: 8, right: 14, top: unit && unit !== '1' ? 26 : 14, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 14, top: unit && unit !== '1' ? 26 : 14, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: {
       trigger: 'axis',
+      confine: true,
       formatter: tooltip(unit),
       backgroundColor: colours.raised,
       borderColor: colours['line-strong'],
