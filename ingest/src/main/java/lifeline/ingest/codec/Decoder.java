@@ -1,23 +1,89 @@
 package lifeline.ingest.codec;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lifeline.contract.domain.Quantity;
+import lifeline.contract.topic.InvalidTopicException;
+import lifeline.contract.topic.Topic;
 import lifeline.ingest.Message;
+import lifeline.ingest.validation.Rejection;
+import lifeline.ingest.validation.RejectionReason;
 import lifeline.ingest.validation.Vocabulary;
 
-/** Reads messages. */
+/**
+ * Reads messages: topic, format, payload. Whatever a message holds, the answer is an {@link Outcome}, never an exception.
+ * Remembers topics it has parsed, a bounded number of them; not safe for several threads.
+ */
 public final class Decoder {
+    private static final int REMEMBERED_TOPICS = 1 << 16;
+    private static final Outcome NOTHING = new Outcome(List.of(), List.of());
+
     private final Vocabulary vocabulary;
+    private final JsonCodec json = new JsonCodec();
+    private final Map<String, Route> routes = new LinkedHashMap<>(1024, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Route> eldest) {
+            return size() > REMEMBERED_TOPICS;
+        }
+    };
 
     public Decoder(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 
+    private record Route(Topic topic, Optional<Map<String, Quantity>> quantities) {}
+
     public Outcome decode(Message message) {
-        return new Outcome(
-                List.of(),
-                vocabulary
-                        .quantities(message.topic())
-                        .map(known -> List.<lifeline.ingest.validation.Rejection>of())
-                        .orElse(List.of()));
+        Route route;
+        try {
+            route = routes.computeIfAbsent(message.topic(), this::route);
+        } catch (InvalidTopicException e) {
+            return refused(message, RejectionReason.TOPIC, "", String.valueOf(e.getMessage()));
+        }
+        try {
+            return decode(message, route);
+        } catch (RuntimeException e) {
+            // a defect of a codec must be seen, and must not stop the city
+            return refused(message, RejectionReason.CODEC_FAILED, route.topic().device(), e.toString());
+        }
+    }
+
+    private Route route(String text) {
+        Topic topic = Topic.parse(text);
+        return new Route(topic, vocabulary.quantities(topic.domain()));
+    }
+
+    private Outcome decode(Message message, Route route) {
+        Topic topic = route.topic();
+        if (route.quantities().isEmpty()) {
+            return refused(
+                    message,
+                    RejectionReason.UNKNOWN_DOMAIN,
+                    topic.device(),
+                    "no domain is called '" + topic.domain() + "'");
+        }
+        if (message.isCut()) {
+            return refused(
+                    message,
+                    RejectionReason.PAYLOAD_TOO_LARGE,
+                    topic.device(),
+                    message.length() + " bytes, " + Message.MAX_PAYLOAD_BYTES + " are the most");
+        }
+        return switch (topic.format()) {
+            case JSON -> json.decode(message, topic, route.quantities().get());
+            case STATUS -> NOTHING; // whether a device is there is read by a subscription of its own
+            case SENML, FRAME ->
+                refused(
+                        message,
+                        RejectionReason.UNKNOWN_FORMAT,
+                        topic.device(),
+                        "format " + topic.format().level() + " is not read by this version");
+        };
+    }
+
+    private static Outcome refused(Message message, RejectionReason reason, String device, String detail) {
+        return new Outcome(List.of(), List.of(Rejection.of(message, reason, device, detail)));
     }
 }

@@ -15,7 +15,7 @@ public final class MqttSettingsBuilder {
     private int sessions = 4;
     private Duration sessionExpiry = Duration.ofDays(7);
     private int receiveMaximum = 65_535;
-    private long inboxBytes = 64L << 20;
+    private long inboxBytes = 32L << 20;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration keepAlive = Duration.ofSeconds(5);
     private Duration silence = Duration.ofSeconds(15);
