@@ -10,13 +10,7 @@ import lifeline.contract.signal.Signal;
  * @param device empty when the subject is an asset
  */
 public record Origin(
-        String rule,
-        String subject,
-        Instant episode,
-        String domain,
-        String asset,
-        String device,
-        String quantity) {
+        String rule, String subject, Instant episode, String domain, String asset, String device, String quantity) {
     public static Origin of(Signal signal) {
         return new Origin(
                 signal.rule(),

@@ -2,31 +2,25 @@ package lifeline.alerts.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import lifeline.alerts.alert.Alert;
 import lifeline.alerts.alert.Machine;
 import lifeline.alerts.alert.Origin;
 import lifeline.alerts.alert.Stage;
 import lifeline.contract.domain.Text;
 import lifeline.contract.signal.Severity;
-import org.jspecify.annotations.Nullable;
 
 /** Between rows and types. */
 final class AlertRows {
     /** The columns of an alert {@code a}. */
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             a.id, a.rule, a.subject, a.episode, a.domain, a.asset, a.device, a.quantity, a.severity, a.peak_severity,
             a.machine, a.stage, a.value, a.threshold, a.began_at, a.raised_at, a.updated_at, a.recovered_at,
             a.acknowledged_at, a.acknowledged_by, a.closed_at, a.signals
             """;
 
     /** The columns of its asset {@code s} and device {@code d}, and how to join them. */
-    static final String PLACE_COLUMNS =
-            """
+    static final String PLACE_COLUMNS = """
             s.id as asset_id, s.title_zh, s.title_en, s.place_zh, s.place_en, s.district, s.owner, s.kind,
             case when a.device = '' then s.id is not null else coalesce(d.registered, false) end as registered
             """;
@@ -40,7 +34,7 @@ final class AlertRows {
                 new Origin(
                         row.getString("rule"),
                         row.getString("subject"),
-                        instant(row, "episode"),
+                        Columns.instant(row, "episode"),
                         row.getString("domain"),
                         row.getString("asset"),
                         row.getString("device"),
@@ -51,9 +45,9 @@ final class AlertRows {
                 stage(row),
                 row.getDouble("value"),
                 row.getDouble("threshold"),
-                instant(row, "began_at"),
-                instant(row, "raised_at"),
-                instant(row, "updated_at"),
+                Columns.instant(row, "began_at"),
+                Columns.instant(row, "raised_at"),
+                Columns.instant(row, "updated_at"),
                 row.getInt("signals"));
     }
 
@@ -75,39 +69,17 @@ final class AlertRows {
     }
 
     private static Machine machine(ResultSet row) throws SQLException {
-        Instant recoveredAt = optionalInstant(row, "recovered_at");
+        Instant recoveredAt = Columns.optionalInstant(row, "recovered_at");
         return recoveredAt == null ? new Machine.Active() : new Machine.Recovered(recoveredAt);
     }
 
     private static Stage stage(ResultSet row) throws SQLException {
-        Instant acknowledgedAt = optionalInstant(row, "acknowledged_at");
+        Instant acknowledgedAt = Columns.optionalInstant(row, "acknowledged_at");
         if (acknowledgedAt == null) {
             return new Stage.Detected();
         }
         Stage.Acknowledged acknowledged = new Stage.Acknowledged(row.getString("acknowledged_by"), acknowledgedAt);
-        Instant closedAt = optionalInstant(row, "closed_at");
+        Instant closedAt = Columns.optionalInstant(row, "closed_at");
         return closedAt == null ? acknowledged : acknowledged.close(closedAt);
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static @Nullable Instant optionalInstant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    static void setOptional(java.sql.PreparedStatement statement, int index, @Nullable Instant instant)
-            throws SQLException {
-        if (instant == null) {
-            statement.setNull(index, Types.TIMESTAMP_WITH_TIMEZONE);
-        } else {
-            statement.setObject(index, time(instant));
-        }
     }
 }

@@ -10,7 +10,6 @@ import java.time.Instant;
  * @param action RAISE ESCALATE EASE CLEAR AMEND RETRACT of the machine; ACKNOWLEDGE COMMENT CLOSE of people
  * @param source from where: address of the caller, or the signal's seq
  */
-public record AuditEntry(
-        long seq, long alert, Instant at, String actor, String action, String comment, String source) {
+public record AuditEntry(long seq, long alert, Instant at, String actor, String action, String comment, String source) {
     public static final String MACHINE = "machine";
 }

@@ -72,8 +72,8 @@ public final class JdbcAlertQueries {
                 + " order by a.began_at desc limit ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, subject);
-            statement.setObject(2, AlertRows.time(to));
-            statement.setObject(3, AlertRows.time(from));
+            statement.setObject(2, Columns.time(to));
+            statement.setObject(3, Columns.time(from));
             statement.setInt(4, limit);
             return stored(statement);
         }
@@ -126,7 +126,7 @@ public final class JdbcAlertQueries {
         return new AuditEntry(
                 row.getLong("seq"),
                 row.getLong("alert"),
-                AlertRows.instant(row, "at"),
+                Columns.instant(row, "at"),
                 row.getString("actor"),
                 row.getString("action"),
                 row.getString("comment"),
@@ -135,7 +135,8 @@ public final class JdbcAlertQueries {
 
     /** The place of the newest audit entry; 0 when there is none. */
     public long newestAudit(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select coalesce(max(seq), 0) from alert_audit");
+        try (PreparedStatement statement =
+                        connection.prepareStatement("select coalesce(max(seq), 0) from alert_audit");
                 ResultSet rows = statement.executeQuery()) {
             rows.next();
             return rows.getLong(1);
@@ -144,15 +145,14 @@ public final class JdbcAlertQueries {
 
     /** The readings that an episode was raised on, or last escalated on: JSON, {@code [[observed_at, value], …]}. */
     public String evidence(Connection connection, Origin origin) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 select evidence from signal where subject = ? and rule = ? and episode = ? and kind in ('RAISE', 'ESCALATE')
                 order by seq desc limit 1
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, origin.subject());
             statement.setString(2, origin.rule());
-            statement.setObject(3, AlertRows.time(origin.episode()));
+            statement.setObject(3, Columns.time(origin.episode()));
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? rows.getString(1) : "[]";
             }
