@@ -51,7 +51,7 @@ public final class Catalogue {
             if (name.isEmpty()) {
                 continue;
             }
-            if (!DomainYaml.NAME.matcher(name).matches() || lines.indexOf(lines.get(i)) < i) {
+            if (!DomainYaml.isName(name) || lines.indexOf(lines.get(i)) < i) {
                 faults.add(place.pathOf(INDEX), i + 1, "each line names one folder, once; this one is '" + name + "'");
                 continue;
             }

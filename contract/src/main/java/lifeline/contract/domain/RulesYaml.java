@@ -61,7 +61,7 @@ final class RulesYaml {
         }
         String id = node.text("id");
         Optional<Quantity> quantity = quantity(node);
-        checkId(node, id);
+        checkId(node, id, quantity);
         Track track = node.choice("track", Track.class);
         Text title = Text.read(node, "title");
         Text text = Text.read(node, "text");
@@ -97,21 +97,21 @@ final class RulesYaml {
         return Optional.ofNullable(quantity);
     }
 
-    private void checkId(YamlNode node, String id) {
+    private void checkId(YamlNode node, String id, Optional<Quantity> quantity) {
         if (id.isEmpty()) {
             return;
         }
         String[] parts = id.split("\\.", -1);
         boolean isNamed = parts.length == 3
-                && parts[0].equals(domain.id())
-                && domain.quantities().containsKey(parts[1])
-                && DomainYaml.NAME.matcher(parts[2]).matches();
+                && (parts[0].equals(domain.id()) || !DomainYaml.isName(domain.id()))
+                && DomainYaml.isName(parts[1])
+                && DomainYaml.isName(parts[2]);
         if (!isNamed) {
             node.child("id")
                     .fault("a rule id is domain.quantity.what, like " + domain.id() + "."
                             + domain.quantities().keySet().stream().findFirst().orElse("quantity") + ".low, not '" + id
                             + "'");
-        } else if (node.has("quantity") && !parts[1].equals(node.text("quantity"))) {
+        } else if (quantity.isPresent() && !parts[1].equals(quantity.get().name())) {
             node.child("id").fault("rule '" + id + "' names another quantity than it judges");
         }
         if (nodes.putIfAbsent(id, node) != null) {
@@ -160,14 +160,12 @@ final class RulesYaml {
     }
 
     private static Duration window(YamlNode node, Optional<Quantity> quantity) {
-        Duration window = node.duration("window");
-        if (node.has("window")
-                && quantity.isPresent()
-                && window.compareTo(quantity.get().period()) < 0) {
+        Optional<Duration> window = node.positiveDuration("window");
+        Duration period = quantity.map(Quantity::period).orElse(Duration.ZERO);
+        if (window.isPresent() && window.get().compareTo(period) < 0) {
             node.child("window")
-                    .fault("'window' must hold two readings: at least the period of '"
-                            + quantity.get().name() + "'");
+                    .fault("'window' must hold two readings: at least a period, " + period.toSeconds() + " s");
         }
-        return window;
+        return window.orElse(period);
     }
 }
