@@ -26,7 +26,7 @@ export const en = {
   dismiss: 'Got it',
   programs: { job: 'Detection job', service: 'Alert service', broker: 'Message broker', database: 'Database', simulators: 'Simulated city' },
   programStates: { starting: 'is starting', restarting: 'is restarting', stopped: 'has stopped' },
-  lagging: (count) => `${count} detection signals are still waiting to be taken up; alerts may be late.`,
+  lagging: (seconds) => `Detection signals wait ${seconds} s before they are taken up; alerts may be late.`,
 
   redWaiting: (count) => `${count} red ${count === 1 ? 'alert' : 'alerts'} not acknowledged`,
   redNewest: 'Newest',
@@ -138,6 +138,7 @@ export const en = {
     ALREADY_ACKNOWLEDGED: 'Somebody has already acknowledged this alert.', NOT_ACKNOWLEDGED: 'Acknowledge it first, then close it.',
     STILL_ACTIVE: 'The condition still holds; it can be closed once it has recovered.', ALREADY_CLOSED: 'This alert is already closed.',
   },
+  because: (what, detail) => `${what} (${detail})`,
   failure: (status) => `the service answered ${status}`,
   ago: (duration) => `${duration} ago`,
   now: 'just now',

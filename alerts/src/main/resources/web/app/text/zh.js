@@ -26,7 +26,7 @@ export const zh = {
   dismiss: '知道了',
   programs: { job: '检测作业', service: '报警服务', broker: '消息代理', database: '数据库', simulators: '模拟城市' },
   programStates: { starting: '正在启动', restarting: '正在重启', stopped: '已停止' },
-  lagging: (count) => `有 ${count} 条检测信号尚未处理，报警可能有延迟。`,
+  lagging: (seconds) => `检测信号处理滞后 ${seconds} 秒，报警可能延迟。`,
 
   redWaiting: (count) => `${count} 起红色报警待认领`,
   redNewest: '最新',
@@ -137,6 +137,7 @@ export const zh = {
     ALREADY_ACKNOWLEDGED: '已有人认领这条报警。', NOT_ACKNOWLEDGED: '请先认领，再关闭。',
     STILL_ACTIVE: '报警仍在持续，恢复后才能关闭。', ALREADY_CLOSED: '这条报警已经关闭。',
   },
+  because: (what, detail) => `${what}（${detail}）`,
   failure: (status) => `服务返回 ${status}`,
   ago: (duration) => `${duration}前`,
   now: '刚刚',

@@ -71,11 +71,15 @@ public final class CityClock extends Clock {
 
     @Override
     public Instant instant() {
-        Instant now = system.instant();
+        return at(system.instant());
+    }
+
+    /** What this clock shows when the system's shows {@code systemTime}. */
+    public Instant at(Instant systemTime) {
         if (speed == 1 && cityStart.equals(systemStart)) {
-            return now.truncatedTo(ChronoUnit.MICROS);
+            return systemTime.truncatedTo(ChronoUnit.MICROS);
         }
-        long elapsedMicros = ChronoUnit.MICROS.between(systemStart, now);
+        long elapsedMicros = ChronoUnit.MICROS.between(systemStart, systemTime);
         return cityStart.plus((long) (elapsedMicros * speed), ChronoUnit.MICROS);
     }
 

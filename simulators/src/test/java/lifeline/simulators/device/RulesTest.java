@@ -123,9 +123,7 @@ class RulesTest {
                 boolean same = !window.isEmpty() && window.getLast().value() == value;
                 runs.merge(sensor, same ? 1 : -runs.getOrDefault(sensor, 0), Integer::sum);
                 window.addLast(new Told(at, value));
-                Cities.CATALOGUE.rules().stream()
-                        .filter(rule ->
-                                rule.domain().equals(domain) && rule.quantity().equals(name))
+                rulesOf(domain, name).stream()
                         .filter(rule -> isReached(rule, window, runs.getOrDefault(sensor, 0)))
                         .forEach(rule -> reached.add(sensor + " " + rule.id()));
                 while (window.getFirst().at().isBefore(at.minus(Duration.ofMinutes(15)))) {

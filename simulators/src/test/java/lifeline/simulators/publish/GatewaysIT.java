@@ -1,7 +1,6 @@
 package lifeline.simulators.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,8 +66,6 @@ class GatewaysIT {
             assertEquals(0, totals.outstanding());
             await(() -> subscriber.keys().containsAll(published));
             assertEquals(new TreeSet<>(published), new TreeSet<>(subscriber.keys()));
-            assertTrue(
-                    subscriber.messages() <= 3_000 + totals.resent() + 3_000, "copies come from what was sent again");
         }
     }
 
