@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.yaml.Faults;
+import lifeline.contract.yaml.Place;
 
 /** All domains, in the order of {@code domains/INDEX}. */
 public final class Catalogue {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lifeline.contract.rule.Condition;
-import lifeline.contract.rule.Direction;
 import lifeline.contract.rule.Level;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.rule.Track;
@@ -20,13 +19,6 @@ import lifeline.contract.yaml.YamlNode;
 final class RulesYaml {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
     private static final Set<String> PLACEHOLDERS = Set.of("value", "threshold", "unit", "asset", "sensor");
-
-    private enum Kind {
-        THRESHOLD,
-        RATE_OF_CHANGE,
-        ABSENCE,
-        FLAT_LINE
-    }
 
     private final DomainYaml domain;
     private final List<Rule> rules = new ArrayList<>();
@@ -68,7 +60,7 @@ final class RulesYaml {
         node.optional("text").ifPresent(RulesYaml::checkPlaceholders);
         Text action = Text.read(node, "action");
         String basis = node.text("basis");
-        Optional<Condition> condition = condition(node.child("condition"), quantity);
+        Optional<Condition> condition = ConditionYaml.read(node.child("condition"), quantity);
         List<Level> levels = LevelsYaml.read(node, condition, quantity);
         Duration clearAfter = node.duration("clear-after");
         node.done();
@@ -135,37 +127,5 @@ final class RulesYaml {
                 node.fault("a brace that belongs to no placeholder");
             }
         });
-    }
-
-    private static Optional<Condition> condition(YamlNode node, Optional<Quantity> quantity) {
-        Optional<Condition> condition = node.chosen("kind", Kind.class).map(kind -> switch (kind) {
-            case THRESHOLD -> new Condition.Threshold(node.choice("direction", Direction.class));
-            case RATE_OF_CHANGE ->
-                new Condition.RateOfChange(node.choice("direction", Direction.class), window(node, quantity));
-            case ABSENCE -> new Condition.Absence();
-            case FLAT_LINE -> new Condition.FlatLine(tolerance(node));
-        });
-        if (condition.isPresent()) {
-            node.done();
-        }
-        return condition;
-    }
-
-    private static double tolerance(YamlNode node) {
-        double tolerance = node.number("tolerance");
-        if (tolerance < 0) {
-            node.child("tolerance").fault("'tolerance' must not be negative");
-        }
-        return tolerance;
-    }
-
-    private static Duration window(YamlNode node, Optional<Quantity> quantity) {
-        Optional<Duration> window = node.positiveDuration("window");
-        Duration period = quantity.map(Quantity::period).orElse(Duration.ZERO);
-        if (window.isPresent() && window.get().compareTo(period) < 0) {
-            node.child("window")
-                    .fault("'window' must hold two readings: at least a period, " + period.toSeconds() + " s");
-        }
-        return window.orElse(period);
     }
 }
