@@ -35,11 +35,11 @@ class CheckMainTest {
     @Test
     void aScenarioThatTurnsOutOtherwiseIsNamedWithBoth() throws IOException {
         copyGas();
-        replace("scenarios.yaml", "severity: red", "severity: orange");
+        replace("scenarios.yaml", "values: [60, 60, 60]", "values: [30, 30, 30]");
         assertEquals(1, check(directory.toString()));
-        assertTrue(text().contains("scenario leak-full-scale of rule gas.methane.leak"), this::text);
-        assertTrue(text().contains("expected: 2m RAISE ORANGE"), this::text);
-        assertTrue(text().contains("said:     2m RAISE RED"), this::text);
+        assertTrue(text().contains("scenario leak-no-time of rule gas.methane.leak"), this::text);
+        assertTrue(text().contains("expected: 300ms RAISE RED"), this::text);
+        assertTrue(text().contains("said:     300ms RAISE ORANGE"), this::text);
     }
 
     @Test

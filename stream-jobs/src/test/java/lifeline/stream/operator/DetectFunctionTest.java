@@ -7,6 +7,7 @@ import static lifeline.stream.judge.SensorUnderTest.silentForThreePeriods;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +34,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DetectFunctionTest {
-    private static final long DAY_MILLIS = 86_400_000;
+    private static final long DAY_SECONDS = 86_400;
+
+    /** The city's time begins in 1970, an hour after a test has opened its operator. */
+    private final Instant beginning = Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.SECONDS);
 
     private final List<OpenEpisode> open = new ArrayList<>();
 
@@ -80,10 +84,10 @@ class DetectFunctionTest {
     void noticesSilenceByATimer() throws Exception {
         start(silentForThreePeriods());
         feed(0, 1);
-        harness.setProcessingTime(29_999);
+        passUntil(29.999);
         assertEquals(List.of(), signals());
-        harness.setProcessingTime(30_000);
-        harness.setProcessingTime(60_000);
+        passUntil(30);
+        passUntil(60);
         assertEquals(List.of("30 RAISE BLUE", "60 ESCALATE YELLOW"), signals());
         assertEquals(0, harness.numProcessingTimeTimers());
     }
@@ -97,10 +101,9 @@ class DetectFunctionTest {
 
     @Test
     void timersRingFasterWhenTheCitysClockRunsFaster() throws Exception {
-        CityClock tenfold = CityClock.of(Instant.EPOCH, Instant.EPOCH, 10);
-        start(tenfold, Optional.empty(), silentForThreePeriods());
+        start(CityClock.of(Instant.EPOCH, beginning, 10), Optional.empty(), silentForThreePeriods());
         feed(0, 1);
-        harness.setProcessingTime(3_000);
+        passUntil(3);
         assertEquals(List.of("30 RAISE BLUE"), signals());
     }
 
@@ -152,13 +155,13 @@ class DetectFunctionTest {
     }
 
     private void start(Rule... rules) throws Exception {
-        start(CityClock.SYSTEM, Optional.empty(), rules);
+        start(CityClock.of(Instant.EPOCH, beginning, 1), Optional.empty(), rules);
     }
 
     private void restart(Rule... rules) throws Exception {
         OperatorSubtaskState snapshot = harness.snapshot(1, 1);
         harness.close();
-        start(CityClock.SYSTEM, Optional.of(snapshot), rules);
+        start(CityClock.of(Instant.EPOCH, beginning, 1), Optional.of(snapshot), rules);
     }
 
     private void start(CityClock clock, Optional<OperatorSubtaskState> snapshot, Rule... rules) throws Exception {
@@ -173,6 +176,11 @@ class DetectFunctionTest {
             harness.initializeState(snapshot.get());
         }
         harness.open();
+        passUntil(0);
+    }
+
+    private void passUntil(double systemSecond) throws Exception {
+        harness.setProcessingTime(beginning.toEpochMilli() + Math.round(systemSecond * 1000));
     }
 
     /** One reading every ten seconds, from {@code second} on. */
@@ -183,7 +191,7 @@ class DetectFunctionTest {
     }
 
     private void forget() throws Exception {
-        harness.setProcessingTime(2 * DAY_MILLIS);
+        passUntil(2 * DAY_SECONDS);
         assertEquals(0, harness.numKeyedStateEntries());
         assertEquals(0, harness.numProcessingTimeTimers());
     }
