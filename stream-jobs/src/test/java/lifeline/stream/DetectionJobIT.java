@@ -106,13 +106,13 @@ class DetectionJobIT {
 
     private static void publish(BrokerProcess broker, String... payloads) throws Exception {
         String url = broker.url().replace("mqtt:", "tcp:");
-        try (MqttClient client = new MqttClient(url, "well", new MemoryPersistence())) {
-            client.connect();
-            for (String payload : payloads) {
-                client.publish("lifeline/v1/gas/well-1/dev-1/json", payload.getBytes(StandardCharsets.UTF_8), 1, false);
-            }
-            client.disconnect();
+        MqttClient client = new MqttClient(url, "well", new MemoryPersistence());
+        client.connect();
+        for (String payload : payloads) {
+            client.publish("lifeline/v1/gas/well-1/dev-1/json", payload.getBytes(StandardCharsets.UTF_8), 1, false);
         }
+        client.disconnect();
+        client.close();
     }
 
     /** Asks until the answer is right, and says what it is when it never gets right. */

@@ -126,7 +126,7 @@ class ReadingWriterIT {
             write(writer, reading("stranger", 0, 1));
         }
         assertEquals(
-                List.of("stranger well-1 60 f t 24:00:00"),
+                List.of("stranger well-1 60 f t 1 day"),
                 rows(
                         store,
                         "select id, asset, period_s, registered, first_seen_at is not null, expires_at - first_seen_at"
