@@ -61,12 +61,16 @@ export class AlertStream extends Observable {
     }
     if (type === 'alert') {
       this.onAlert(JSON.parse(data));
-    } else if (type === 'reload') {
+    } else if (type === 'reset') {
       this.onReload();
     }
   }
 
+  /** After a loss the list is read anew as well: whatever happened to the service meanwhile, the page is then right. */
   live() {
+    if (this.state === 'lost') {
+      this.onReload();
+    }
     this.state = 'live';
     this.lostAt = null;
     this.failures = 0;

@@ -11,10 +11,14 @@ export class Refusal extends Error {
   }
 
   get words() {
-    const { failures, failure } = language.words;
+    const { failures, failure, refusals } = language.words;
+    const refusal = refusals[this.problem.reason];
+    if (refusal) {
+      return refusal;
+    }
     const what = failures[this.status] ?? failure(this.status);
     const detail = language.pick(this.problem.detail);
-    return detail === '' ? what : `${what}（${detail}）`;
+    return detail === '' ? what : language.words.because(what, detail);
   }
 }
 

@@ -26,18 +26,19 @@ function levelLines(levels, focus, colours) {
     const clear = {
       yAxis: level.clear,
       lineStyle: { color: colour, type: [2, 5], width: 1, opacity: 0.7 },
-      label: { show: clearNamed, formatter: words.levelClear(number(level.clear)), color: colour, position: below ? 'insideEndTop' : 'insideEndBottom' },
+      label: { show: clearNamed, formatter: words.levelClear(number(level.clear)), color: colours['text-soft'], position: below ? 'insideEndTop' : 'insideEndBottom' },
     };
     return level.clear === level.raise || level.clear === null ? [raise] : [raise, clear];
   });
 }
 
-function alertPeriods(alerts, focus, until, colours) {
+/** The name of the period stands where the curve is not. */
+function alertPeriods(alerts, focus, until, isHigh, colours) {
   return alerts.map(({ id, severity, beganAt, recoveredAt }) => [
     {
       xAxis: Date.parse(beganAt),
       itemStyle: { color: colours[severity.toLowerCase()], opacity: id === focus ? 0.2 : 0.1 },
-      label: { show: id === focus, formatter: `${language.words.alertPeriod} ${clockTime(beganAt)}`, color: colours.text, position: 'insideTop' },
+      label: { show: id === focus, formatter: `${language.words.alertPeriod} ${clockTime(beganAt)}`, color: colours.text, position: isHigh ? 'insideBottom' : 'insideTop' },
     },
     { xAxis: recoveredAt ? Date.parse(recoveredAt) : until },
   ]);
@@ -58,14 +59,17 @@ function tooltip(unit) {
 export function optionOf({ points, levels, alerts, unit }, { from, to, focus, colours, fontSize, fontFamily }) {
   const values = points.map(([, value]) => value);
   const seen = levelsInSight(levels, values).sort((a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity));
+  const scale = extent(values, seen);
+  const isHigh = values.at(-1) > (scale.min + scale.max) / 2;
   const doubtful = points.filter(([, , grade]) => grade !== 'GOOD');
   const label = { color: colours['text-soft'], fontSize, fontFamily };
   return {
     animation: false,
     textStyle: { fontFamily },
-    grid: { left: 8, right: 14, top: unit && unit !== '1' ? 26 : 14, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 14, top: unit && unit !== '1' ? 26 : 14, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: {
       trigger: 'axis',
+      confine: true,
       formatter: tooltip(unit),
       backgroundColor: colours.raised,
       borderColor: colours['line-strong'],
@@ -82,7 +86,7 @@ export function optionOf({ points, levels, alerts, unit }, { from, to, focus, co
     },
     yAxis: {
       type: 'value',
-      ...extent(values, seen),
+      ...scale,
       name: unit === '1' ? '' : unit,
       nameTextStyle: { ...label, align: 'left' },
       nameGap: 10,
@@ -100,7 +104,7 @@ export function optionOf({ points, levels, alerts, unit }, { from, to, focus, co
         lineStyle: { color: colours.accent, width: 2 },
         itemStyle: { color: colours.accent },
         markLine: { silent: true, symbol: 'none', label: { fontSize: fontSize - 1, fontFamily }, data: levelLines(seen, focus, colours) },
-        markArea: { silent: true, label: { fontSize: fontSize - 1, fontFamily }, data: alertPeriods(alerts, focus?.id, to, colours) },
+        markArea: { silent: true, label: { fontSize: fontSize - 1, fontFamily }, data: alertPeriods(alerts, focus?.id, to, isHigh, colours) },
       },
       {
         id: 'doubtful',

@@ -22,7 +22,6 @@ class AlertActions extends LitElement {
   willUpdate(changed) {
     if (changed.has('alert') && changed.get('alert')?.id !== this.alert.id) {
       this.say('');
-      this.sure = false;
     }
   }
 
@@ -43,11 +42,6 @@ class AlertActions extends LitElement {
       this.field.focus();
       return;
     }
-    if (action === 'close' && this.alert.machine === 'ACTIVE' && !this.sure) {
-      this.sure = true;
-      this.say(words.closeActive, true);
-      return;
-    }
     if (session.user === null && !(await askLogin())) {
       this.say(words.readOnly, true);
       return;
@@ -60,7 +54,6 @@ class AlertActions extends LitElement {
     try {
       alerts.put(await change(`alerts/${this.alert.id}/${action}`, { comment }));
       this.field.value = '';
-      this.sure = false;
       this.say(language.words.done[action]);
       alerts.dispatchEvent(new CustomEvent('touched', { detail: this.alert.id }));
     } catch (refusal) {

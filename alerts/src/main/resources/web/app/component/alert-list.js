@@ -1,6 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { alerts } from '../state/alerts.js';
+import { alerts, isToBeClosed } from '../state/alerts.js';
 import { city } from '../state/city.js';
 import { Every, Watch } from '../state/observable.js';
 import { SEVERITIES } from '../state/severity.js';
@@ -83,13 +83,15 @@ class AlertList extends LitElement {
   }
 
   table(shown) {
-    const { columns, hazards, devices, noHazard } = language.words;
-    const ofTrack = (track) => shown.filter((alert) => (alert.track === 'DEVICE') === (track === 'DEVICE'));
+    const { columns, hazards, devices, toBeClosed, noHazard } = language.words;
+    const live = shown.filter((alert) => !isToBeClosed(alert));
     return html`<div class="columns" aria-hidden="true">
         ${Object.entries(columns).map(([name, said]) => html`<span class=${name}>${said}</span>`)}
       </div>
       <div class="scroll" @keydown=${this.walk}>
-        ${this.track(hazards, ofTrack('HAZARD'), noHazard)} ${this.track(devices, ofTrack('DEVICE'), null)}
+        ${this.track(hazards, live.filter((alert) => alert.track !== 'DEVICE'), noHazard)}
+        ${this.track(devices, live.filter((alert) => alert.track === 'DEVICE'), null)}
+        ${this.track(toBeClosed, shown.filter(isToBeClosed), null)}
       </div>`;
   }
 
@@ -109,8 +111,8 @@ class AlertList extends LitElement {
 
   more() {
     const { state } = alerts.filter;
-    return state !== 'open' && alerts.moreDone && alerts.oldestDone !== null
-      ? html`<p class="words"><button @click=${() => alerts.loadDone()}>${language.words.more}</button></p>`
+    return state !== 'open' && alerts.hasOlder
+      ? html`<p class="words"><button @click=${() => alerts.loadOlder()}>${language.words.more}</button></p>`
       : '';
   }
 

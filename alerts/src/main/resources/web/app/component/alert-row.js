@@ -37,7 +37,7 @@ export function alertRow(alert, chosen, choose) {
     alert.machine === 'RECOVERED' || alert.stage === 'CLOSED' ? 'quiet' : '',
   ].join(' ');
   return html`<li>
-    <button class=${kind} data-alert=${alert.id} aria-current=${chosen ? 'true' : 'false'} @click=${() => choose(alert.id)}>
+    <button class=${kind} data-alert=${alert.id} data-subject=${alert.subject} aria-current=${chosen ? 'true' : 'false'} @click=${() => choose(alert.id)}>
       <span class="severity">${severityMark(alert.severity, { track: alert.track })}</span>
       <span class="what">
         <span class="title">${language.pick(alert.title)} ${strangerChip(alert.registered)}</span>

@@ -193,7 +193,7 @@ class AlertView extends LitElement {
         font-weight: 600;
       }
       ll-curve {
-        height: 15.5rem;
+        height: max(15.5rem, 28vh);
       }
       .text {
         margin-top: var(--gap-2);

@@ -16,7 +16,7 @@ use([LineChart, ScatterChart, GridComponent, MarkLineComponent, MarkAreaComponen
 const MINUTE = 60_000;
 const RANGES = { m10: 10 * MINUTE, h1: 60 * MINUTE, h6: 360 * MINUTE, h24: 1440 * MINUTE };
 const REFRESH_MILLIS = 3_000;
-const LIMIT = 5_000;
+const LIMIT = 2_000;
 
 /** The curve of one sensor, with the levels of its rules and its alerts drawn in; read again every few seconds. */
 class Curve extends LitElement {
@@ -177,6 +177,13 @@ class Curve extends LitElement {
         inset: 0;
         display: grid;
         place-content: center;
+      }
+      .failed {
+        inset: auto auto 2rem 50%;
+        translate: -50%;
+        padding: var(--gap-1) var(--gap-3);
+        background: #3a2c0a;
+        border-radius: var(--radius);
       }
     `,
   ];

@@ -8,7 +8,7 @@ import { shared } from '../style/shared.js';
 import { language } from '../text/language.js';
 import { severityMark, severityStyle } from './severity-mark.js';
 
-const STALE_MILLIS = 120_000;
+const STALE_MILLIS = 180_000;
 
 /** One tile a domain: its worst open alert, how many of each severity, how many devices speak. A tile is a filter, too. */
 class DomainTiles extends LitElement {
@@ -70,7 +70,7 @@ class DomainTiles extends LitElement {
       return html`<span class="mute">${words.noReadings}</span>`;
     }
     const age = city.now - Date.parse(domain.newestAt);
-    return html`<span class=${age > STALE_MILLIS * city.speed ? 'stale' : ''} title=${words.newest}>${ago(age)}</span>`;
+    return html`<span class=${age > STALE_MILLIS ? 'stale' : ''} title=${words.newest}>${ago(age)}</span>`;
   }
 
   static styles = [

@@ -7,7 +7,7 @@ import { shared } from '../style/shared.js';
 import { language } from '../text/language.js';
 
 const LOST_AFTER_SECONDS = 3;
-const LAG_SIGNALS = 50;
+const LAG_SECONDS = 5;
 
 /** What a person must know about the system itself before trusting the rest of the page. */
 class Notices extends LitElement {
@@ -22,9 +22,9 @@ class Notices extends LitElement {
     const { lostSeconds } = alerts.stream;
     return html`<div role="status">
       ${lostSeconds >= LOST_AFTER_SECONDS ? this.notice('bad', words.streamLost(lostSeconds)) : ''}
-      ${city.statusLost ? this.notice('bad', words.statusLost) : ''}
+      ${city.statusLost && lostSeconds < LOST_AFTER_SECONDS ? this.notice('bad', words.statusLost) : ''}
       ${city.programsDown.map((program) => this.down(program))}
-      ${city.status?.signalLag > LAG_SIGNALS ? this.notice('bad', words.lagging(city.status.signalLag)) : ''}
+      ${city.status?.signalLag > LAG_SECONDS ? this.notice('bad', words.lagging(Math.round(city.status.signalLag))) : ''}
       ${city.programsRestarted.map((program) => this.restarted(program))}
     </div>`;
   }

@@ -10,6 +10,11 @@ export function isOpen(alert) {
   return alert.stage !== 'CLOSED' && (alert.machine === 'ACTIVE' || alert.stage === 'DETECTED');
 }
 
+/** Recovered and taken, but nobody has closed it: the last step of the loop. */
+export function isToBeClosed(alert) {
+  return alert.stage === 'ACKNOWLEDGED' && alert.machine === 'RECOVERED';
+}
+
 /** A red hazard that nobody has taken yet: what must not be overlooked. */
 export function isRedWaiting(alert) {
   return alert.severity === 'RED' && alert.track === 'HAZARD' && alert.stage === 'DETECTED' && alert.machine === 'ACTIVE';
@@ -32,6 +37,17 @@ export function inOrder(a, b) {
   );
 }
 
+/** All pages of the open alerts, with the place in the stream from which nothing is missed. */
+async function readOpen() {
+  const first = await read('alerts', { state: 'open', limit: PAGE });
+  const items = [...first.items];
+  for (let page = first.items; page.length === PAGE; ) {
+    page = (await read('alerts', { state: 'open', limit: PAGE, before: page.at(-1).id })).items;
+    items.push(...page);
+  }
+  return { items, lastEventId: first.lastEventId };
+}
+
 /** All alerts the page knows: what was read at first, kept true by the stream. Also the one chosen and the filters. */
 class Alerts extends Observable {
   constructor() {
@@ -39,8 +55,8 @@ class Alerts extends Observable {
     this.byId = new Map();
     this.phase = 'loading';
     this.failure = null;
-    this.oldestDone = null;
-    this.moreDone = true;
+    this.oldest = undefined;
+    this.hasOlder = false;
     this.chosen = null;
     this.filter = { state: 'open', domain: '', severity: '' };
     this.stream = new AlertStream(
@@ -49,7 +65,7 @@ class Alerts extends Observable {
     );
   }
 
-  /** Reads the open alerts and follows the stream from there. */
+  /** Reads the alerts and follows the stream from there. */
   async start() {
     const lastEventId = await this.load();
     if (lastEventId === undefined) {
@@ -59,20 +75,17 @@ class Alerts extends Observable {
     this.stream.follow(lastEventId);
   }
 
-  /** Reads the open alerts; what was open before and is not among them is read again one by one when it is shown. */
+  /** Reads all open alerts and the newest of the others; afterwards the page knows these and nothing older. */
   async load() {
     try {
-      const { items, lastEventId } = await read('alerts', { state: 'open', limit: PAGE });
-      for (const alert of this.byId.values()) {
-        if (isOpen(alert)) {
-          this.byId.delete(alert.id);
-        }
-      }
-      items.forEach((alert) => this.byId.set(alert.id, alert));
+      const open = await readOpen();
+      const done = await read('alerts', { state: 'closed', limit: PAGE });
+      this.byId = new Map([...done.items, ...open.items].map((alert) => [alert.id, alert]));
+      this.noteOldest(done.items);
       this.phase = 'ready';
       this.failure = null;
       this.changed();
-      return lastEventId;
+      return open.lastEventId;
     } catch (failure) {
       this.failure = failure;
       this.phase = this.phase === 'ready' ? 'ready' : 'failed';
@@ -81,18 +94,22 @@ class Alerts extends Observable {
     }
   }
 
-  /** Reads the next older page of alerts that are done. */
-  async loadDone() {
+  /** Reads the next older page of alerts that are not open. */
+  async loadOlder() {
     try {
-      const { items } = await read('alerts', { state: 'closed', limit: PAGE, before: this.oldestDone });
+      const { items } = await read('alerts', { state: 'closed', limit: PAGE, before: this.oldest });
       items.forEach((alert) => this.byId.set(alert.id, alert));
-      this.oldestDone = items.at(-1)?.id ?? this.oldestDone;
-      this.moreDone = items.length === PAGE;
+      this.noteOldest(items);
       this.failure = null;
     } catch (failure) {
       this.failure = failure;
     }
     this.changed();
+  }
+
+  noteOldest(items) {
+    this.oldest = items.at(-1)?.id;
+    this.hasOlder = items.length === PAGE;
   }
 
   heard({ action, alert }) {
@@ -116,9 +133,6 @@ class Alerts extends Observable {
 
   narrow(filter) {
     this.filter = { ...this.filter, ...filter };
-    if (this.filter.state !== 'open' && this.oldestDone === null) {
-      this.loadDone();
-    }
     this.changed();
   }
 
@@ -130,7 +144,7 @@ class Alerts extends Observable {
   get shown() {
     const { state, domain, severity } = this.filter;
     return [...this.byId.values()]
-      .filter((alert) => state === 'all' || isOpen(alert) === (state === 'open'))
+      .filter((alert) => state === 'all' || (alert.stage === 'CLOSED') === (state === 'closed'))
       .filter((alert) => domain === '' || alert.domain === domain)
       .filter((alert) => severity === '' || alert.severity === severity)
       .sort(inOrder);

@@ -1,7 +1,6 @@
 /** The page in English. Same keys as in zh.js; a test compares them. */
 export const en = {
   title: 'Weihai City Lifeline Monitoring',
-  brand: 'Lifeline',
   otherLanguage: '中文',
   otherLanguageHint: '切换到中文',
 
@@ -27,7 +26,7 @@ export const en = {
   dismiss: 'Got it',
   programs: { job: 'Detection job', service: 'Alert service', broker: 'Message broker', database: 'Database', simulators: 'Simulated city' },
   programStates: { starting: 'is starting', restarting: 'is restarting', stopped: 'has stopped' },
-  lagging: (count) => `${count} detection signals are still waiting to be taken up; alerts may be late.`,
+  lagging: (seconds) => `Detection signals wait ${seconds} s before they are taken up; alerts may be late.`,
 
   redWaiting: (count) => `${count} red ${count === 1 ? 'alert' : 'alerts'} not acknowledged`,
   redNewest: 'Newest',
@@ -54,6 +53,7 @@ export const en = {
   clearFilters: 'Clear filters',
   hazards: 'Hazards',
   devices: 'Device faults',
+  toBeClosed: 'Recovered, to be closed',
   count: (count) => `${count}`,
   columns: { severity: 'Severity', what: 'Alert and place', value: 'Value / threshold', since: 'For', stage: 'Stage' },
   alertsLoading: 'Reading the alerts…',
@@ -77,8 +77,7 @@ export const en = {
   alertLoading: 'Reading the alert…',
   facts: {
     value: 'Value', threshold: 'Threshold', peak: 'Peak severity', began: 'Began', raised: 'Raised', recovered: 'Recovered',
-    acknowledged: 'Acknowledged', closed: 'Closed', owner: 'Responsible', sensor: 'Sensor', district: 'District', place: 'Place', asset: 'Asset',
-    observed: 'Last reading', quality: 'Data quality', machine: 'Condition', subject: 'Subject',
+    sensor: 'Sensor', asset: 'Asset', observed: 'Last reading', quality: 'Data quality',
   },
   action: 'What to do first',
   basis: 'Basis of the rule',
@@ -96,7 +95,6 @@ export const en = {
   close: 'Close',
   commentField: 'Remark (needed for a comment)',
   commentMissing: 'Please write a remark first.',
-  closeActive: 'The alert is still active. Press “Close” again to close it all the same.',
   done: { acknowledge: 'Acknowledged.', comment: 'Comment saved.', close: 'Closed.' },
   readOnly: 'Log in to handle alerts.',
 
@@ -105,7 +103,6 @@ export const en = {
   searchNone: 'No sensor matches.',
   searchFailed: (why) => `The search failed: ${why}`,
   back: 'Back to the alert',
-  sensorCurve: 'Sensor curve',
   ranges: { alert: 'Alert', m10: '10 min', h1: '1 h', h6: '6 h', h24: '24 h' },
   rangeLabel: 'Period',
   curveLoading: 'Reading the curve…',
@@ -137,6 +134,11 @@ export const en = {
     404: 'not found', 409: 'in conflict with the present state', 429: 'too many requests, try again shortly', 500: 'the service failed',
     503: 'the service is not available now',
   },
+  refusals: {
+    ALREADY_ACKNOWLEDGED: 'Somebody has already acknowledged this alert.', NOT_ACKNOWLEDGED: 'Acknowledge it first, then close it.',
+    STILL_ACTIVE: 'The condition still holds; it can be closed once it has recovered.', ALREADY_CLOSED: 'This alert is already closed.',
+  },
+  because: (what, detail) => `${what} (${detail})`,
   failure: (status) => `the service answered ${status}`,
   ago: (duration) => `${duration} ago`,
   now: 'just now',

@@ -1,7 +1,6 @@
 /** The page in Chinese. Same keys as in en.js; a test compares them. */
 export const zh = {
   title: '威海市城市生命线安全运行监测',
-  brand: '城市生命线',
   otherLanguage: 'English',
   otherLanguageHint: 'Switch to English',
 
@@ -27,7 +26,7 @@ export const zh = {
   dismiss: '知道了',
   programs: { job: '检测作业', service: '报警服务', broker: '消息代理', database: '数据库', simulators: '模拟城市' },
   programStates: { starting: '正在启动', restarting: '正在重启', stopped: '已停止' },
-  lagging: (count) => `有 ${count} 条检测信号尚未处理，报警可能有延迟。`,
+  lagging: (seconds) => `检测信号处理滞后 ${seconds} 秒，报警可能延迟。`,
 
   redWaiting: (count) => `${count} 起红色报警待认领`,
   redNewest: '最新',
@@ -54,6 +53,7 @@ export const zh = {
   clearFilters: '清除筛选',
   hazards: '险情报警',
   devices: '设备异常',
+  toBeClosed: '已恢复，待关闭',
   count: (count) => `${count} 起`,
   columns: { severity: '级别', what: '报警与位置', value: '实测 / 阈值', since: '持续', stage: '办理' },
   alertsLoading: '正在读取报警……',
@@ -77,8 +77,7 @@ export const zh = {
   alertLoading: '正在读取报警详情……',
   facts: {
     value: '实测值', threshold: '阈值', peak: '最高级别', began: '开始', raised: '报警', recovered: '恢复',
-    acknowledged: '认领', closed: '关闭', owner: '责任单位', sensor: '传感器', district: '区域', place: '位置', asset: '设施',
-    observed: '最近读数', quality: '数据质量', machine: '状态', subject: '对象',
+    sensor: '传感器', asset: '设施', observed: '最近读数', quality: '数据质量',
   },
   action: '处置建议',
   basis: '判定依据',
@@ -96,7 +95,6 @@ export const zh = {
   close: '关闭',
   commentField: '说明（备注必填）',
   commentMissing: '请先填写说明。',
-  closeActive: '报警仍在持续。确认要关闭，请再按一次“关闭”。',
   done: { acknowledge: '已认领。', comment: '备注已保存。', close: '已关闭。' },
   readOnly: '处置需要登录。',
 
@@ -105,7 +103,6 @@ export const zh = {
   searchNone: '没有匹配的传感器。',
   searchFailed: (why) => `搜索失败：${why}`,
   back: '返回报警',
-  sensorCurve: '传感器曲线',
   ranges: { alert: '报警时段', m10: '10 分钟', h1: '1 小时', h6: '6 小时', h24: '24 小时' },
   rangeLabel: '时段',
   curveLoading: '正在读取曲线……',
@@ -136,6 +133,11 @@ export const zh = {
     0: '连接不到服务', 400: '请求有误', 401: '请先登录', 403: '当前账号无权进行此操作', 404: '没有找到',
     409: '与当前状态冲突', 429: '请求过于频繁，请稍后再试', 500: '服务内部出错', 503: '服务暂不可用',
   },
+  refusals: {
+    ALREADY_ACKNOWLEDGED: '已有人认领这条报警。', NOT_ACKNOWLEDGED: '请先认领，再关闭。',
+    STILL_ACTIVE: '报警仍在持续，恢复后才能关闭。', ALREADY_CLOSED: '这条报警已经关闭。',
+  },
+  because: (what, detail) => `${what}（${detail}）`,
   failure: (status) => `服务返回 ${status}`,
   ago: (duration) => `${duration}前`,
   now: '刚刚',

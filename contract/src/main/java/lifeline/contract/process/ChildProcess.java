@@ -117,9 +117,9 @@ public final class ChildProcess implements AutoCloseable {
 
     private void take(String line, RollingLog kept, Consumer<String> onLine) throws IOException {
         if (line.startsWith(READY)) {
-            ready.complete(JSON.readValue(line.substring(READY.length()), new TypeReference<>() {}));
             // what a child says of itself may contain a password
             kept.add(READY.strip());
+            ready.complete(JSON.readValue(line.substring(READY.length()), new TypeReference<>() {}));
         } else {
             kept.add(line);
         }

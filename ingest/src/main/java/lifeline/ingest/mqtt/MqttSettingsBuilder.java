@@ -15,11 +15,11 @@ public final class MqttSettingsBuilder {
     private int sessions = 4;
     private Duration sessionExpiry = Duration.ofDays(7);
     private int receiveMaximum = 65_535;
-    private long inboxBytes = 64L << 20;
+    private long inboxBytes = 32L << 20;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration keepAlive = Duration.ofSeconds(5);
     private Duration silence = Duration.ofSeconds(15);
-    private Duration settling = Duration.ofSeconds(10);
+    private Duration settling = Duration.ofSeconds(5);
     private String clock = CityClock.SYSTEM.setting();
     private double expectedPerSecond;
     private Duration checkpointInterval = Duration.ofSeconds(1);

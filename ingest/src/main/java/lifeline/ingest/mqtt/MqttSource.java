@@ -1,9 +1,11 @@
 package lifeline.ingest.mqtt;
 
 import lifeline.ingest.Message;
+import lifeline.ingest.mqtt.client.PahoConnection;
 import lifeline.ingest.mqtt.enumerator.MqttEnumerator;
 import lifeline.ingest.mqtt.enumerator.MqttEnumeratorState;
 import lifeline.ingest.mqtt.enumerator.MqttEnumeratorStateSerializer;
+import lifeline.ingest.mqtt.reader.MqttSourceReader;
 import lifeline.ingest.mqtt.split.MqttSplit;
 import lifeline.ingest.mqtt.split.MqttSplitSerializer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -39,7 +41,7 @@ public final class MqttSource implements Source<Message, MqttSplit, MqttEnumerat
 
     @Override
     public SourceReader<Message, MqttSplit> createReader(SourceReaderContext context) {
-        throw new UnsupportedOperationException("the reader comes with the next commit");
+        return new MqttSourceReader(context, settings, PahoConnection::open);
     }
 
     @Override

@@ -80,7 +80,7 @@ public final class Weather {
             double standing = 0;
             for (int ago = MEMORY_MINUTES; ago >= 0; ago--) {
                 Instant then = Instant.ofEpochSecond((minute - ago) * 60);
-                standing = standing * Math.exp(-1 / DRAIN_MINUTES) + rain(then, then.getEpochSecond()) / 60;
+                standing = standing * Math.exp(-1 / DRAIN_MINUTES) + rain(then, (double) then.getEpochSecond()) / 60;
             }
             wetMinute = minute;
             wetness = standing;

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import lifeline.ingest.mqtt.split.MqttSplit;
+import lifeline.ingest.mqtt.split.MqttSplitSerializer;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** Version 1: number of sessions, then count, number and client id of the unassigned ones. */
+/** Version 1: number of sessions, number of unassigned ones, these. Its version rises with that of a session, too. */
 public final class MqttEnumeratorStateSerializer implements SimpleVersionedSerializer<MqttEnumeratorState> {
     private static final int VERSION = 1;
 
@@ -23,8 +24,7 @@ public final class MqttEnumeratorStateSerializer implements SimpleVersionedSeria
         out.writeInt(state.sessions());
         out.writeInt(state.unassigned().size());
         for (MqttSplit split : state.unassigned()) {
-            out.writeInt(split.session());
-            out.writeUTF(split.clientId());
+            MqttSplitSerializer.write(split, out);
         }
         return out.getCopyOfBuffer();
     }
@@ -39,7 +39,7 @@ public final class MqttEnumeratorStateSerializer implements SimpleVersionedSeria
         int count = in.readInt();
         List<MqttSplit> unassigned = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            unassigned.add(new MqttSplit(in.readInt(), in.readUTF()));
+            unassigned.add(MqttSplitSerializer.read(in));
         }
         return new MqttEnumeratorState(sessions, unassigned);
     }

@@ -1,0 +1,49 @@
+package lifeline.ingest.mqtt.reader;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import lifeline.ingest.mqtt.metrics.SourceMetrics;
+import lifeline.ingest.mqtt.metrics.SourceMetrics.Count;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has arrived in one session and is not yet emitted, in order. Adding never waits: the broker's window bounds the
+ * number of messages, and the session lets go of its connection when the bytes cross their budget.
+ */
+final class Inbox {
+    private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
+    private final AtomicLong bytes = new AtomicLong();
+    private final SourceMetrics metrics;
+
+    Inbox(SourceMetrics metrics) {
+        this.metrics = metrics;
+    }
+
+    void add(Arrival arrival) {
+        count(arrival.bytes());
+        arrivals.add(arrival);
+    }
+
+    @Nullable
+    Arrival poll() {
+        Arrival arrival = arrivals.poll();
+        if (arrival != null) {
+            count(-arrival.bytes());
+        }
+        return arrival;
+    }
+
+    boolean isEmpty() {
+        return arrivals.isEmpty();
+    }
+
+    long bytes() {
+        return bytes.get();
+    }
+
+    private void count(long difference) {
+        bytes.addAndGet(difference);
+        metrics.add(Count.INBOX_BYTES, difference);
+    }
+}

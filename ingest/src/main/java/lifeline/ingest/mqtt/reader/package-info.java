@@ -1,0 +1,18 @@
+/**
+ * Reads sessions. Three kinds of threads meet here:
+ *
+ * <ul>
+ *   <li>the task's thread polls, marks checkpoints and hears of their completion; it never waits;
+ *   <li>each session has a thread of its own that connects, acknowledges, watches and reconnects; only it uses the
+ *       connection;
+ *   <li>the client's callback puts what arrives into the inbox, and returns.
+ * </ul>
+ *
+ * <p>A message is acknowledged on the connection it came by, once a checkpoint that holds it has completed, or never:
+ * then the broker delivers it again. Whatever is in the inbox is emitted even if its connection is gone: the broker may
+ * have lost it.
+ */
+@NullMarked
+package lifeline.ingest.mqtt.reader;
+
+import org.jspecify.annotations.NullMarked;
