@@ -29,8 +29,7 @@ class ScriptsTest {
         checkpoint("b/chk-3", "2026-01-02T00:00:00Z", true);
         checkpoint("b/chk-4", "2026-01-03T00:00:00Z", false);
         assertEquals(
-                folder.resolve("checkpoints/b/chk-3")
-                        + " standalone-job --job-classname lifeline.stream.DetectionJob",
+                folder.resolve("checkpoints/b/chk-3") + " standalone-job --job-classname lifeline.stream.DetectionJob",
                 startJob());
     }
 
