@@ -53,7 +53,7 @@ public final class HttpGate {
             return;
         }
         Duration wait = triesToLogIn(context)
-                ? throttle.wait(request.remoteAddress().hostAddress(), Instant.now())
+                ? throttle.pause(request.remoteAddress().hostAddress(), Instant.now())
                 : Duration.ZERO;
         if (!wait.isZero()) {
             context.response().putHeader("Retry-After", Long.toString(wait.toSeconds() + 1));

@@ -27,14 +27,14 @@ public final class LoginThrottle {
     private record Failures(int count, Instant last) {}
 
     /** How long an address must still wait; zero when it may try. */
-    public synchronized Duration wait(String address, Instant now) {
+    public synchronized Duration pause(String address, Instant now) {
         Failures known = failures.get(address);
         if (known == null || known.count() < FREE) {
             return Duration.ZERO;
         }
         int doublings = Math.min(known.count() - FREE, 16);
-        Duration pause = FIRST.multipliedBy(1L << doublings);
-        Duration left = Duration.between(now, known.last().plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST));
+        Duration wanted = FIRST.multipliedBy(1L << doublings);
+        Duration left = Duration.between(now, known.last().plus(wanted.compareTo(LONGEST) < 0 ? wanted : LONGEST));
         return left.isNegative() ? Duration.ZERO : left;
     }
 

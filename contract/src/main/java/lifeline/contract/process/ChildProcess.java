@@ -33,6 +33,7 @@ public final class ChildProcess implements AutoCloseable {
     private final Process process;
     private final Path log;
     private final CompletableFuture<Map<String, Object>> ready = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> outputEnded = new CompletableFuture<>();
 
     private ChildProcess(String name, Process process, Path log) {
         this.name = name;
@@ -104,6 +105,7 @@ public final class ChildProcess implements AutoCloseable {
                     } catch (IOException e) {
                         onLine.accept(name + ": its output can no longer be followed: " + e.getMessage());
                     } finally {
+                        outputEnded.complete(true);
                         ready.completeExceptionally(
                                 new IllegalStateException(name + " ended before it was ready; see " + log));
                     }
@@ -115,9 +117,9 @@ public final class ChildProcess implements AutoCloseable {
 
     private void take(String line, RollingLog kept, Consumer<String> onLine) throws IOException {
         if (line.startsWith(READY)) {
-            ready.complete(JSON.readValue(line.substring(READY.length()), new TypeReference<>() {}));
             // what a child says of itself may contain a password
             kept.add(READY.strip());
+            ready.complete(JSON.readValue(line.substring(READY.length()), new TypeReference<>() {}));
         } else {
             kept.add(line);
         }
@@ -143,6 +145,13 @@ public final class ChildProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for " + name, e);
         }
+    }
+
+    /** Waits until the last line it printed has been seen; false when that takes longer than {@code patience}. */
+    public boolean awaitOutput(Duration patience) {
+        return outputEnded
+                .completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     public String name() {

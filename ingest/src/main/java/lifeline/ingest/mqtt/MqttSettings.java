@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiveMaximum how many messages may be unacknowledged in each session
  * @param inboxBytes what a session may hold in memory before it lets go of the connection
  * @param silence with no byte for so long, the connection is given up
- * @param settling for so long after a session is taken up again, its messages may be copies
+ * @param settling for so long at least after a session was interrupted, what arrives may be a copy
  * @param clock a {@link CityClock#setting}
  */
 public record MqttSettings(

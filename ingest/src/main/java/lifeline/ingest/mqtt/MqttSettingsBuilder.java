@@ -19,7 +19,7 @@ public final class MqttSettingsBuilder {
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration keepAlive = Duration.ofSeconds(5);
     private Duration silence = Duration.ofSeconds(15);
-    private Duration settling = Duration.ofSeconds(10);
+    private Duration settling = Duration.ofSeconds(5);
     private String clock = CityClock.SYSTEM.setting();
     private double expectedPerSecond;
     private Duration checkpointInterval = Duration.ofSeconds(1);

@@ -1,6 +1,8 @@
 package lifeline.stream.latch;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a rule stands at a sensor.
@@ -20,6 +22,31 @@ public sealed interface LatchState {
     /** What a reading makes of this state. Readings come in order of {@code at}. */
     LatchStep observe(AlertLatch latch, Sight sight);
 
+    /** Which of the states this is, for those who keep it. */
+    Kind kind();
+
+    /** The states by name; the code stands in checkpoints and never changes. */
+    enum Kind {
+        QUIET(0),
+        PENDING(1),
+        RAISED(2),
+        CLEARING(3);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        public int code() {
+            return code;
+        }
+
+        public static Optional<Kind> of(int code) {
+            return Arrays.stream(values()).filter(kind -> kind.code == code).findFirst();
+        }
+    }
+
     /** How many levels are raised, from the mildest. */
     default int level() {
         return 0;
@@ -33,6 +60,11 @@ public sealed interface LatchState {
     /** No level is met, nothing is remembered. */
     enum Quiet implements LatchState {
         QUIET;
+
+        @Override
+        public Kind kind() {
+            return Kind.QUIET;
+        }
 
         @Override
         public LatchStep observe(AlertLatch latch, Sight sight) {
@@ -51,6 +83,11 @@ public sealed interface LatchState {
      */
     record Pending(long episode, long beganAt, List<LevelTrack> tracks) implements LatchState {
         @Override
+        public Kind kind() {
+            return Kind.PENDING;
+        }
+
+        @Override
         public LatchStep observe(AlertLatch latch, Sight sight) {
             List<LevelTrack> seen = latch.track(tracks, 0, sight);
             int level = latch.satisfied(seen, sight);
@@ -65,6 +102,11 @@ public sealed interface LatchState {
 
     /** An episode is open and its level is held. */
     record Raised(Episode episode, List<LevelTrack> tracks) implements LatchState {
+        @Override
+        public Kind kind() {
+            return Kind.RAISED;
+        }
+
         @Override
         public LatchStep observe(AlertLatch latch, Sight sight) {
             return latch.judgeOpen(this, episode, tracks, sight);
@@ -83,6 +125,11 @@ public sealed interface LatchState {
 
     /** An episode is open, but its level is no longer held. */
     record Clearing(Episode episode, List<LevelTrack> tracks) implements LatchState {
+        @Override
+        public Kind kind() {
+            return Kind.CLEARING;
+        }
+
         @Override
         public LatchStep observe(AlertLatch latch, Sight sight) {
             return latch.judgeOpen(this, episode, tracks, sight);

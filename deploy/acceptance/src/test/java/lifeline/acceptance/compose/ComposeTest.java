@@ -69,6 +69,14 @@ class ComposeTest {
 
     @ParameterizedTest
     @MethodSource("services")
+    void aServiceThatCannotWriteItsImageHasAPlaceForTemporaryFiles(String service) {
+        if (Boolean.TRUE.equals(compose.service(service).get("read_only"))) {
+            assertEquals(List.of("/tmp"), compose.list(service, "tmpfs"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
     void everyImageIsPinnedToAVersion(String service) {
         String image = String.valueOf(compose.service(service).get("image"));
         assertTrue(image.matches("[a-z/-]+:[^:]*\\d+\\.\\d+\\.\\d+[^:]*"), image);

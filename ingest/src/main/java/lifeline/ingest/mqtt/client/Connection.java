@@ -12,7 +12,7 @@ public interface Connection extends AutoCloseable {
     long keepAliveSeconds();
 
     /**
-     * Subscribes at QoS 1 and waits for the broker's word. Harmless when the subscription exists.
+     * Subscribes at QoS 1 and waits for the broker's word. Loses nothing when the subscription exists, but may bring copies.
      *
      * @throws ConnectionFailedException when it is refused, granted less, or not answered in time
      */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection on Paho v5 1.2.5, with a way round each of its faults that could lose data or hang: a client object and
- * threads of its own for this connection alone, no automatic reconnect, one global callback that is set before connecting
+ * threads of its own for this connection alone, DUP flags read off the wire, no automatic reconnect, one global callback that is set before connecting
  * and returns at once, manual acknowledgement at QoS 1 only, no topic aliases, no file persistence, a time limit of our
  * own on every wait, and sockets that can be cut from outside.
  */
@@ -35,6 +35,7 @@ public final class PahoConnection implements Connection {
     private final WatchedSocketFactory sockets = new WatchedSocketFactory();
     private final ScheduledExecutorService threads;
     private final MqttAsyncClient client;
+    private volatile boolean closed;
     private boolean sessionPresent;
     private long sessionExpirySeconds;
     private long keepAliveSeconds;
@@ -46,7 +47,7 @@ public final class PahoConnection implements Connection {
         this.client = new MqttAsyncClient(
                 tcp(options.url()), options.clientId(), new MemoryPersistence(), new TimerPingSender(threads), threads);
         client.setManualAcks(true);
-        client.setCallback(new Callback(arrivals));
+        client.setCallback(new Callback(arrivals, sockets));
     }
 
     /** See {@link Connector#connect}. */
@@ -130,6 +131,9 @@ public final class PahoConnection implements Connection {
 
     @Override
     public void acknowledge(int packetId) throws ConnectionFailedException {
+        if (closed || !client.isConnected()) {
+            throw ConnectionFailedException.failed("not connected any more", null); // Paho would say nothing
+        }
         try {
             client.messageArrivedComplete(packetId, QOS);
         } catch (MqttException e) {
@@ -144,6 +148,10 @@ public final class PahoConnection implements Connection {
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
             if (client.isConnected()) {
                 client.disconnect(0).waitForCompletion(CLOSE_MILLIS);
@@ -190,7 +198,7 @@ public final class PahoConnection implements Connection {
     }
 
     /** Nothing thrown here may reach Paho: it would end its callback thread, or acknowledge by itself. */
-    private record Callback(Arrivals arrivals) implements MqttCallback {
+    private record Callback(Arrivals arrivals, WatchedSocketFactory sockets) implements MqttCallback {
         @Override
         public void messageArrived(String topic, MqttMessage message) {
             try {
@@ -199,7 +207,7 @@ public final class PahoConnection implements Connection {
                         message.getPayload(),
                         message.getId(),
                         message.getQos(),
-                        message.isDuplicate(),
+                        message.getQos() != 0 && sockets.isDuplicate(message.getId()),
                         message.isRetained()));
             } catch (Throwable e) {
                 arrivals.lost("what arrived could not be taken in: " + e);

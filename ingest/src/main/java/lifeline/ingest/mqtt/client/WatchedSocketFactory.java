@@ -10,15 +10,21 @@ import java.util.List;
 import javax.net.SocketFactory;
 
 /**
- * Makes sockets that note when the last byte came, and can close them behind the client's back: what Paho believes of a
- * half-open connection is not to be relied on.
+ * Makes sockets that note when the last byte came, read the DUP flags off the wire, and can be closed behind the client's
+ * back: what Paho believes of a half-open connection is not to be relied on. One for each connection.
  */
 final class WatchedSocketFactory extends SocketFactory {
     private final List<Socket> sockets = new ArrayList<>();
+    private final DuplicateScanner duplicates = new DuplicateScanner();
     private volatile long lastByteNanos = System.nanoTime();
 
     long lastByteNanos() {
         return lastByteNanos;
+    }
+
+    /** Whether the message with this id came with the DUP flag; asked once for each. */
+    boolean isDuplicate(int packetId) {
+        return duplicates.remove(packetId);
     }
 
     /** Closes the sockets; whoever reads or writes them wakes with an error. */
@@ -71,6 +77,8 @@ final class WatchedSocketFactory extends SocketFactory {
     }
 
     private final class WatchedStream extends FilterInputStream {
+        private final byte[] single = new byte[1];
+
         WatchedStream(InputStream in) {
             super(in);
         }
@@ -78,21 +86,25 @@ final class WatchedSocketFactory extends SocketFactory {
         @Override
         public int read() throws IOException {
             int read = super.read();
-            noteIf(read >= 0);
+            if (read >= 0) {
+                single[0] = (byte) read;
+                note(single, 0, 1);
+            }
             return read;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             int read = super.read(bytes, offset, length);
-            noteIf(read > 0);
+            if (read > 0) {
+                note(bytes, offset, read);
+            }
             return read;
         }
 
-        private void noteIf(boolean something) {
-            if (something) {
-                lastByteNanos = System.nanoTime();
-            }
+        private void note(byte[] bytes, int offset, int length) {
+            lastByteNanos = System.nanoTime();
+            duplicates.feed(bytes, offset, length);
         }
     }
 }

@@ -32,7 +32,7 @@ public final class MqttEnumerator implements SplitEnumerator<MqttSplit, MqttEnum
     /** The first start: makes the sessions. */
     public static MqttEnumerator first(SplitEnumeratorContext<MqttSplit> context, MqttSettings settings) {
         List<MqttSplit> all = IntStream.range(0, settings.sessions())
-                .mapToObj(session -> new MqttSplit(session, settings.clientId(session), false))
+                .mapToObj(session -> new MqttSplit(session, settings.clientId(session), ""))
                 .toList();
         return new MqttEnumerator(context, settings.sessions(), all);
     }

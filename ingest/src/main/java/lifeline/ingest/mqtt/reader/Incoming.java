@@ -22,22 +22,16 @@ final class Incoming implements Arrivals {
     private final Runnable somethingArrived;
     private final Runnable needsCare;
     private final AtomicInteger inFlight = new AtomicInteger();
-    private volatile Settling settling = Settling.UNTIL_TOLD;
-    private volatile long settledAtNanos;
+    private final Settling settling;
+    private volatile boolean accepted;
     private volatile boolean overflowing;
     private volatile @Nullable String lost;
-
-    private enum Settling {
-        /** The broker has not been heard out; but only a session that it kept brings something before it is. */
-        UNTIL_TOLD,
-        UNTIL_TIME,
-        OVER
-    }
 
     Incoming(
             long generation,
             Inbox inbox,
             long budgetBytes,
+            Settling settling,
             ReceiveClock clock,
             LongSupplier nanos,
             SourceMetrics metrics,
@@ -46,6 +40,7 @@ final class Incoming implements Arrivals {
         this.generation = generation;
         this.inbox = inbox;
         this.budgetBytes = budgetBytes;
+        this.settling = settling;
         this.clock = clock;
         this.nanos = nanos;
         this.metrics = metrics;
@@ -67,7 +62,7 @@ final class Incoming implements Arrivals {
                 return;
             }
         }
-        Arrival arrival = Arrival.of(delivery, generation, isSettling(), clock);
+        Arrival arrival = Arrival.of(delivery, generation, mayBeCopy(), clock);
         if (arrival.message().isCut()) {
             metrics.increment(Count.CUT);
         }
@@ -89,10 +84,9 @@ final class Incoming implements Arrivals {
         needsCare.run();
     }
 
-    /** The broker has accepted the connection; copies may come until {@code untilNanos} if the session is an old one. */
-    void accepted(boolean resumed, long untilNanos) {
-        settledAtNanos = untilNanos;
-        settling = resumed ? Settling.UNTIL_TIME : Settling.OVER;
+    /** The broker has accepted the connection. */
+    void accepted() {
+        accepted = true;
     }
 
     void acknowledged() {
@@ -117,17 +111,8 @@ final class Incoming implements Arrivals {
         return Optional.ofNullable(lost);
     }
 
-    private boolean isSettling() {
-        return switch (settling) {
-            case UNTIL_TOLD -> true;
-            case UNTIL_TIME -> {
-                boolean over = nanos.getAsLong() - settledAtNanos >= 0;
-                if (over) {
-                    settling = Settling.OVER;
-                }
-                yield !over;
-            }
-            case OVER -> false;
-        };
+    /** Only a session that the broker kept brings something before it has said that it accepts the connection. */
+    private boolean mayBeCopy() {
+        return settling.mayBeCopy(nanos.getAsLong()) || !accepted;
     }
 }

@@ -44,15 +44,15 @@ final class MqttSession {
     private final Backoff backoff;
     private int receiveMaximum;
     private long generation;
-    private boolean subscribed;
     private @Nullable Live live;
     private long retryAtNanos;
-    private volatile boolean established;
+    private volatile String subscription;
     private volatile @Nullable ConnectionFailedException refusal;
 
     /** What a session shares with the others of its reader, and whom it tells. */
     record Surroundings(
             SourceMetrics metrics,
+            Disturbance disturbance,
             ReceiveClock clock,
             LongSupplier nanos,
             RandomGenerator random,
@@ -69,7 +69,7 @@ final class MqttSession {
         this.inbox = new Inbox(surroundings.metrics());
         this.backoff = new Backoff(surroundings.random());
         this.receiveMaximum = settings.receiveMaximum();
-        this.established = split.established();
+        this.subscription = split.subscription();
         this.retryAtNanos = surroundings.nanos().getAsLong();
     }
 
@@ -90,7 +90,7 @@ final class MqttSession {
     /** A checkpoint is being taken; returns what it has to keep of this session. */
     MqttSplit checkpoint(long checkpointId) {
         acknowledgements.checkpoint(checkpointId);
-        return established ? split.asEstablished() : split;
+        return split.subscribedTo(subscription);
     }
 
     /** The checkpoint is durable. */
@@ -146,6 +146,7 @@ final class MqttSession {
             live = null;
             current.connection().close();
             current.incoming().ended();
+            surroundings.disturbance().happened(surroundings.nanos().getAsLong());
             count(Count.CONNECTED, -1);
             count(Count.SESSION_PRESENT, current.connection().isSessionPresent() ? -1 : 0);
         }
@@ -188,6 +189,7 @@ final class MqttSession {
                 generation,
                 inbox,
                 settings.inboxBytes(),
+                new Settling(surroundings.disturbance(), settings.settling(), receiveMaximum),
                 surroundings.clock(),
                 surroundings.nanos(),
                 surroundings.metrics(),
@@ -209,16 +211,19 @@ final class MqttSession {
 
     private void accepted(Connection connection, Incoming incoming) throws ConnectionFailedException {
         boolean present = connection.isSessionPresent();
-        incoming.accepted(
-                present || established,
-                surroundings.nanos().getAsLong() + settings.settling().toNanos());
-        if (!present && established) {
+        boolean known = !subscription.isEmpty();
+        if (present || known) {
+            surroundings.disturbance().happened(surroundings.nanos().getAsLong());
+        }
+        incoming.accepted();
+        if (!present && known) {
             count(Count.SESSION_LOST, 1);
             LOG.warn("{}: the broker has forgotten this session; what waited in it is lost", clientId());
         }
-        if (!present || !subscribed) {
+        if (!present || !subscription.equals(settings.subscription())) {
+            // not when it is there already: Artemis then delivers all that is unacknowledged once more
             connection.subscribe(settings.subscription());
-            subscribed = true;
+            subscription = settings.subscription();
         }
         if (connection.sessionExpirySeconds() < settings.sessionExpiry().toSeconds()) {
             LOG.warn("{}: the broker keeps this session for {} s only", clientId(), connection.sessionExpirySeconds());
@@ -226,7 +231,6 @@ final class MqttSession {
         count(Count.CONNECTED, 1);
         count(Count.SESSION_PRESENT, present ? 1 : 0);
         count(Count.RECONNECTS, generation > 1 ? 1 : 0);
-        established = true;
         LOG.info(
                 "{}: connection {}, session {}, receive maximum {}",
                 clientId(),

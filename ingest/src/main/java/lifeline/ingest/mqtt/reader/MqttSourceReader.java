@@ -58,7 +58,13 @@ public final class MqttSourceReader implements SourceReader<Message, MqttSplit> 
                     settings,
                     connector,
                     new MqttSession.Surroundings(
-                            metrics, clock, nanos, new SplittableRandom(), availability::signal, wakeups::release));
+                            metrics,
+                            Disturbance.of(settings.subscription()),
+                            clock,
+                            nanos,
+                            new SplittableRandom(),
+                            availability::signal,
+                            wakeups::release));
             SessionThread thread = new SessionThread(session, wakeups);
             sessions.add(session);
             threads.add(thread);

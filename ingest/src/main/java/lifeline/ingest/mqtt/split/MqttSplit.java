@@ -7,15 +7,17 @@ import org.apache.flink.api.connector.source.SourceSplit;
  *
  * @param session its number, from 0
  * @param clientId what the broker knows it by; never changes, so that what waits at the broker is found again
- * @param established whether it was ever taken up: if so, a broker that does not know it has lost it
+ * @param subscription what the session is subscribed to at the broker; empty before it was first taken up. A broker that
+ *     does not know a session with a subscription has lost it
  */
-public record MqttSplit(int session, String clientId, boolean established) implements SourceSplit {
+public record MqttSplit(int session, String clientId, String subscription) implements SourceSplit {
     @Override
     public String splitId() {
         return clientId;
     }
 
-    public MqttSplit asEstablished() {
-        return new MqttSplit(session, clientId, true);
+    /** The same session, now subscribed. */
+    public MqttSplit subscribedTo(String filter) {
+        return new MqttSplit(session, clientId, filter);
     }
 }

@@ -7,7 +7,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Version 1: session number, client id, whether it was established. */
+/** Version 1: session number, client id, subscription. */
 public final class MqttSplitSerializer implements SimpleVersionedSerializer<MqttSplit> {
     private static final int VERSION = 1;
 
@@ -35,11 +35,11 @@ public final class MqttSplitSerializer implements SimpleVersionedSerializer<Mqtt
     public static void write(MqttSplit split, DataOutputView out) throws IOException {
         out.writeInt(split.session());
         out.writeUTF(split.clientId());
-        out.writeBoolean(split.established());
+        out.writeUTF(split.subscription());
     }
 
     /** What {@link #write} wrote. */
     public static MqttSplit read(DataInputView in) throws IOException {
-        return new MqttSplit(in.readInt(), in.readUTF(), in.readBoolean());
+        return new MqttSplit(in.readInt(), in.readUTF(), in.readUTF());
     }
 }

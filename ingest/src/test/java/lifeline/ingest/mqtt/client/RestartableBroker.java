@@ -1,0 +1,6 @@
+package lifeline.ingest.mqtt.client;
+
+/** A real broker that can go away and come back with its data. */
+public interface RestartableBroker extends BrokerInTest {
+    void restart();
+}
