@@ -35,7 +35,12 @@ public final class CityClock extends Clock {
 
     /** A clock that shows {@code cityStart} when the system shows {@code systemStart} and runs {@code speed} times as fast. */
     public static CityClock of(Instant cityStart, Instant systemStart, double speed) {
-        return new CityClock(cityStart, systemStart, speed, Clock.systemUTC());
+        return of(cityStart, systemStart, speed, Clock.systemUTC());
+    }
+
+    /** As {@link #of(Instant, Instant, double)}, on another system clock: tests move time with it. */
+    public static CityClock of(Instant cityStart, Instant systemStart, double speed, Clock system) {
+        return new CityClock(cityStart, systemStart, speed, system);
     }
 
     /** @throws IllegalArgumentException when {@value #SETTING} is set and malformed */
@@ -66,11 +71,15 @@ public final class CityClock extends Clock {
 
     @Override
     public Instant instant() {
-        Instant now = system.instant();
+        return at(system.instant());
+    }
+
+    /** What this clock shows when the system's shows {@code systemTime}. */
+    public Instant at(Instant systemTime) {
         if (speed == 1 && cityStart.equals(systemStart)) {
-            return now.truncatedTo(ChronoUnit.MICROS);
+            return systemTime.truncatedTo(ChronoUnit.MICROS);
         }
-        long elapsedMicros = ChronoUnit.MICROS.between(systemStart, now);
+        long elapsedMicros = ChronoUnit.MICROS.between(systemStart, systemTime);
         return cityStart.plus((long) (elapsedMicros * speed), ChronoUnit.MICROS);
     }
 

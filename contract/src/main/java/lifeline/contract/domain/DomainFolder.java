@@ -3,11 +3,13 @@ package lifeline.contract.domain;
 import java.nio.file.Path;
 import java.util.List;
 import lifeline.contract.rule.Scenario;
+import lifeline.contract.simulation.Simulation;
 import lifeline.contract.yaml.Faults;
 
 /**
- * A domain as it lies in a folder: {@code domain.yaml}, {@code rules.yaml}, {@code scenarios.yaml}. Reading is strict: what
- * is not known, not meant or not explained is a fault, and all faults of the folder are told at once.
+ * A domain as it lies in a folder: {@code domain.yaml}, {@code rules.yaml}, {@code scenarios.yaml}, {@code simulation.yaml}.
+ * Reading is strict: what is not known, not meant or not explained is a fault, and all faults of the folder are told at
+ * once. What {@code simulation.yaml} says is only checked here; {@link Simulation} has it.
  */
 public final class DomainFolder {
     private DomainFolder() {}
@@ -33,13 +35,14 @@ public final class DomainFolder {
     private static Domain read(Place place) {
         Faults faults = new Faults();
         Domain domain = read(place, faults);
+        Simulation.read(domain, place.yaml(Simulation.FILE, faults));
         if (!faults.isEmpty()) {
             throw new InvalidDomainException(faults.all());
         }
         return domain;
     }
 
-    /** What the folder says; only to be used when no fault was added. */
+    /** What the folder says of detection; only to be used when no fault was added. */
     static Domain read(Place place, Faults faults) {
         DomainYaml domain = DomainYaml.read(place.yaml("domain.yaml", faults));
         RulesYaml rules = RulesYaml.read(place.yaml("rules.yaml", faults), domain);

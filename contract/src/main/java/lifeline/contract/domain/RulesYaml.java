@@ -131,6 +131,9 @@ final class RulesYaml {
                             + PLACEHOLDERS.stream().sorted().toList());
                 }
             }
+            if (matcher.replaceAll("").matches("(?s).*[{}].*")) {
+                node.fault("a brace that belongs to no placeholder");
+            }
         });
     }
 
@@ -140,12 +143,20 @@ final class RulesYaml {
             case RATE_OF_CHANGE ->
                 new Condition.RateOfChange(node.choice("direction", Direction.class), window(node, quantity));
             case ABSENCE -> new Condition.Absence();
-            case FLAT_LINE -> new Condition.FlatLine(node.number("tolerance"));
+            case FLAT_LINE -> new Condition.FlatLine(tolerance(node));
         });
         if (condition.isPresent()) {
             node.done();
         }
         return condition;
+    }
+
+    private static double tolerance(YamlNode node) {
+        double tolerance = node.number("tolerance");
+        if (tolerance < 0) {
+            node.child("tolerance").fault("'tolerance' must not be negative");
+        }
+        return tolerance;
     }
 
     private static Duration window(YamlNode node, Optional<Quantity> quantity) {

@@ -3,16 +3,13 @@ package lifeline.contract.process;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +24,16 @@ import java.util.function.Consumer;
 public final class ChildProcess implements AutoCloseable {
     static final String READY = "ready ";
     private static final Duration GRACE = Duration.ofSeconds(25);
+    /** A terminal sends Ctrl-C to parent and children at once; when the children stop, and in what order, is the parent's. */
+    private static final List<String> DEAF_TO_CTRL_C = List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String name;
     private final Process process;
     private final Path log;
     private final CompletableFuture<Map<String, Object>> ready = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> outputEnded = new CompletableFuture<>();
 
     private ChildProcess(String name, Process process, Path log) {
         this.name = name;
@@ -46,7 +47,7 @@ public final class ChildProcess implements AutoCloseable {
      * @param classPath as for {@code java -cp}
      * @param options for the JVM
      * @param environment added to this process's own
-     * @param log where its output goes, appended
+     * @param log where its output goes, appended; what overflows is kept once, in a file ending in {@code .1}
      */
     public record Command(
             String name,
@@ -73,7 +74,7 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Starts it; {@link #awaitReady} tells when it works. {@code onLine} sees each line it prints. */
     public static ChildProcess start(Command command, Consumer<String> onLine) {
-        List<String> line = new ArrayList<>();
+        List<String> line = new ArrayList<>(DEAF_TO_CTRL_C);
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(command.options());
         line.addAll(List.of("-cp", command.classPath(), command.mainClass()));
@@ -96,8 +97,7 @@ public final class ChildProcess implements AutoCloseable {
                 () -> {
                     try (BufferedReader output = new BufferedReader(
                                     new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-                            BufferedWriter kept = Files.newBufferedWriter(
-                                    log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                            RollingLog kept = RollingLog.open(log)) {
                         String line;
                         while ((line = output.readLine()) != null) {
                             take(line, kept, onLine);
@@ -105,6 +105,7 @@ public final class ChildProcess implements AutoCloseable {
                     } catch (IOException e) {
                         onLine.accept(name + ": its output can no longer be followed: " + e.getMessage());
                     } finally {
+                        outputEnded.complete(true);
                         ready.completeExceptionally(
                                 new IllegalStateException(name + " ended before it was ready; see " + log));
                     }
@@ -114,12 +115,14 @@ public final class ChildProcess implements AutoCloseable {
         thread.start();
     }
 
-    private void take(String line, Writer kept, Consumer<String> onLine) throws IOException {
+    private void take(String line, RollingLog kept, Consumer<String> onLine) throws IOException {
         if (line.startsWith(READY)) {
+            // what a child says of itself may contain a password
+            kept.add(READY.strip());
             ready.complete(JSON.readValue(line.substring(READY.length()), new TypeReference<>() {}));
+        } else {
+            kept.add(line);
         }
-        kept.write(line + System.lineSeparator());
-        kept.flush();
         onLine.accept(line);
     }
 
@@ -142,6 +145,13 @@ public final class ChildProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for " + name, e);
         }
+    }
+
+    /** Waits until the last line it printed has been seen; false when that takes longer than {@code patience}. */
+    public boolean awaitOutput(Duration patience) {
+        return outputEnded
+                .completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     public String name() {

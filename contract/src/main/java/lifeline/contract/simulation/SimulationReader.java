@@ -51,7 +51,7 @@ final class SimulationReader {
     }
 
     private AssetKind kind(String kind, YamlNode node) {
-        Text title = text(node.child("title"));
+        Text title = Text.read(node, "title");
         String owner = node.text("owner");
         int devices = node.integer("devices", 1);
         if (devices < 1) {
@@ -177,7 +177,7 @@ final class SimulationReader {
     }
 
     private FaultModel fault(String id, YamlNode node) {
-        Text title = text(node.child("title"));
+        Text title = Text.read(node, "title");
         Track track = node.choice("track", Track.class);
         Scope scope = node.choice("scope", Scope.class);
         Duration lasts = positiveDuration(node, "lasts");
@@ -258,12 +258,6 @@ final class SimulationReader {
             steps.add(new Play.Step(fault, after, every));
         }
         return new Play(name, steps);
-    }
-
-    private static Text text(YamlNode node) {
-        Text text = new Text(node.text("zh"), node.text("en"));
-        node.done();
-        return text;
     }
 
     private static String named(String name, YamlNode node) {

@@ -23,7 +23,10 @@ public record Topic(String domain, String asset, String device, Format format) {
     /** @throws InvalidTopicException naming the level that is wrong, and why */
     public static Topic parse(String topic) {
         String[] levels = topic.split("/", -1);
-        if (levels.length != LEVELS || !levels[0].equals("lifeline")) {
+        if (!levels[0].equals("lifeline")) {
+            throw new InvalidTopicException("a topic begins with " + ROOT);
+        }
+        if (levels.length != LEVELS) {
             throw new InvalidTopicException("a topic is " + ROOT + "/{domain}/{asset}/{device}/{format}, this one has "
                     + levels.length + " levels");
         }

@@ -1,6 +1,7 @@
 package lifeline.contract.yaml;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Collects the faults of several files, so that all are told at once. */
@@ -15,7 +16,10 @@ public final class Faults {
         return faults.isEmpty();
     }
 
+    /** By file and line. */
     public List<Fault> all() {
-        return List.copyOf(faults);
+        return faults.stream()
+                .sorted(Comparator.comparing(Fault::file).thenComparing(Fault::line))
+                .toList();
     }
 }

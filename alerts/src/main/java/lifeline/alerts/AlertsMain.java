@@ -1,0 +1,40 @@
+package lifeline.alerts;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import lifeline.contract.process.ParentWatch;
+
+/** Starts the service, or ends with code 2 and every fault of the settings. */
+@QuarkusMain
+public final class AlertsMain {
+    private AlertsMain() {}
+
+    public static void main(String[] arguments) {
+        Settings settings;
+        try {
+            settings = Settings.from(System.getenv());
+        } catch (InvalidSettingsException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        ParentWatch.start();
+        System.setProperty("quarkus.datasource.jdbc.url", settings.databaseUrl());
+        System.setProperty("quarkus.datasource.username", settings.databaseUser());
+        System.setProperty("quarkus.datasource.password", settings.databasePassword());
+        System.setProperty("quarkus.http.host", settings.httpHost());
+        System.setProperty("quarkus.http.port", Integer.toString(settings.httpPort()));
+        System.setProperty(
+                "quarkus.http.auth.session.encryption-key",
+                settings.sessionKey().orElseGet(AlertsMain::randomKey));
+        Quarkus.run(Service.class, arguments);
+    }
+
+    private static String randomKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return HexFormat.of().formatHex(key);
+    }
+}

@@ -1,0 +1,133 @@
+package lifeline.alerts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import lifeline.contract.clock.CityClock;
+import lifeline.contract.store.StoreUrl;
+
+/**
+ * What the environment says, checked as a whole: either every setting is usable or all faults are told at once.
+ *
+ * @param databaseUrl as JDBC wants it, without credentials
+ * @param httpPort 0 for any free one
+ * @param sessionKey what session cookies are sealed with; absent: a random one for each start
+ */
+public record Settings(
+        String databaseUrl,
+        String databaseUser,
+        String databasePassword,
+        String httpHost,
+        int httpPort,
+        CityClock clock,
+        Optional<Path> statusFile,
+        Optional<String> sessionKey) {
+    private static final int SESSION_KEY_MIN_LENGTH = 16;
+
+    /** @throws InvalidSettingsException naming everything that is wrong */
+    public static Settings from(Map<String, String> environment) {
+        return new Reader(environment).read();
+    }
+
+    /** Whether only programs of this machine can reach the service. */
+    public boolean isLoopback() {
+        return httpHost.equals("localhost") || httpHost.equals("::1") || httpHost.startsWith("127.");
+    }
+
+    @Override
+    public String toString() {
+        return "Settings[" + databaseUrl + " as " + databaseUser + ", http " + httpHost + ":" + httpPort + "]";
+    }
+
+    private static final class Reader {
+        private final Map<String, String> environment;
+        private final List<String> faults = new ArrayList<>();
+
+        Reader(Map<String, String> environment) {
+            this.environment = new TreeMap<>(environment);
+        }
+
+        Settings read() {
+            Settings settings = new Settings(
+                    databaseUrl(),
+                    required("LIFELINE_DB_USER"),
+                    password(),
+                    text("LIFELINE_HTTP_HOST").orElse("127.0.0.1"),
+                    port(),
+                    clock(),
+                    text("LIFELINE_STATUS_FILE").map(Path::of),
+                    sessionKey());
+            if (!faults.isEmpty()) {
+                throw new InvalidSettingsException(faults);
+            }
+            return settings;
+        }
+
+        private Optional<String> text(String name) {
+            return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
+        }
+
+        private String required(String name) {
+            Optional<String> text = text(name);
+            if (text.isEmpty()) {
+                faults.add(name + " is missing");
+            }
+            return text.orElse("");
+        }
+
+        private String databaseUrl() {
+            try {
+                return StoreUrl.jdbc(text("LIFELINE_DB_URL").orElse(""));
+            } catch (IllegalArgumentException e) {
+                // without what was given: it may hold a password
+                faults.add(
+                        "LIFELINE_DB_URL must be jdbc:postgresql://HOST:PORT/DATABASE or postgresql://HOST:PORT/DATABASE");
+                return "";
+            }
+        }
+
+        private String password() {
+            Optional<String> file = text("LIFELINE_DB_PASSWORD_FILE");
+            if (file.isEmpty()) {
+                return required("LIFELINE_DB_PASSWORD");
+            }
+            try {
+                return Files.readString(Path.of(file.get())).strip();
+            } catch (IOException e) {
+                faults.add("LIFELINE_DB_PASSWORD_FILE cannot be read: " + file.get());
+                return "";
+            }
+        }
+
+        private int port() {
+            String text = text("LIFELINE_HTTP_PORT").orElse("8080");
+            if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
+                faults.add("LIFELINE_HTTP_PORT must be 0 to 65535, was: " + text);
+                return 0;
+            }
+            return Integer.parseInt(text);
+        }
+
+        private CityClock clock() {
+            try {
+                return CityClock.from(environment);
+            } catch (IllegalArgumentException e) {
+                faults.add(String.valueOf(e.getMessage()));
+                return CityClock.SYSTEM;
+            }
+        }
+
+        private Optional<String> sessionKey() {
+            Optional<String> key = text("LIFELINE_SESSION_KEY");
+            if (key.isPresent() && key.get().length() < SESSION_KEY_MIN_LENGTH) {
+                faults.add("LIFELINE_SESSION_KEY must have at least " + SESSION_KEY_MIN_LENGTH + " characters");
+            }
+            return key;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package lifeline.alerts.alert;
+
+import java.time.Instant;
+import lifeline.contract.signal.Signal;
+
+/**
+ * What an alert is about: one episode of one rule at one subject. There is one alert for each.
+ *
+ * @param subject {@code device.quantity}, or an asset id
+ * @param device empty when the subject is an asset
+ */
+public record Origin(
+        String rule, String subject, Instant episode, String domain, String asset, String device, String quantity) {
+    public static Origin of(Signal signal) {
+        return new Origin(
+                signal.rule(),
+                signal.subject(),
+                signal.episode(),
+                signal.domain(),
+                signal.asset(),
+                signal.device(),
+                signal.quantity());
+    }
+}

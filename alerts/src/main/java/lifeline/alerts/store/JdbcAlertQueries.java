@@ -1,0 +1,175 @@
+package lifeline.alerts.store;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lifeline.alerts.alert.Origin;
+import lifeline.contract.signal.Severity;
+
+/** Reads alerts, their audit and their evidence. */
+@Singleton
+public final class JdbcAlertQueries {
+    private static final String OPEN = "(a.stage <> 'CLOSED' and (a.machine = 'ACTIVE' or a.stage = 'DETECTED'))";
+
+    /** Which alerts: those somebody must still look at, the others, or all. */
+    public enum State {
+        OPEN,
+        CLOSED,
+        ALL;
+
+        private String condition() {
+            return switch (this) {
+                case OPEN -> JdbcAlertQueries.OPEN;
+                case CLOSED -> "not " + JdbcAlertQueries.OPEN;
+                case ALL -> "true";
+            };
+        }
+    }
+
+    /** An audit entry and its alert as it is now. */
+    public record AuditedAlert(AuditEntry entry, StoredAlert alert) {}
+
+    /** Newest first, those with a lower number than {@code before}. */
+    public List<StoredAlert> page(Connection connection, State state, Optional<String> domain, long before, int limit)
+            throws SQLException {
+        String sql = "select " + AlertRows.COLUMNS + "," + AlertRows.PLACE_COLUMNS + " from alert a"
+                + AlertRows.PLACE_JOIN + "where " + state.condition() + " and a.id < ?"
+                + (domain.isPresent() ? " and a.domain = ?" : "") + " order by a.id desc limit ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int next = 1;
+            statement.setLong(next++, before);
+            if (domain.isPresent()) {
+                statement.setString(next++, domain.get());
+            }
+            statement.setInt(next, limit);
+            return stored(statement);
+        }
+    }
+
+    public Optional<StoredAlert> find(Connection connection, long id) throws SQLException {
+        String sql = "select " + AlertRows.COLUMNS + "," + AlertRows.PLACE_COLUMNS + " from alert a"
+                + AlertRows.PLACE_JOIN + "where a.id = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, id);
+            return stored(statement).stream().findFirst();
+        }
+    }
+
+    /** Those of a subject that held at some time between the two instants. */
+    public List<StoredAlert> ofSubject(
+            Connection connection, String subject, java.time.Instant from, java.time.Instant to, int limit)
+            throws SQLException {
+        String sql = "select " + AlertRows.COLUMNS + "," + AlertRows.PLACE_COLUMNS + " from alert a"
+                + AlertRows.PLACE_JOIN
+                + "where a.subject = ? and a.began_at <= ? and (a.recovered_at is null or a.recovered_at >= ?)"
+                + " order by a.began_at desc limit ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, subject);
+            statement.setObject(2, Columns.time(to));
+            statement.setObject(3, Columns.time(from));
+            statement.setInt(4, limit);
+            return stored(statement);
+        }
+    }
+
+    private static List<StoredAlert> stored(PreparedStatement statement) throws SQLException {
+        List<StoredAlert> alerts = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                alerts.add(AlertRows.stored(rows));
+            }
+        }
+        return alerts;
+    }
+
+    /** An alert's audit, oldest first. */
+    public List<AuditEntry> audit(Connection connection, long alert) throws SQLException {
+        String sql = "select * from alert_audit where alert = ? order by seq";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, alert);
+            List<AuditEntry> entries = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(entry(rows));
+                }
+            }
+            return entries;
+        }
+    }
+
+    /** What follows a place in the whole audit, in order. */
+    public List<AuditedAlert> auditAfter(Connection connection, long seq, int limit) throws SQLException {
+        String sql = "select u.seq, u.alert, u.at, u.actor, u.action, u.comment, u.source, " + AlertRows.COLUMNS + ","
+                + AlertRows.PLACE_COLUMNS + " from alert_audit u join alert a on a.id = u.alert" + AlertRows.PLACE_JOIN
+                + "where u.seq > ? order by u.seq limit ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, seq);
+            statement.setInt(2, limit);
+            List<AuditedAlert> entries = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(new AuditedAlert(entry(rows), AlertRows.stored(rows)));
+                }
+            }
+            return entries;
+        }
+    }
+
+    private static AuditEntry entry(ResultSet row) throws SQLException {
+        return new AuditEntry(
+                row.getLong("seq"),
+                row.getLong("alert"),
+                Columns.instant(row, "at"),
+                row.getString("actor"),
+                row.getString("action"),
+                row.getString("comment"),
+                row.getString("source"));
+    }
+
+    /** The place of the newest audit entry; 0 when there is none. */
+    public long newestAudit(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("select coalesce(max(seq), 0) from alert_audit");
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** The readings that an episode was raised on, or last escalated on: JSON, {@code [[observed_at, value], …]}. */
+    public String evidence(Connection connection, Origin origin) throws SQLException {
+        String sql = """
+                select evidence from signal where subject = ? and rule = ? and episode = ? and kind in ('RAISE', 'ESCALATE')
+                order by seq desc limit 1
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, origin.subject());
+            statement.setString(2, origin.rule());
+            statement.setObject(3, Columns.time(origin.episode()));
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? rows.getString(1) : "[]";
+            }
+        }
+    }
+
+    /** How many are open, by domain and severity. */
+    public Map<String, Map<Severity, Integer>> open(Connection connection) throws SQLException {
+        String sql = "select a.domain, a.severity, count(*) from alert a where " + OPEN + " group by 1, 2";
+        Map<String, Map<Severity, Integer>> open = new java.util.HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                open.computeIfAbsent(rows.getString(1), domain -> new EnumMap<>(Severity.class))
+                        .put(Severity.valueOf(rows.getString(2)), rows.getInt(3));
+            }
+        }
+        return open;
+    }
+}

@@ -1,0 +1,141 @@
+package lifeline.alerts.store;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.UUID;
+import lifeline.alerts.alert.Alert;
+import lifeline.alerts.alert.Origin;
+import lifeline.alerts.alert.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** Writes alerts and their audit. All of it within the caller's transaction, after {@link #lockWriters}. */
+@Singleton
+public final class JdbcAlerts {
+    private static final long WRITERS = 7202;
+    private static final String CHANNEL = "lifeline_alert";
+
+    /** An alert and its running number. */
+    public record Numbered(long id, Alert alert) {}
+
+    /** Lets one writer in at a time until its transaction ends, so that audit numbers follow commit order. */
+    public void lockWriters(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+            statement.setLong(1, WRITERS);
+            statement.execute();
+        }
+    }
+
+    /** Wakes those who follow the audit, once the transaction commits. */
+    public void wakeFollowers(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("notify " + CHANNEL);
+        }
+    }
+
+    public Optional<Numbered> find(Connection connection, Origin origin) throws SQLException {
+        String sql = "select " + AlertRows.COLUMNS + " from alert a where rule = ? and subject = ? and episode = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, origin.rule());
+            statement.setString(2, origin.subject());
+            statement.setObject(3, Columns.time(origin.episode()));
+            return first(statement);
+        }
+    }
+
+    public Optional<Numbered> find(Connection connection, long id) throws SQLException {
+        String sql = "select " + AlertRows.COLUMNS + " from alert a where id = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, id);
+            return first(statement);
+        }
+    }
+
+    private static Optional<Numbered> first(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            return rows.next()
+                    ? Optional.of(new Numbered(rows.getLong("id"), AlertRows.alert(rows)))
+                    : Optional.empty();
+        }
+    }
+
+    /** @return the number it was given */
+    public long insert(Connection connection, Alert alert) throws SQLException {
+        String sql = """
+                insert into alert (severity, peak_severity, machine, stage, value, threshold, began_at, raised_at,
+                    updated_at, recovered_at, acknowledged_at, acknowledged_by, closed_at, signals,
+                    rule, subject, episode, domain, asset, device, quantity)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                returning id
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int next = bindState(statement, alert);
+            Origin origin = alert.origin();
+            statement.setString(next++, origin.rule());
+            statement.setString(next++, origin.subject());
+            statement.setObject(next++, Columns.time(origin.episode()));
+            statement.setString(next++, origin.domain());
+            statement.setString(next++, origin.asset());
+            statement.setString(next++, origin.device());
+            statement.setString(next, origin.quantity());
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    public void update(Connection connection, long id, Alert alert) throws SQLException {
+        String sql = """
+                update alert set severity = ?, peak_severity = ?, machine = ?, stage = ?, value = ?, threshold = ?,
+                    began_at = ?, raised_at = ?, updated_at = ?, recovered_at = ?, acknowledged_at = ?,
+                    acknowledged_by = ?, closed_at = ?, signals = ?
+                where id = ?
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(bindState(statement, alert), id);
+            statement.executeUpdate();
+        }
+    }
+
+    private static int bindState(PreparedStatement statement, Alert alert) throws SQLException {
+        Optional<Stage.Acknowledged> acknowledged = alert.stage().acknowledgement();
+        statement.setString(1, alert.severity().name());
+        statement.setString(2, alert.peakSeverity().name());
+        statement.setString(3, alert.machine().word());
+        statement.setString(4, alert.stage().word());
+        statement.setDouble(5, alert.value());
+        statement.setDouble(6, alert.threshold());
+        statement.setObject(7, Columns.time(alert.beganAt()));
+        statement.setObject(8, Columns.time(alert.raisedAt()));
+        statement.setObject(9, Columns.time(alert.updatedAt()));
+        Columns.setOptional(statement, 10, alert.machine().recoveredAt().orElse(null));
+        Columns.setOptional(
+                statement, 11, acknowledged.map(Stage.Acknowledged::at).orElse(null));
+        statement.setString(12, acknowledged.map(Stage.Acknowledged::by).orElse(null));
+        Columns.setOptional(statement, 13, alert.stage().closedAt().orElse(null));
+        statement.setInt(14, alert.signals());
+        return 15;
+    }
+
+    /** Appends to the audit; {@code entry}'s own seq is not looked at, the store gives it. */
+    public void append(Connection connection, AuditEntry entry, @Nullable UUID signal) throws SQLException {
+        String sql = """
+                insert into alert_audit (alert, at, actor, action, comment, source, signal) values (?, ?, ?, ?, ?, ?, ?)
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, entry.alert());
+            statement.setObject(2, Columns.time(entry.at()));
+            statement.setString(3, entry.actor());
+            statement.setString(4, entry.action());
+            statement.setString(5, entry.comment());
+            statement.setString(6, entry.source());
+            statement.setObject(7, signal);
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import { LitElement, css, html } from 'lit';
+import { alerts } from '../state/alerts.js';
+import { city } from '../state/city.js';
+import { Watch } from '../state/observable.js';
+import { session } from '../state/session.js';
+import { shared } from '../style/shared.js';
+import { language } from '../text/language.js';
+import './alarm-band.js';
+import './alert-list.js';
+import './domain-tiles.js';
+import './head.js';
+import './login.js';
+import './notices.js';
+import './side.js';
+
+/** The page: starts what it shows and lays it out. */
+class Console extends LitElement {
+  constructor() {
+    super();
+    new Watch(this, language, alerts);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    city.start();
+    alerts.start();
+    session.refresh().catch(() => undefined);
+  }
+
+  updated() {
+    const waiting = alerts.redWaiting.length;
+    document.title = (waiting > 0 ? `(${waiting}) ` : '') + language.words.title;
+    this.chooseFirst();
+  }
+
+  /** On the first sight of the list its gravest alert is shown beside it; afterwards only people choose. */
+  chooseFirst() {
+    if (!this.begun && alerts.phase === 'ready') {
+      this.begun = true;
+      const first = alerts.shown.find((alert) => alert.track === 'HAZARD') ?? alerts.shown[0];
+      if (first && alerts.chosen === null) {
+        alerts.choose(first.id);
+      }
+    }
+  }
+
+  render() {
+    return html`
+      <ll-head></ll-head>
+      <ll-notices></ll-notices>
+      <ll-alarm-band></ll-alarm-band>
+      <ll-domain-tiles></ll-domain-tiles>
+      <main>
+        <ll-alert-list></ll-alert-list>
+        <ll-side></ll-side>
+      </main>
+      <ll-login></ll-login>
+    `;
+  }
+
+  static styles = [
+    shared,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        height: 100vh;
+        min-width: 60rem;
+        overflow: hidden;
+      }
+      main {
+        flex: 1;
+        min-height: 0;
+        display: grid;
+        grid-template-columns: minmax(0, 1.32fr) minmax(0, 1fr);
+        gap: var(--gap-3);
+        padding: 0 var(--gap-3) var(--gap-3);
+      }
+    `,
+  ];
+}
+
+customElements.define('ll-console', Console);

@@ -1,0 +1,154 @@
+import { AlertStream } from '../api/alert-stream.js';
+import { read } from '../api/http.js';
+import { Observable } from './observable.js';
+import { byGravity } from './severity.js';
+
+const PAGE = 200;
+
+/** Whether somebody still has to do something about it: the same words as the service's `state=open`. */
+export function isOpen(alert) {
+  return alert.stage !== 'CLOSED' && (alert.machine === 'ACTIVE' || alert.stage === 'DETECTED');
+}
+
+/** Recovered and taken, but nobody has closed it: the last step of the loop. */
+export function isToBeClosed(alert) {
+  return alert.stage === 'ACKNOWLEDGED' && alert.machine === 'RECOVERED';
+}
+
+/** A red hazard that nobody has taken yet: what must not be overlooked. */
+export function isRedWaiting(alert) {
+  return alert.severity === 'RED' && alert.track === 'HAZARD' && alert.stage === 'DETECTED' && alert.machine === 'ACTIVE';
+}
+
+function newestFirst(a, b) {
+  return Date.parse(b.raisedAt) - Date.parse(a.raisedAt) || b.id - a.id;
+}
+
+/** Open before done; among the open the gravest, then those nobody has taken, then the newest. */
+export function inOrder(a, b) {
+  if (!isOpen(a) && !isOpen(b)) {
+    return newestFirst(a, b);
+  }
+  return (
+    Number(isOpen(b)) - Number(isOpen(a)) ||
+    byGravity(a.severity, b.severity) ||
+    Number(b.stage === 'DETECTED') - Number(a.stage === 'DETECTED') ||
+    newestFirst(a, b)
+  );
+}
+
+/** All pages of the open alerts, with the place in the stream from which nothing is missed. */
+async function readOpen() {
+  const first = await read('alerts', { state: 'open', limit: PAGE });
+  const items = [...first.items];
+  for (let page = first.items; page.length === PAGE; ) {
+    page = (await read('alerts', { state: 'open', limit: PAGE, before: page.at(-1).id })).items;
+    items.push(...page);
+  }
+  return { items, lastEventId: first.lastEventId };
+}
+
+/** All alerts the page knows: what was read at first, kept true by the stream. Also the one chosen and the filters. */
+class Alerts extends Observable {
+  constructor() {
+    super();
+    this.byId = new Map();
+    this.phase = 'loading';
+    this.failure = null;
+    this.oldest = undefined;
+    this.hasOlder = false;
+    this.chosen = null;
+    this.filter = { state: 'open', domain: '', severity: '' };
+    this.stream = new AlertStream(
+      (event) => this.heard(event),
+      () => this.load(),
+    );
+  }
+
+  /** Reads the alerts and follows the stream from there. */
+  async start() {
+    const lastEventId = await this.load();
+    if (lastEventId === undefined) {
+      setTimeout(() => this.start(), 3_000);
+      return;
+    }
+    this.stream.follow(lastEventId);
+  }
+
+  /** Reads all open alerts and the newest of the others; afterwards the page knows these and nothing older. */
+  async load() {
+    try {
+      const open = await readOpen();
+      const done = await read('alerts', { state: 'closed', limit: PAGE });
+      this.byId = new Map([...done.items, ...open.items].map((alert) => [alert.id, alert]));
+      this.noteOldest(done.items);
+      this.phase = 'ready';
+      this.failure = null;
+      this.changed();
+      return open.lastEventId;
+    } catch (failure) {
+      this.failure = failure;
+      this.phase = this.phase === 'ready' ? 'ready' : 'failed';
+      this.changed();
+      return undefined;
+    }
+  }
+
+  /** Reads the next older page of alerts that are not open. */
+  async loadOlder() {
+    try {
+      const { items } = await read('alerts', { state: 'closed', limit: PAGE, before: this.oldest });
+      items.forEach((alert) => this.byId.set(alert.id, alert));
+      this.noteOldest(items);
+      this.failure = null;
+    } catch (failure) {
+      this.failure = failure;
+    }
+    this.changed();
+  }
+
+  noteOldest(items) {
+    this.oldest = items.at(-1)?.id;
+    this.hasOlder = items.length === PAGE;
+  }
+
+  heard({ action, alert }) {
+    this.put(alert);
+    const grew = action === 'RAISE' || action === 'ESCALATE';
+    if (grew && isRedWaiting(alert)) {
+      this.dispatchEvent(new CustomEvent('red', { detail: alert }));
+    }
+    this.dispatchEvent(new CustomEvent('touched', { detail: alert.id }));
+  }
+
+  put(alert) {
+    this.byId.set(alert.id, alert);
+    this.changed();
+  }
+
+  choose(id) {
+    this.chosen = id;
+    this.changed();
+  }
+
+  narrow(filter) {
+    this.filter = { ...this.filter, ...filter };
+    this.changed();
+  }
+
+  get redWaiting() {
+    return [...this.byId.values()].filter(isRedWaiting).sort(newestFirst);
+  }
+
+  /** What the filters leave, in the order in which it should be looked at. */
+  get shown() {
+    const { state, domain, severity } = this.filter;
+    return [...this.byId.values()]
+      .filter((alert) => state === 'all' || (alert.stage === 'CLOSED') === (state === 'closed'))
+      .filter((alert) => domain === '' || alert.domain === domain)
+      .filter((alert) => severity === '' || alert.severity === severity)
+      .sort(inOrder);
+  }
+}
+
+export const alerts = new Alerts();

@@ -1,0 +1,235 @@
+package lifeline.contract.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import lifeline.contract.yaml.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DomainFolderTest {
+    private static final Path SHIPPED = Path.of("src/main/resources/domains");
+
+    private final Path folder;
+
+    DomainFolderTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    static void copy(String domain, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (var files = Files.list(SHIPPED.resolve(domain))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    @Test
+    void aCopyUnderAnotherNameIsTheSameDomain() throws IOException {
+        copy("gas", folder.resolve("try"));
+        assertEquals(DomainFolder.read("gas"), DomainFolder.read(folder.resolve("try")));
+    }
+
+    @Test
+    void fiveFaultsInThreeFilesAreAllNamedWithTheirLines() throws IOException {
+        copy("gas", folder.resolve("gas"));
+        Break broken = new Break(folder.resolve("gas"));
+        List<String> expected = List.of(
+                broken.replace("domain.yaml", "unit: \"%LEL\"", "unit: LEL", "unknown unit 'LEL'"),
+                broken.replace("rules.yaml", "raise: 25, clear: 20", "raise: 25, clear: 26", "'clear' must be on"),
+                broken.replace("rules.yaml", "  track: hazard", "  trak: hazard", "unknown key 'trak'"),
+                broken.replace("rules.yaml", "{value} {unit}，达到", "{valeu} {unit}，达到", "unknown placeholder {valeu}"),
+                broken.replace(
+                        "scenarios.yaml", "rule: gas.cover-tilt.open", "rule: gas.cover-tilt.opn", "unknown rule"));
+        List<Fault> faults = assertThrows(InvalidDomainException.class, () -> DomainFolder.read(folder.resolve("gas")))
+                .faults();
+        for (String fault : expected) {
+            assertEquals(
+                    1,
+                    faults.stream()
+                            .filter(found -> found.toString().startsWith(fault))
+                            .count(),
+                    fault + " in " + faults);
+        }
+    }
+
+    @Test
+    void aFolderWithNothingInItNamesEveryMissingFile() {
+        List<Fault> faults = assertThrows(InvalidDomainException.class, () -> DomainFolder.read(folder))
+                .faults();
+        assertEquals(
+                List.of("domain.yaml", "rules.yaml", "scenarios.yaml", "simulation.yaml").stream()
+                        .map(file -> folder + "/" + file + ":1: the file is missing")
+                        .toList(),
+                faults.stream().map(Fault::toString).toList());
+    }
+
+    static Stream<Arguments> whatNoSchemaSees() {
+        return Stream.of(
+                Arguments.of("domain.yaml", "min: 0\n    max: 180", "min: 180\n    max: 180", "'min' must be below"),
+                Arguments.of("domain.yaml", "full-scale: 10000", "full-scale: 20000", "'full-scale' must be above"),
+                Arguments.of(
+                        "domain.yaml", "- name: ethane", "- name: methane", "quantity 'methane' is declared twice"),
+                Arguments.of("domain.yaml", "period: 10s", "period: 10ms", "'period' must be a second or more"),
+                Arguments.of(
+                        "rules.yaml",
+                        "clear: 20, count: 2",
+                        "clear: 30, count: 2",
+                        "'clear' must be on the quiet side"),
+                Arguments.of(
+                        "rules.yaml",
+                        "clear: 2.8, count: 6",
+                        "clear: 2.6, count: 6",
+                        "'clear' must be on the quiet side"),
+                Arguments.of("rules.yaml", "raise: 50, clear: 40", "raise: 150, clear: 40", "'raise' must be between"),
+                Arguments.of("rules.yaml", "raise: 25, clear: 20", "raise: 9, clear: 8", "'raise' of a graver level"),
+                Arguments.of("rules.yaml", "raise: 25, clear: 20", "raise: 25, clear: 7", "'clear' of a graver level"),
+                Arguments.of(
+                        "rules.yaml", "raise: 25, clear: 20", "raise: 10, clear: 8", "a level with the 'raise' of the"),
+                Arguments.of(
+                        "rules.yaml", "severity: orange, raise: 25", "severity: blue, raise: 25", "levels go from"),
+                Arguments.of(
+                        "rules.yaml",
+                        "raise: 5, clear: 2, count: 2",
+                        "raise: -5, clear: -7, count: 2",
+                        "'raise' must be a change"),
+                Arguments.of("rules.yaml", "count: 3 }", "count: 3, out-of: 2 }", "'out-of' must be 'count' to 32"),
+                Arguments.of("rules.yaml", "window: 10m", "window: 10s", "'window' must hold two readings"),
+                Arguments.of(
+                        "rules.yaml",
+                        "id: gas.methane.rise",
+                        "id: gas.methane.leak",
+                        "rule 'gas.methane.leak' is declared twice"),
+                Arguments.of(
+                        "rules.yaml",
+                        "id: gas.methane.rise",
+                        "id: water.methane.rise",
+                        "a rule id is domain.quantity.what"),
+                Arguments.of(
+                        "rules.yaml",
+                        "id: gas.methane.rise",
+                        "id: gas.ethane.rise",
+                        "rule 'gas.ethane.rise' names another"),
+                Arguments.of("rules.yaml", "  quantity: ethane", "  quantity: ethan", "unknown quantity 'ethan'"),
+                Arguments.of(
+                        "rules.yaml",
+                        "- id: gas.methane.leak\n  quantity: methane",
+                        "- quantity: methane\n  id: gas.methane.leak",
+                        "a rule starts with '- id:'"),
+                Arguments.of(
+                        "scenarios.yaml",
+                        "- id: leak-full-scale",
+                        "- id: leak-graded",
+                        "scenario 'leak-graded' is declared twice"),
+                Arguments.of("scenarios.yaml", "every: 60s", "every: 0s", "'every' must be above 0"),
+                Arguments.of(
+                        "scenarios.yaml",
+                        "every: 60s",
+                        "every: 60s\n  until: 2m",
+                        "'until' must not be before the last"),
+                Arguments.of(
+                        "scenarios.yaml",
+                        "rule: gas.methane.leak",
+                        "rule: gas.methane.leak\n  quantity: ethane",
+                        "the rule judges 'methane'"),
+                Arguments.of(
+                        "scenarios.yaml",
+                        "at: 4m, kind: raise",
+                        "at: 400m, kind: raise",
+                        "'at' must follow the one before it"),
+                Arguments.of(
+                        "scenarios.yaml",
+                        "kind: escalate, severity: yellow",
+                        "kind: raise, severity: yellow",
+                        "this signal cannot follow"),
+                Arguments.of(
+                        "scenarios.yaml",
+                        "at: 5m, kind: raise, severity: yellow",
+                        "at: 5m, kind: raise, severity: red",
+                        "rule 'gas.methane.rise' has no such level"));
+    }
+
+    @ParameterizedTest(name = "{3}")
+    @MethodSource("whatNoSchemaSees")
+    void isRefusedWithFileAndLine(String file, String from, String to, String fault) throws IOException {
+        copy("gas", folder.resolve("gas"));
+        String expected = new Break(folder.resolve("gas")).replace(file, from, to, fault);
+        List<String> faults = faults(folder.resolve("gas"));
+        assertTrue(faults.stream().anyMatch(found -> found.contains(fault)), fault + " in " + faults);
+        assertTrue(faults.stream().anyMatch(found -> near(found, expected)), expected + " in " + faults);
+    }
+
+    @Test
+    void aRuleNeedsAScenarioThatRaisesAndOneThatStaysSilent() throws IOException {
+        copy("gas", folder.resolve("gas"));
+        Path scenarios = folder.resolve("gas/scenarios.yaml");
+        Files.writeString(scenarios, Files.readString(scenarios).replace("gas.cover-tilt.open", "gas.methane.leak"));
+        String faults = faults(folder.resolve("gas")).toString();
+        assertTrue(faults.contains("rule 'gas.cover-tilt.open' has no scenario that raises it"), faults);
+        assertTrue(faults.contains("rule 'gas.cover-tilt.open' has no scenario in which it stays silent"), faults);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "7", "- 7", "id: [", "\t- id: x", "a: &a [*a]", "--- {}\n--- {}", "id: gas\nid: gas"})
+    void whatIsNoDomainAtAllIsRefusedToo(String text) throws IOException {
+        copy("gas", folder.resolve("gas"));
+        Files.writeString(folder.resolve("gas/domain.yaml"), text);
+        assertTrue(faults(folder.resolve("gas")).get(0).contains("gas/domain.yaml:"));
+    }
+
+    @Test
+    void aFileNestedTenThousandDeepIsAFault() throws IOException {
+        copy("gas", folder.resolve("gas"));
+        Files.writeString(folder.resolve("gas/rules.yaml"), "[".repeat(10_000));
+        assertTrue(faults(folder.resolve("gas")).get(0).contains("gas/rules.yaml:1: not YAML"));
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsAFault() throws IOException {
+        copy("gas", folder.resolve("gas"));
+        Files.write(folder.resolve("gas/scenarios.yaml"), "title: 燃气".getBytes(Charset.forName("GB18030")));
+        assertTrue(faults(folder.resolve("gas")).toString().contains("gas/scenarios.yaml:1: the file is not UTF-8"));
+    }
+
+    private static List<String> faults(Path folder) {
+        return assertThrows(InvalidDomainException.class, () -> DomainFolder.read(folder)).faults().stream()
+                .map(Fault::toString)
+                .toList();
+    }
+
+    /** The fault of a key inside a replaced passage may stand a line or two below its beginning. */
+    private static boolean near(String found, String expected) {
+        return Stream.of(0, 1, 2).anyMatch(below -> {
+            String[] parts = expected.split(":", 3);
+            return found.startsWith(parts[0] + ":" + (Integer.parseInt(parts[1]) + below) + ":" + parts[2]);
+        });
+    }
+
+    /** Breaks a copy in one place after the other. */
+    record Break(Path directory) {
+        /** Replaces the first occurrence. Returns how the fault must begin. */
+        String replace(String file, String from, String to, String fault) throws IOException {
+            Path path = directory.resolve(file);
+            String text = Files.readString(path);
+            int at = text.indexOf(from);
+            if (at < 0) {
+                throw new IllegalStateException(file + " has no " + from);
+            }
+            Files.writeString(path, text.substring(0, at) + to + text.substring(at + from.length()));
+            long line = 1 + text.substring(0, at).chars().filter(c -> c == '\n').count();
+            return path + ":" + line + ": " + fault;
+        }
+    }
+}

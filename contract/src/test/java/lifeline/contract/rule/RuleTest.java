@@ -1,0 +1,65 @@
+package lifeline.contract.rule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import lifeline.contract.domain.Text;
+import lifeline.contract.signal.Severity;
+import org.junit.jupiter.api.Test;
+
+class RuleTest {
+    private static final Condition.Cases<String> NAMES = new Condition.Cases<>(
+            threshold -> "threshold", rate -> "rate of change", absence -> "absence", flatLine -> "flat line");
+
+    @Test
+    void everyKindOfConditionHasItsCase() {
+        assertEquals("threshold", new Condition.Threshold(Direction.ABOVE).match(NAMES));
+        assertEquals("rate of change", new Condition.RateOfChange(Direction.BELOW, Duration.ofMinutes(5)).match(NAMES));
+        assertEquals("absence", new Condition.Absence().match(NAMES));
+        assertEquals("flat line", new Condition.FlatLine(0).match(NAMES));
+        assertEquals(4, Condition.class.getPermittedSubclasses().length);
+    }
+
+    @Test
+    void aLimitIsReachedAtItsValue() {
+        assertTrue(Direction.ABOVE.reaches(50, 50));
+        assertFalse(Direction.ABOVE.reaches(49.9, 50));
+        assertTrue(Direction.BELOW.reaches(0.14, 0.14));
+        assertFalse(Direction.BELOW.reaches(0.15, 0.14));
+    }
+
+    @Test
+    void aLevelOfImpossibleCountsIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> level(0, 1, Duration.ZERO));
+        assertThrows(IllegalArgumentException.class, () -> level(3, 2, Duration.ZERO));
+        assertThrows(IllegalArgumentException.class, () -> level(1, 33, Duration.ZERO));
+        assertThrows(IllegalArgumentException.class, () -> level(1, 1, Duration.ofSeconds(-1)));
+    }
+
+    @Test
+    void aRuleWithoutALevelIsRefused() {
+        Text text = new Text("甲", "A");
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Rule(
+                        "gas.methane.leak",
+                        "gas",
+                        "methane",
+                        Track.HAZARD,
+                        text,
+                        text,
+                        text,
+                        "[default]",
+                        new Condition.Absence(),
+                        List.of(),
+                        Duration.ZERO));
+    }
+
+    private static Level level(int count, int outOf, Duration after) {
+        return new Level(Severity.RED, 50, 40, count, outOf, after);
+    }
+}

@@ -1,0 +1,129 @@
+package lifeline.contract.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lifeline.contract.domain.Catalogue;
+import lifeline.contract.domain.Domain;
+import lifeline.contract.domain.Quantity;
+import lifeline.contract.domain.Text;
+import lifeline.contract.reading.Unit;
+import lifeline.contract.yaml.Fault;
+import lifeline.contract.yaml.Faults;
+import lifeline.contract.yaml.YamlFile;
+import org.junit.jupiter.api.Test;
+
+class SimulationTest {
+    private static final Domain GAS = new Domain(
+            "gas",
+            new Text("燃气", "Gas"),
+            List.of(new Quantity(
+                    "methane",
+                    new Text("甲烷", "Methane"),
+                    Unit.PERCENT_LEL,
+                    0,
+                    100,
+                    100.0,
+                    5.0,
+                    Duration.ofSeconds(60),
+                    "[default]")),
+            List.of(),
+            List.of());
+
+    private static final String GOOD = """
+            share: 1
+            assets:
+              well:
+                title: { zh: "{place}井 {number}", en: "Well {number}, {place}" }
+                owner: 燃气企业
+                places:
+                  - { zh: 海滨路, en: Haibin Road, district: 环翠区, from: [122.1, 37.5], to: [122.2, 37.4] }
+            fleets:
+              methane:
+                at: well
+                share: 1
+                period: 60s
+                behaviour:
+                  methane: { base: 1, resolution: 0.1 }
+            faults:
+              leak:
+                title: { zh: 泄漏, en: A leak }
+                track: hazard
+                fleet: methane
+                scope: asset
+                lasts: 4m
+                report: 5s
+                effects:
+                  methane: { shape: ramp, size: 60, rise: 60s, fall: 60s }
+            plays:
+              gas-leak:
+                - { fault: leak, after: 90s }
+            """;
+
+    @Test
+    void readsWhatADomainDoes() {
+        Faults faults = new Faults();
+        Simulation read = read(GOOD, faults);
+        assertEquals(List.of(), faults.all());
+        assertEquals(Set.of("methane"), read.fleets().get(0).behaviour().keySet());
+        assertEquals(Duration.ofMinutes(5), read.fault("leak").orElseThrow().whole());
+    }
+
+    @Test
+    void tellsEveryFaultAtOnceWithItsLine() {
+        String broken = GOOD.replace("      methane: { base: 1,", "      methan: { base: 1,")
+                .replace("at: well", "at: wel")
+                .replace("period: 60s", "period: 60")
+                .replace("shape: ramp", "shape: rampe")
+                .replace("fault: leak", "fault: leek")
+                .replace("owner:", "owned-by: x\n    owner:");
+        Faults faults = new Faults();
+        read(broken, faults);
+        List<String> told = faults.all().stream().map(Fault::toString).toList();
+        for (String expected : List.of(
+                "gas.yaml:5: unknown key 'owned-by'",
+                "gas.yaml:11: unknown kind of asset 'wel'",
+                "gas.yaml:13: a duration with its unit",
+                "gas.yaml:15: unknown quantity 'methan'; gas has methane",
+                "gas.yaml:25: 'shape' must be one of",
+                "gas.yaml:28: unknown fault 'leek'; known here: leak")) {
+            assertTrue(told.stream().anyMatch(one -> one.startsWith(expected)), expected + " is not among " + told);
+        }
+    }
+
+    @Test
+    void refusesAFleetSlowerThanItsQuantitiesAllow() {
+        Faults faults = new Faults();
+        read(GOOD.replace("period: 60s", "period: 2m"), faults);
+        assertTrue(faults.all().get(0).message().contains("a slower fleet would count as silent"));
+    }
+
+    @Test
+    void theShippedDomainsKnowTheSamePlays() {
+        List<Simulation> shipped = Simulation.all(Catalogue.load());
+        assertEquals(5, shipped.size());
+        Set<String> plays = shipped.stream()
+                .flatMap(simulation -> simulation.plays().stream())
+                .map(Play::name)
+                .collect(Collectors.toSet());
+        assertEquals(
+                Set.of(
+                        "default",
+                        "quiet",
+                        "gas-leak",
+                        "water-burst",
+                        "heating-leak",
+                        "bridge-overload",
+                        "storm-flooding",
+                        "sensor-dropout"),
+                plays);
+    }
+
+    private static Simulation read(String text, Faults faults) {
+        return Simulation.read(GAS, YamlFile.parse("gas.yaml", text, faults));
+    }
+}

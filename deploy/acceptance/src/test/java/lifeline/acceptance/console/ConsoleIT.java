@@ -1,0 +1,254 @@
+package lifeline.acceptance.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Pattern;
+import lifeline.acceptance.browser.Chromium;
+import lifeline.acceptance.browser.Visit;
+import lifeline.database.DatabaseProcess;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the duty officer sees and does on the console: the real service, PostgreSQL and browser; signals by hand. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ConsoleIT {
+    private static final Path PICTURES = Path.of("target", "pictures");
+    private static final String HOSTILE = "<img src=x onerror=\"document.title='owned'\"><script>alert(1)</script>";
+
+    @TempDir
+    private static Path data;
+
+    private static Chromium chromium;
+    private static DatabaseProcess database;
+    private static CityAtWork city;
+    private static ServiceProcess service;
+    private static String leaking;
+
+    private Visit visit;
+    private Page page;
+
+    @BeforeAll
+    static void startTheCity() throws IOException, SQLException {
+        chromium = Chromium.start();
+        database = DatabaseProcess.start(data.resolve("database")).migrated();
+        city = new CityAtWork(database);
+        leaking = city.device("gas", "methane", 1);
+        city.leak(leaking, "methane");
+        city.meet("foreign-0001", leaking, "methane");
+        service = ServiceProcess.start(database, data);
+        city.raise("gas.methane.leak", leaking, "RED", 62.4, 50, 220);
+        city.raise("gas.methane.leak", city.device("gas", "methane", 2), "ORANGE", 31.2, 25, 660);
+        city.raise("gas.methane.leak", "foreign-0001", "YELLOW", 12.1, 10, 840);
+        city.raise(
+                "waterlogging.road-depth.ponding",
+                city.device("waterlogging", "road-depth", 1),
+                "YELLOW",
+                17,
+                15,
+                1500);
+        city.raise("bridge.deflection.high", city.device("bridge", "deflection", 0), "YELLOW", 38.2, 36, 3000);
+        city.raise("water.pressure.silent", city.device("water", "pressure", 3), "BLUE", 1820, 900, 1820);
+    }
+
+    @AfterAll
+    static void stop() {
+        for (AutoCloseable started : new AutoCloseable[] {service, city, database, chromium}) {
+            close(started);
+        }
+    }
+
+    private static void close(AutoCloseable started) {
+        try {
+            if (started != null) {
+                started.close();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("could not be stopped", e);
+        }
+    }
+
+    @BeforeEach
+    void visit() throws IOException {
+        service.tellRestarts(0);
+        visit = chromium.visit(service.url(), 1366, 768);
+        page = visit.page();
+    }
+
+    @AfterEach
+    void leave() {
+        if (visit != null) {
+            visit.close();
+        }
+    }
+
+    @Test
+    @Order(1) // the pictures then show the city as it was prepared
+    void showsARedAlertInChineseAndInEnglish() {
+        rowOf(leaking).click();
+        assertThat(rowOf(leaking)).containsText("红色");
+        assertThat(rowOf(leaking)).containsText("62.4 %LEL");
+        assertThat(page.locator("ll-alarm-band")).containsText("红色报警待认领");
+        assertThat(page.locator("ll-curve .chart canvas")).isVisible();
+        visit.picture(PICTURES.resolve("console-zh.png"));
+
+        page.locator("#language").click();
+
+        assertThat(rowOf(leaking)).containsText("Red");
+        assertThat(page.locator("ll-head h1")).hasText("Weihai City Lifeline Monitoring");
+        visit.picture(PICTURES.resolve("console-en.png"));
+    }
+
+    @Test
+    void keepsTheChosenLanguage() {
+        page.locator("#language").click();
+        page.reload();
+        assertThat(page.locator("ll-head h1")).hasText("Weihai City Lifeline Monitoring");
+    }
+
+    @Test
+    void showsEveryDomainAndItsGravestOpenAlert() {
+        assertThat(page.locator("ll-domain-tiles .tile")).hasCount(5);
+        assertThat(page.locator("ll-domain-tiles .tile").first()).containsText("红色");
+    }
+
+    @Test
+    void showsANewRedAlertWithinTwoSecondsAndSpeaksIt() throws SQLException {
+        String other = city.device("gas", "methane", 5);
+        assertThat(rowOf(leaking)).isVisible();
+
+        city.raise("gas.methane.leak", other, "RED", 71, 50, 0);
+
+        assertThat(rowOf(other)).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(2_000));
+        assertThat(page.locator("ll-alarm-band [aria-live=assertive]")).containsText("新的红色报警");
+    }
+
+    @Test
+    void tellsAnUnregisteredDevice() {
+        assertThat(rowOf("foreign-0001")).containsText("未登记");
+        page.getByRole(AriaRole.COMBOBOX).fill("foreign-0001");
+        Locator found = page.locator("ll-sensor-search [role=option]");
+        assertThat(found).containsText("未登记");
+        found.click();
+        assertThat(page.locator("ll-sensor-view")).containsText("foreign-0001.methane");
+        assertThat(page.locator("ll-sensor-view ll-curve")).containsText("该时段没有读数");
+    }
+
+    @Test
+    void keepsDeviceFaultsApartFromHazards() {
+        assertThat(page.locator("ll-alert-list h3"))
+                .hasText(new Pattern[] {Pattern.compile("险情报警.*"), Pattern.compile("设备异常.*")});
+    }
+
+    @Test
+    void acknowledgingAfterLoginChangesTheRow() throws SQLException {
+        String mine = city.device("gas", "methane", 7);
+        city.raise("gas.methane.leak", mine, "ORANGE", 26, 25, 30);
+        rowOf(mine).click();
+        page.locator("#acknowledge").click();
+        login();
+        assertThat(rowOf(mine)).containsText("已认领");
+        assertThat(rowOf(mine)).containsText(service.user());
+        assertThat(page.locator("ll-audit-trail")).containsText("认领");
+    }
+
+    @Test
+    void aWrongPasswordIsSaidInWords() {
+        page.locator("#login").click();
+        page.locator("input[name=user]").fill(service.user());
+        page.locator("input[name=password]").fill("wrong");
+        page.locator("#enter").click();
+        assertThat(page.locator("ll-login .failure")).hasText("用户名或密码不正确。");
+    }
+
+    @Test
+    void aHostileCommentStaysText() throws SQLException {
+        String mine = city.device("gas", "methane", 8);
+        city.raise("gas.methane.leak", mine, "YELLOW", 11, 10, 20);
+        rowOf(mine).click();
+        page.locator("ll-alert-actions input").fill(HOSTILE);
+        page.locator("#comment").click();
+        login();
+        assertThat(page.locator("ll-audit-trail .comment")).hasText(HOSTILE);
+        assertThat(page.locator("ll-audit-trail img")).hasCount(0);
+        assertEquals(List.of(), visit.faults());
+    }
+
+    @Test
+    void saysThatAProgramWasRestarted() throws IOException {
+        service.tellRestarts(1);
+        assertThat(page.locator("ll-notices")).containsText("检测作业已于");
+        assertThat(page.locator("ll-notices")).containsText("exit code 137");
+    }
+
+    @Test
+    void staysOnItsOwnHostAndWithinItsPolicy() {
+        rowOf(leaking).click();
+        assertThat(page.locator("ll-curve .chart canvas")).isVisible();
+        page.locator("ll-curve .chart").hover();
+        page.locator("#language").click();
+        page.locator("#login").click();
+        assertThat(page.locator("ll-login dialog")).isVisible();
+        assertEquals(List.of(), visit.faults());
+    }
+
+    @Test
+    void saysThatTheStreamIsLostAndMissesNothingMeanwhile() throws SQLException {
+        String meanwhile = city.device("gas", "methane", 9);
+        assertThat(page.locator("ll-head .connection")).hasText("实时");
+
+        service.kill();
+        assertThat(page.locator("ll-head .connection")).containsText("断线重连");
+        assertThat(page.locator("ll-notices")).containsText("实时推送已中断", within(10));
+        city.raise("gas.methane.leak", meanwhile, "ORANGE", 27, 25, 0);
+        service.startAgain();
+
+        assertThat(page.locator("ll-head .connection")).hasText("实时", new LocatorAssertions.HasTextOptions().setTimeout(15_000));
+        assertThat(rowOf(meanwhile)).isVisible();
+    }
+
+    @Test
+    void fitsTheDeskAndTheWall() {
+        assertThat(rowOf(leaking)).isVisible();
+        assertFalse(overflows());
+        page.setViewportSize(1920, 1080);
+        assertFalse(overflows());
+        assertThat(page.locator("#acknowledge")).isInViewport();
+        visit.picture(PICTURES.resolve("console-wall-zh.png"));
+    }
+
+    private static LocatorAssertions.ContainsTextOptions within(int seconds) {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(seconds * 1000.0);
+    }
+
+    private boolean overflows() {
+        return (boolean) page.evaluate(
+                "document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight");
+    }
+
+    private Locator rowOf(String device) {
+        return page.locator(".row[data-subject^='" + device + ".']");
+    }
+
+    private void login() {
+        page.locator("input[name=user]").fill(service.user());
+        page.locator("input[name=password]").fill(service.password());
+        page.locator("#enter").click();
+    }
+}

@@ -1,0 +1,153 @@
+package lifeline.launcher.city;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lifeline.contract.clock.CityClock;
+import lifeline.contract.process.ChildProcess;
+import lifeline.launcher.UpOptions;
+import lifeline.launcher.place.Build;
+import lifeline.launcher.place.DataDirectory;
+import lifeline.launcher.place.Secret;
+import lifeline.launcher.place.Surroundings.External;
+
+/** How each program is started. Memory is set so that the whole city fits beside a browser on a small machine. */
+final class Commands {
+    private static final String SERVICE_MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
+    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    /** What Flink reaches into on Java 17. */
+    private static final List<String> OPENED = List.of(
+            "java.lang",
+            "java.lang.invoke",
+            "java.lang.reflect",
+            "java.io",
+            "java.net",
+            "java.nio",
+            "java.text",
+            "java.time",
+            "java.util",
+            "java.util.concurrent",
+            "java.util.concurrent.atomic",
+            "java.util.concurrent.locks",
+            "sun.nio.ch");
+
+    private final Build build;
+    private final DataDirectory data;
+    private final CityClock clock;
+    private final String installation;
+
+    Commands(Build build, DataDirectory data, CityClock clock, String installation) {
+        this.build = build;
+        this.data = data;
+        this.clock = clock;
+        this.installation = installation;
+    }
+
+    ChildProcess.Command broker(int port) {
+        return command(
+                "broker",
+                build.classPath("deploy/broker"),
+                "lifeline.broker.BrokerMain",
+                options("-Xmx320m"),
+                List.of(),
+                Map.of("LIFELINE_DATA", data.path().toString(), "LIFELINE_MQTT_PORT", Integer.toString(port)));
+    }
+
+    ChildProcess.Command database(int port) {
+        return command(
+                "database",
+                build.classPath("deploy/database"),
+                "lifeline.database.DatabaseMain",
+                options("-Xmx64m", "-XX:TieredStopAtLevel=1"),
+                List.of(),
+                Map.of("LIFELINE_DATA", data.path().toString(), "LIFELINE_DB_PORT", Integer.toString(port)));
+    }
+
+    ChildProcess.Command migration(External admin, Map<String, String> passwords) {
+        Map<String, String> environment = new HashMap<>(database(admin));
+        passwords.forEach((program, password) ->
+                environment.put("LIFELINE_" + program.toUpperCase(java.util.Locale.ROOT) + "_PASSWORD", password));
+        return command(
+                "migration",
+                build.classPath("deploy/database"),
+                "lifeline.database.migration.MigrateMain",
+                options("-Xmx128m", "-XX:TieredStopAtLevel=1"),
+                List.of(),
+                environment);
+    }
+
+    ChildProcess.Command job(External broker, External store, Path checkpoints, Optional<Path> restore) {
+        Map<String, String> environment = new HashMap<>(database(store));
+        environment.putAll(mqtt(broker));
+        environment.put("LIFELINE_CHECKPOINTS", checkpoints.toString());
+        environment.put("LIFELINE_RESTORE", restore.map(Path::toString).orElse(""));
+        List<String> options = new ArrayList<>(List.of("-Xmx832m", "-XX:+ExitOnOutOfMemoryError"));
+        OPENED.forEach(name -> options.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
+        return command(
+                "job", build.classPath("stream-jobs"), "lifeline.stream.DetectionJob", options, List.of(), environment);
+    }
+
+    ChildProcess.Command service(External store, int port) {
+        Map<String, String> environment = new HashMap<>(database(store));
+        environment.put("LIFELINE_HTTP_PORT", Integer.toString(port));
+        environment.put("LIFELINE_HTTP_HOST", "127.0.0.1");
+        environment.put("LIFELINE_STATUS_FILE", data.status().toString());
+        // kept, so that a restart of the service logs nobody out
+        environment.put("LIFELINE_SESSION_KEY", Secret.in(data.secret("session-key")));
+        return command("service", build.serviceJar(), SERVICE_MAIN, options("-Xmx320m"), List.of(), environment);
+    }
+
+    ChildProcess.Command simulators(External broker, UpOptions options, Path truth) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--url", broker.url(),
+                "--devices", Integer.toString(options.devices()),
+                "--seed", Long.toString(options.seed()),
+                "--truth", truth.toString()));
+        options.scenario().ifPresent(scenario -> arguments.addAll(List.of("--scenario", scenario)));
+        return command(
+                "simulators",
+                build.classPath("simulators"),
+                "lifeline.simulators.Main",
+                options("-Xmx320m"),
+                arguments,
+                mqtt(broker));
+    }
+
+    private static Map<String, String> mqtt(External broker) {
+        return Map.of(
+                "LIFELINE_MQTT_URL", broker.url(),
+                "LIFELINE_MQTT_USER", broker.user(),
+                "LIFELINE_MQTT_PASSWORD", broker.password());
+    }
+
+    private static Map<String, String> database(External store) {
+        return Map.of(
+                "LIFELINE_DB_URL", store.url(),
+                "LIFELINE_DB_USER", store.user(),
+                "LIFELINE_DB_PASSWORD", store.password(),
+                // one of the user's own, meant for the administrator, must not reach the programs
+                "LIFELINE_DB_PASSWORD_FILE", "");
+    }
+
+    private static List<String> options(String... own) {
+        List<String> options = new ArrayList<>(SMALL);
+        options.addAll(List.of(own));
+        return options;
+    }
+
+    private ChildProcess.Command command(
+            String name,
+            String classPath,
+            String mainClass,
+            List<String> options,
+            List<String> arguments,
+            Map<String, String> environment) {
+        Map<String, String> whole = new HashMap<>(environment);
+        whole.put(CityClock.SETTING, clock.setting());
+        whole.put("LIFELINE_INSTALLATION", installation);
+        return new ChildProcess.Command(name, classPath, mainClass, options, arguments, whole, data.log(name));
+    }
+}

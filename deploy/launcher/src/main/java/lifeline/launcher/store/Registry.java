@@ -1,0 +1,104 @@
+package lifeline.launcher.store;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import lifeline.contract.city.Asset;
+import lifeline.contract.city.City;
+import lifeline.contract.city.Device;
+
+/** Enters the simulated city into the tables asset, device and sensor; entering it again changes nothing. */
+public final class Registry {
+    private static final String ASSETS = """
+            insert into asset (id, domain, kind, title_zh, title_en, district, place_zh, place_en, longitude, latitude,
+                               owner, simulated)
+            select *, true
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                        ?::float8[], ?::float8[], ?::text[])
+            on conflict (id) do nothing""";
+    private static final String DEVICES = """
+            insert into device (id, asset, domain, period_s, registered)
+            select *, true from unnest(?::text[], ?::text[], ?::text[], ?::int[])
+            on conflict (id) do update set asset = excluded.asset, domain = excluded.domain, period_s = excluded.period_s,
+                                           registered = true, expires_at = null
+            where not device.registered""";
+    private static final String SENSORS = """
+            insert into sensor (device, quantity)
+            select wanted.device, wanted.quantity
+            from unnest(?::text[], ?::text[]) as wanted (device, quantity)
+            where not exists (select from sensor where sensor.device = wanted.device and sensor.quantity = wanted.quantity)
+            order by wanted.device, wanted.quantity
+            on conflict do nothing""";
+
+    private final Store store;
+
+    public Registry(Store store) {
+        this.store = store;
+    }
+
+    /** One quantity of one device. */
+    private record Sensor(String device, String quantity) {}
+
+    public void enter(City city) {
+        store.use(connection -> {
+            connection.setAutoCommit(false);
+            enterAssets(connection, city.assets());
+            enterDevices(connection, city.devices());
+            enterSensors(connection, city.devices());
+            connection.commit();
+            return city;
+        });
+    }
+
+    private static void enterAssets(Connection connection, List<Asset> assets) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(ASSETS)) {
+            List<Function<Asset, Object>> columns = List.of(
+                    Asset::id,
+                    Asset::domain,
+                    Asset::kind,
+                    asset -> asset.title().zh(),
+                    asset -> asset.title().en(),
+                    Asset::district,
+                    asset -> asset.place().zh(),
+                    asset -> asset.place().en(),
+                    Asset::longitude,
+                    Asset::latitude,
+                    Asset::owner);
+            execute(connection, insert, assets, columns);
+        }
+    }
+
+    private static void enterDevices(Connection connection, List<Device> devices) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(DEVICES)) {
+            List<Function<Device, Object>> columns = List.of(Device::id, Device::asset, Device::domain, device ->
+                    (int) device.period().toSeconds());
+            execute(connection, insert, devices, columns);
+        }
+    }
+
+    private static void enterSensors(Connection connection, List<Device> devices) throws SQLException {
+        List<Sensor> sensors = devices.stream()
+                .flatMap(device -> device.quantities().stream().map(quantity -> new Sensor(device.id(), quantity)))
+                .toList();
+        try (PreparedStatement insert = connection.prepareStatement(SENSORS)) {
+            List<Function<Sensor, Object>> columns = List.of(Sensor::device, Sensor::quantity);
+            execute(connection, insert, sensors, columns);
+        }
+    }
+
+    private static <T> void execute(
+            Connection connection, PreparedStatement insert, List<T> rows, List<Function<T, Object>> columns)
+            throws SQLException {
+        for (int i = 0; i < columns.size(); i++) {
+            // as text: the cast in the statement makes of it what the column wants
+            Object[] values =
+                    rows.stream().map(columns.get(i)).map(String::valueOf).toArray();
+            Array array = connection.createArrayOf("text", values);
+            insert.setArray(i + 1, array);
+        }
+        insert.executeUpdate();
+    }
+}

@@ -1,0 +1,171 @@
+package lifeline.simulators;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import lifeline.contract.clock.CityClock;
+import lifeline.contract.simulation.Play;
+import lifeline.simulators.publish.Broker;
+
+/** What the simulators were asked to do; every fault of the arguments and the environment is told at once. */
+record Options(
+        Broker broker,
+        String scenario,
+        int devices,
+        OptionalDouble rate,
+        long seed,
+        Optional<Path> truth,
+        Optional<Path> recording,
+        CityClock clock) {
+    static final String HELP = """
+            Simulates a city and publishes what its devices say over MQTT 5.
+
+              --url URL         the broker, mqtt://host:port or mqtts://host:port
+                                (else LIFELINE_MQTT_URL, else mqtt://127.0.0.1:1883)
+              --scenario NAME   what happens: %s
+                                (without it: a gas leak after 20 s, then now and then a fault)
+              --devices N       how many devices the city has (1000)
+              --rate N          so many messages a second in all, in place of the devices' own periods
+              --seed N          the same seed and start give the same values and faults (1)
+              --truth FILE      write every injected fault and the ledger of what was sent there, as JSON
+              --from-csv FILE   play recorded readings instead of a city: columns sensor, quantity, observed_at,
+                                value, and domain and asset where wanted
+              --help            this
+
+            Environment: LIFELINE_MQTT_USER, LIFELINE_MQTT_PASSWORD, LIFELINE_INSTALLATION,
+            LIFELINE_CLOCK (city start/system start/speed).
+            """;
+    private static final int DEFAULT_DEVICES = 1_000;
+    private static final int MOST_DEVICES = 1_000_000;
+
+    /** @throws IllegalArgumentException listing every fault, one a line */
+    static Options parse(List<String> arguments, Map<String, String> environment) {
+        return new Parser(arguments, environment).parse();
+    }
+
+    private static final class Parser {
+        private final List<String> arguments;
+        private final Map<String, String> environment;
+        private final List<String> faults = new ArrayList<>();
+        private final Map<String, String> given = new java.util.HashMap<>();
+
+        Parser(List<String> arguments, Map<String, String> environment) {
+            this.arguments = arguments;
+            this.environment = environment;
+        }
+
+        Options parse() {
+            read(List.of("url", "scenario", "devices", "rate", "seed", "truth", "from-csv"));
+            Optional<Broker> broker = broker();
+            long devices = whole("devices", DEFAULT_DEVICES, 1, MOST_DEVICES);
+            long seed = whole("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE);
+            OptionalDouble rate = rate();
+            Optional<Path> truth = Optional.ofNullable(given.get("truth")).map(Path::of);
+            truth.map(path -> path.toAbsolutePath().getParent())
+                    .filter(directory -> !Files.isDirectory(directory))
+                    .ifPresent(missing -> faults.add("--truth: there is no directory " + missing + "; make it first"));
+            Optional<Path> recording =
+                    Optional.ofNullable(given.get("from-csv")).map(Path::of);
+            recording
+                    .filter(path -> !Files.isReadable(path))
+                    .ifPresent(path -> faults.add("--from-csv: there is no readable file " + path));
+            Optional<CityClock> clock = clock();
+            if (!faults.isEmpty() || broker.isEmpty() || clock.isEmpty()) {
+                faults.add("Try --help.");
+                throw new IllegalArgumentException(String.join(System.lineSeparator(), faults));
+            }
+            return new Options(
+                    broker.get(),
+                    given.getOrDefault("scenario", Play.DEFAULT),
+                    (int) devices,
+                    rate,
+                    seed,
+                    truth,
+                    recording,
+                    clock.get());
+        }
+
+        private void read(List<String> known) {
+            for (int i = 0; i < arguments.size(); i++) {
+                String argument = arguments.get(i);
+                int equals = argument.indexOf('=');
+                String name = argument.substring(
+                        Math.min(2, argument.length()), equals < 0 ? argument.length() : Math.max(2, equals));
+                if (!argument.startsWith("--") || !known.contains(name)) {
+                    faults.add("unknown argument " + argument);
+                } else if (equals > 0) {
+                    given.put(name, argument.substring(equals + 1));
+                } else if (i + 1 < arguments.size()) {
+                    i++;
+                    given.put(name, arguments.get(i));
+                } else {
+                    faults.add("--" + name + " needs a value");
+                }
+            }
+        }
+
+        private Optional<Broker> broker() {
+            String url = given.getOrDefault("url", setting("LIFELINE_MQTT_URL").orElse("mqtt://127.0.0.1:1883"));
+            String clientId = "lifeline-sim-" + setting("LIFELINE_INSTALLATION").orElse("local") + '-'
+                    + ProcessHandle.current().pid();
+            try {
+                return Optional.of(
+                        new Broker(url, setting("LIFELINE_MQTT_USER"), setting("LIFELINE_MQTT_PASSWORD"), clientId));
+            } catch (IllegalArgumentException e) {
+                faults.add(String.valueOf(e.getMessage()));
+                return Optional.empty();
+            }
+        }
+
+        private Optional<String> setting(String name) {
+            return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
+        }
+
+        private Optional<CityClock> clock() {
+            try {
+                return Optional.of(CityClock.from(environment));
+            } catch (IllegalArgumentException e) {
+                faults.add(String.valueOf(e.getMessage()));
+                return Optional.empty();
+            }
+        }
+
+        private long whole(String name, long otherwise, long least, long most) {
+            String text = given.get(name);
+            if (text == null) {
+                return otherwise;
+            }
+            try {
+                long number = Long.parseLong(text);
+                if (number >= least && number <= most) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // told below, together with the numbers out of range
+            }
+            faults.add("--" + name + " must be a whole number from " + least + " to " + most + ", was: " + text);
+            return otherwise;
+        }
+
+        private OptionalDouble rate() {
+            String text = given.get("rate");
+            if (text == null) {
+                return OptionalDouble.empty();
+            }
+            try {
+                double rate = Double.parseDouble(text);
+                if (rate > 0 && rate <= 1e6) {
+                    return OptionalDouble.of(rate);
+                }
+            } catch (NumberFormatException e) {
+                // told below
+            }
+            faults.add("--rate must be messages a second, above 0, was: " + text);
+            return OptionalDouble.empty();
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package lifeline.simulators;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import lifeline.contract.city.City;
+import lifeline.contract.domain.Catalogue;
+import lifeline.contract.process.ParentWatch;
+import lifeline.contract.simulation.Play;
+import lifeline.contract.simulation.Simulation;
+import lifeline.simulators.device.CityRun;
+import lifeline.simulators.device.Source;
+import lifeline.simulators.fault.FaultPlan;
+import lifeline.simulators.fault.Injection;
+import lifeline.simulators.publish.Gateways;
+import lifeline.simulators.publish.Message;
+import lifeline.simulators.recording.RecordingCsv;
+import lifeline.simulators.truth.Ledger;
+import lifeline.simulators.truth.TruthFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run of the simulators: connects, plays, says how far it is, and at the end waits for what the broker still owes an answer
+ * and writes the truth.
+ */
+final class Simulators implements AutoCloseable {
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(20);
+    private static final Duration FINISH_WITHIN = Duration.ofSeconds(12);
+    private static final long PROGRESS_SECONDS = 5;
+    private static final int FAILED = 1;
+
+    private final Options options;
+    private final Catalogue catalogue;
+    private final List<Simulation> simulations;
+    private final City city;
+    private final Consumer<String> say;
+    private final Ledger ledger = new Ledger();
+    private final Gateways gateways;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final long startNanos = System.nanoTime();
+    private @Nullable Run run;
+    private boolean closing;
+
+    /** What begins once the broker is there. */
+    private record Run(Performance performance, Optional<TruthFile> truth) {}
+
+    private Simulators(Options options, Consumer<String> say, Consumer<Message> onPublished) {
+        this.options = options;
+        this.say = say;
+        this.catalogue = Catalogue.load();
+        this.simulations = Simulation.all(catalogue);
+        this.city = City.generate(simulations, options.devices());
+        this.gateways = new Gateways(options.broker(), options.devices(), ledger, onPublished, say);
+        source(options.clock().instant(), Optional.empty());
+    }
+
+    /**
+     * @param say takes lines for people
+     * @throws IllegalArgumentException when the options cannot be met; says what to do
+     */
+    static Simulators of(Options options, Consumer<String> say) {
+        return new Simulators(options, say, message -> {});
+    }
+
+    /** @param onPublished is told of each message once the broker has acknowledged it; must not wait */
+    static Simulators of(Options options, Consumer<String> say, Consumer<Message> onPublished) {
+        return new Simulators(options, say, onPublished);
+    }
+
+    /** The names of the scenarios, for people. */
+    static String scenarios() {
+        return FaultPlan.names(Simulation.all(Catalogue.load()));
+    }
+
+    private Source source(Instant start, Optional<TruthFile> truth) {
+        if (options.recording().isPresent()) {
+            return RecordingCsv.read(options.recording().get(), catalogue, city, start);
+        }
+        OptionalDouble perCitySecond = options.rate().isPresent()
+                ? OptionalDouble.of(
+                        options.rate().getAsDouble() / options.clock().speed())
+                : OptionalDouble.empty();
+        return new CityRun(
+                new CityRun.Script(
+                        catalogue, simulations, city, options.scenario(), options.seed(), start, perCitySecond),
+                fault -> begin(fault, truth));
+    }
+
+    private void begin(Injection fault, Optional<TruthFile> truth) {
+        truth.ifPresent(file -> file.add(fault));
+        say.accept(fault.from().truncatedTo(ChronoUnit.SECONDS) + " fault: "
+                + fault.model().title().en() + " ("
+                + fault.domain() + '/' + fault.model().id()
+                + (fault.device() == null ? "" : ", " + fault.device() + " at " + fault.asset()) + "), until "
+                + fault.until().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** Plays to the end of a recording, or for ever. Returns the exit code. */
+    int run() throws InterruptedException {
+        String whyNot = gateways.connect(CONNECT_WITHIN);
+        if (!whyNot.isEmpty()) {
+            System.err.println("No connection to " + options.broker().url() + ": " + whyNot
+                    + ". Start a broker there (./lifeline up brings one), or name another with --url.");
+            return FAILED;
+        }
+        Instant start = options.clock().instant();
+        Run begun = begin(start);
+        ParentWatch.ready(Map.of("devices", city.devices().size()));
+        say.accept("publishing for " + city.devices().size() + " devices at "
+                + city.assets().size() + " assets to " + options.broker().url() + ", "
+                + (options.scenario().equals(Play.DEFAULT) ? "a fault now and then" : options.scenario())
+                + ", seed " + options.seed() + ", city time " + start + " at speed "
+                + options.clock().speed());
+        Thread progress = new Thread(() -> tellProgress(begun), "progress");
+        progress.setDaemon(true);
+        progress.start();
+        begun.performance().run();
+        close();
+        return 0;
+    }
+
+    private synchronized Run begin(Instant start) {
+        Optional<TruthFile> truth = options.truth().map(path -> new TruthFile(path, options.seed(), start));
+        Run begun = new Run(new Performance(source(start, truth), options.clock(), gateways), truth);
+        run = begun;
+        writeTruth(begun);
+        return begun;
+    }
+
+    private void tellProgress(Run begun) {
+        try {
+            Ledger.Totals before = ledger.sums();
+            while (!closed.await(PROGRESS_SECONDS, TimeUnit.SECONDS)) {
+                Ledger.Totals now = ledger.sums();
+                say.accept(String.format(
+                        Locale.ROOT,
+                        "published %,d readings in %,d messages (%,d/s), %,d waiting, %,d unacknowledged",
+                        now.published(),
+                        now.messages(),
+                        (now.messages() - before.messages()) / PROGRESS_SECONDS,
+                        gateways.queued(),
+                        now.outstanding()));
+                before = now;
+                writeTruth(begun);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void writeTruth(Run begun) {
+        begun.truth().ifPresent(file -> file.write(options.clock().instant(), ledger.totals()));
+    }
+
+    /** Stops producing, waits for what is owed, writes the truth and says what was done. Once. */
+    @Override
+    public synchronized void close() {
+        if (closing) {
+            return;
+        }
+        closing = true;
+        Run begun = run;
+        if (begun == null) {
+            return;
+        }
+        try {
+            begun.performance().stop();
+            gateways.finish(FINISH_WITHIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        closed.countDown();
+        writeTruth(begun);
+        Ledger.Totals totals = ledger.totals();
+        say.accept(String.format(
+                Locale.ROOT,
+                "done after %d s: %,d readings of %,d sensors published in %,d messages; %,d readings sent again,"
+                        + " %,d unacknowledged, %,d refused, %,d messages never sent",
+                Duration.ofNanos(System.nanoTime() - startNanos).toSeconds(),
+                totals.published(),
+                totals.sensors().size(),
+                totals.messages(),
+                totals.resent(),
+                totals.outstanding(),
+                totals.refused(),
+                gateways.queued()));
+    }
+}

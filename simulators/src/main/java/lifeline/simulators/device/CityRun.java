@@ -1,0 +1,140 @@
+package lifeline.simulators.device;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import lifeline.contract.city.City;
+import lifeline.contract.city.Device;
+import lifeline.contract.domain.Catalogue;
+import lifeline.contract.simulation.Fleet;
+import lifeline.contract.simulation.Simulation;
+import lifeline.simulators.fault.FaultPlan;
+import lifeline.simulators.fault.Injection;
+import lifeline.simulators.fault.Targets;
+import lifeline.simulators.wave.Noise;
+import lifeline.simulators.wave.Weather;
+
+/**
+ * The messages of a city from a start instant on, without end, ordered by their instants. The same arguments give the same
+ * messages.
+ */
+public final class CityRun implements Source {
+    private final List<SimulatedDevice> devices = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final PriorityQueue<Due> due =
+            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::device));
+    private final int[] valid;
+    private final FaultPlan plan;
+    private final Weather weather;
+    private final Consumer<Injection> onFault;
+    private Optional<Emission> copy = Optional.empty();
+
+    /** An entry counts only while its {@code turn} is the device's valid one: a fault calls a device to order at once. */
+    private record Due(Instant at, int device, int turn) {}
+
+    /**
+     * What to play.
+     *
+     * @param play see {@link FaultPlan}
+     * @param perSecond so many messages a second of the city in all, in place of the devices' own periods
+     */
+    public record Script(
+            Catalogue catalogue,
+            List<Simulation> simulations,
+            City city,
+            String play,
+            long seed,
+            Instant start,
+            OptionalDouble perSecond) {}
+
+    /**
+     * @param onFault is told of each fault as it begins
+     * @throws IllegalArgumentException when there is no such play
+     */
+    public CityRun(Script script, Consumer<Injection> onFault) {
+        this.plan = new FaultPlan(
+                script.simulations(), new Targets(script.city()), script.play(), script.seed(), script.start());
+        this.weather = new Weather(script.seed());
+        this.onFault = onFault;
+        this.valid = new int[script.city().devices().size()];
+        Map<String, Fleet> fleets = new HashMap<>();
+        script.simulations().forEach(simulation -> simulation
+                .fleets()
+                .forEach(fleet -> fleets.put(simulation.domain() + '/' + fleet.id(), fleet)));
+        for (Device device : script.city().devices()) {
+            int number = devices.size();
+            Fleet fleet = Objects.requireNonNull(fleets.get(device.domain() + '/' + device.fleet()));
+            Pace pace = pace(script, device, number);
+            devices.add(new SimulatedDevice(device, fleet, script.catalogue(), script.seed(), script.start(), pace));
+            numbers.put(device.id(), number);
+            due.add(new Due(pace.firstAt(), number, 0));
+        }
+    }
+
+    private static Pace pace(Script script, Device device, int number) {
+        if (script.perSecond().isEmpty()) {
+            return Pace.own(device, Noise.key(script.seed(), device.id()), script.start());
+        }
+        int places = script.city().devices().size();
+        Duration round = Duration.ofNanos((long) (places / script.perSecond().getAsDouble() * 1e9));
+        return Pace.steady(script.start(), round, number, places);
+    }
+
+    @Override
+    public Optional<Instant> nextAt() {
+        if (copy.isPresent()) {
+            return copy.map(Emission::at);
+        }
+        Due next = due.element();
+        Instant at = next.at();
+        return Optional.of(plan.nextAt().filter(fault -> !fault.isAfter(at)).orElse(at));
+    }
+
+    @Override
+    public Optional<Emission> next() {
+        if (copy.isPresent()) {
+            Optional<Emission> again = copy;
+            copy = Optional.empty();
+            return again;
+        }
+        Instant at = due.element().at();
+        if (plan.nextAt().filter(fault -> !fault.isAfter(at)).isPresent()) {
+            begin(plan.next());
+            return Optional.empty();
+        }
+        Due next = due.remove();
+        if (next.turn() != valid[next.device()]) {
+            return Optional.empty();
+        }
+        SimulatedDevice device = devices.get(next.device());
+        Optional<Emission> emission = device.emit(next.at(), weather);
+        copy = emission.flatMap(device::copy);
+        due.add(new Due(device.nextAfter(next.at()), next.device(), next.turn()));
+        return emission;
+    }
+
+    private void begin(Injection fault) {
+        if (!fault.model().weather().isEmpty()) {
+            weather.add(new Weather.Storm(fault.model().weather(), fault.from(), fault.turn()));
+        }
+        for (String id : fault.struck().keySet()) {
+            int number = Objects.requireNonNull(numbers.get(id));
+            SimulatedDevice device = devices.get(number);
+            device.strike(fault);
+            if (device.hurriesFor(fault)) {
+                valid[number]++;
+                due.add(new Due(device.nextAfter(fault.from()), number, valid[number]));
+            }
+        }
+        onFault.accept(fault);
+    }
+}

@@ -1,0 +1,200 @@
+package lifeline.simulators.publish;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import lifeline.simulators.truth.Ledger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends the messages of about 1,000 devices over one connection at a time. What it was given is either acknowledged,
+ * refused, or still owed; it forgets nothing until {@link #abandon}.
+ */
+final class Gateway {
+    private static final int QUEUE = 20_000;
+    private static final Duration SILENCE = Duration.ofSeconds(20);
+    private static final long FIRST_PAUSE_MILLIS = 250;
+    private static final long LONGEST_PAUSE_MILLIS = 5_000;
+    private static final long POLL_MILLIS = 100;
+    private static final int FIRST_FAILURE = 0x80;
+
+    private final Broker broker;
+    private final String clientId;
+    private final Ledger ledger;
+    private final Consumer<Message> onPublished;
+    private final Consumer<String> say;
+    private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final Map<Long, Message> owed = new LinkedHashMap<>();
+    private final CountDownLatch connected = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile boolean stopping;
+    private volatile boolean abandoned;
+    private volatile String lastReason = "";
+    private volatile long lastAnswer = System.nanoTime();
+    private long numbers;
+    private long pauseMillis = FIRST_PAUSE_MILLIS;
+
+    Gateway(Broker broker, String clientId, Ledger ledger, Consumer<Message> onPublished, Consumer<String> say) {
+        this.broker = broker;
+        this.clientId = clientId;
+        this.ledger = ledger;
+        this.onPublished = onPublished;
+        this.say = say;
+        this.thread = new Thread(this::work, clientId);
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Whether it has ever been connected, waiting for it for a while. */
+    boolean awaitConnected(Duration patience) throws InterruptedException {
+        return connected.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Why it is not connected. */
+    String lastReason() {
+        return lastReason;
+    }
+
+    /** Takes a message; waits while too many are queued. False when it was abandoned meanwhile. */
+    boolean take(Message message) throws InterruptedException {
+        while (!queue.offer(message, POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (abandoned) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int queued() {
+        return queue.size();
+    }
+
+    /** No more will come: it ends when nothing is owed any more. */
+    void finish() {
+        stopping = true;
+    }
+
+    boolean awaitEnd(Duration patience) throws InterruptedException {
+        thread.join(Math.max(1, patience.toMillis()));
+        return !thread.isAlive();
+    }
+
+    /** Ends it with what is owed still open. */
+    void abandon() {
+        abandoned = true;
+        thread.interrupt();
+    }
+
+    private void work() {
+        try {
+            while (!isFinished()) {
+                try (PahoConnection connection = new PahoConnection(broker, clientId, this::answered)) {
+                    serve(connection);
+                } catch (ConnectionLostException e) {
+                    pause(e);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serve(PahoConnection connection) throws ConnectionLostException, InterruptedException {
+        if (connected.getCount() == 0) {
+            say.accept(clientId + ": connected again; sending " + owedCount() + " messages once more");
+        }
+        connected.countDown();
+        lastAnswer = System.nanoTime();
+        sendAgain(connection);
+        pauseMillis = FIRST_PAUSE_MILLIS;
+        while (!isFinished()) {
+            Message message = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            if (message != null) {
+                ledger.sent(message.parcel());
+                connection.publish(remember(message), message);
+            }
+            connection.check();
+            checkAnswers();
+        }
+    }
+
+    private void sendAgain(PahoConnection connection) throws ConnectionLostException, InterruptedException {
+        List<Map.Entry<Long, Message>> again;
+        synchronized (owed) {
+            again = new ArrayList<>();
+            owed.forEach((number, message) -> again.add(Map.entry(number, message)));
+        }
+        for (Map.Entry<Long, Message> entry : again) {
+            ledger.resent(entry.getValue().parcel());
+            connection.publish(entry.getKey(), entry.getValue());
+            checkAnswers();
+        }
+    }
+
+    private long remember(Message message) {
+        synchronized (owed) {
+            numbers++;
+            owed.put(numbers, message);
+            return numbers;
+        }
+    }
+
+    private void answered(long number, int reasonCode) {
+        lastAnswer = System.nanoTime();
+        @Nullable Message message;
+        synchronized (owed) {
+            message = owed.remove(number);
+        }
+        if (message == null) {
+            return;
+        }
+        if (reasonCode >= FIRST_FAILURE) {
+            ledger.refused(message.parcel());
+            say.accept(String.format("the broker refused a message for %s, code 0x%02x", message.topic(), reasonCode));
+        } else {
+            ledger.acknowledged(message.parcel());
+            onPublished.accept(message);
+        }
+    }
+
+    private void checkAnswers() throws ConnectionLostException {
+        if (owedCount() == 0) {
+            lastAnswer = System.nanoTime();
+        } else if (System.nanoTime() - lastAnswer > SILENCE.toNanos()) {
+            throw new ConnectionLostException("no acknowledgement for " + SILENCE.toSeconds() + " s");
+        }
+    }
+
+    private int owedCount() {
+        synchronized (owed) {
+            return owed.size();
+        }
+    }
+
+    private boolean isFinished() {
+        return abandoned || (stopping && queue.isEmpty() && owedCount() == 0);
+    }
+
+    private void pause(ConnectionLostException cause) throws InterruptedException {
+        lastReason = String.valueOf(cause.getMessage());
+        if (connected.getCount() == 0) {
+            say.accept(clientId + ": connection lost (" + lastReason + "); trying again");
+        }
+        long jittered = pauseMillis / 2 + ThreadLocalRandom.current().nextLong(pauseMillis);
+        pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, pauseMillis * 2);
+        for (long waited = 0; waited < jittered && !isFinished(); waited += POLL_MILLIS) {
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package lifeline.simulators.publish;
+
+import lifeline.simulators.device.Emission;
+import lifeline.simulators.truth.Parcel;
+
+/** Bytes for a topic, and what they count for. */
+public final class Message {
+    private final String topic;
+    private final byte[] payload;
+    private final Parcel parcel;
+
+    private Message(String topic, byte[] payload, Parcel parcel) {
+        this.topic = topic;
+        this.payload = payload;
+        this.parcel = parcel;
+    }
+
+    public static Message of(Emission emission) {
+        return new Message(emission.topic().toString(), NativeJson.encode(emission), Parcel.of(emission));
+    }
+
+    public String topic() {
+        return topic;
+    }
+
+    public Parcel parcel() {
+        return parcel;
+    }
+
+    /** The message's own bytes, not a copy. */
+    byte[] payload() {
+        return payload;
+    }
+}

@@ -1,0 +1,101 @@
+package lifeline.simulators.truth;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import lifeline.contract.simulation.Effect;
+import lifeline.simulators.fault.Injection;
+
+/** The file that tells the truth of a run. Written whole each time, and put in place in one step: never half there. */
+public final class TruthFile {
+    private static final ObjectMapper JSON = new JsonMapper();
+
+    private final Path path;
+    private final long seed;
+    private final Instant startedAt;
+    private final List<Map<String, Object>> faults = new ArrayList<>();
+
+    public TruthFile(Path path, long seed, Instant startedAt) {
+        this.path = path.toAbsolutePath();
+        this.seed = seed;
+        this.startedAt = startedAt;
+    }
+
+    /** Notes a fault; it is told from the next {@link #write} on. */
+    public synchronized void add(Injection fault) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("id", fault.id());
+        told.put("domain", fault.domain());
+        told.put("play", fault.play());
+        told.put("fault", fault.model().id());
+        told.put("track", fault.model().track());
+        told.put("asset", fault.asset());
+        told.put("device", fault.device());
+        told.put("devices", List.copyOf(fault.struck().keySet()));
+        told.put("quantities", List.copyOf(fault.model().effects().keySet()));
+        told.put("from", fault.from().toString());
+        told.put("until", fault.until().toString());
+        told.put("size", size(fault));
+        faults.add(told);
+    }
+
+    private static double size(Injection fault) {
+        return fault.model().effects().values().stream()
+                .findFirst()
+                .or(() -> fault.model().weather().values().stream().findFirst())
+                .map(Effect::size)
+                .orElse(0.0);
+    }
+
+    /**
+     * Writes all that is known now.
+     *
+     * @throws UncheckedIOException when it cannot
+     */
+    public synchronized void write(Instant now, Ledger.Totals totals) {
+        Map<String, Object> truth = new LinkedHashMap<>();
+        truth.put("seed", seed);
+        truth.put("startedAt", startedAt.toString());
+        truth.put("endedAt", now.toString());
+        truth.put("faults", faults);
+        truth.put("ledger", ledger(totals));
+        Path part = path.resolveSibling(path.getFileName() + ".part");
+        try {
+            JSON.writeValue(part.toFile(), truth);
+            Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the truth cannot be written to " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, Object> ledger(Ledger.Totals totals) {
+        Map<String, Object> sensors = new TreeMap<>();
+        totals.sensors()
+                .forEach((sensor, tally) -> sensors.put(
+                        sensor,
+                        Map.of(
+                                "published", tally.published(),
+                                "repeated", tally.repeated(),
+                                "untimed", tally.untimed(),
+                                "resent", tally.resent())));
+        Map<String, Object> ledger = new LinkedHashMap<>();
+        ledger.put("published", totals.published());
+        ledger.put("acknowledged", totals.published());
+        ledger.put("unacknowledged", totals.outstanding());
+        ledger.put("refused", totals.refused());
+        ledger.put("resent", totals.resent());
+        ledger.put("messages", totals.messages());
+        ledger.put("sensors", sensors);
+        return ledger;
+    }
+}

@@ -1,0 +1,62 @@
+package lifeline.simulators.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import lifeline.simulators.Cities;
+import org.junit.jupiter.api.Test;
+
+class FaultPlanTest {
+    @Test
+    void theSameSeedStrikesTheSameDevices() {
+        assertEquals(plan("default", 7).take(40), plan("default", 7).take(40));
+    }
+
+    @Test
+    void repeatsWhatIsToBeRepeatedInRoughlyItsTime() {
+        List<Instant> leaks = plan("default", 1).take(200).stream()
+                .filter(fault -> fault.id().startsWith("gas-leak"))
+                .map(Injection::from)
+                .toList();
+        assertTrue(leaks.size() > 10);
+        for (int i = 1; i < leaks.size(); i++) {
+            long seconds = Duration.between(leaks.get(i - 1), leaks.get(i)).toSeconds();
+            assertTrue(seconds >= 16 * 60 && seconds <= 24 * 60, seconds + " s between two leaks");
+        }
+    }
+
+    @Test
+    void neverStrikesAnAssetThatIsStillStruck() {
+        List<Injection> faults = plan("default", 1).take(300);
+        for (Injection one : faults) {
+            for (Injection other : faults) {
+                boolean both = !one.id().equals(other.id())
+                        && one.asset() != null
+                        && one.asset().equals(other.asset())
+                        && one.from().isBefore(other.until())
+                        && other.from().isBefore(one.until());
+                assertTrue(!both, one + " and " + other);
+            }
+        }
+    }
+
+    @Test
+    void aLeakReachesTheNeighbouringWellHalfAsHard() {
+        Injection leak = plan("gas-leak", 1).next();
+        assertTrue(leak.struck().containsValue(1.0) && leak.struck().containsValue(0.5), leak.toString());
+    }
+
+    @Test
+    void namesTheScenariosThereAreWhenAskedForAnother() {
+        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> plan("earthquake", 1));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("gas-leak"));
+    }
+
+    private static FaultPlan plan(String play, long seed) {
+        return new FaultPlan(Cities.SIMULATIONS, new Targets(Cities.of(1_000)), play, seed, Cities.START);
+    }
+}

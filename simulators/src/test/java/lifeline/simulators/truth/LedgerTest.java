@@ -1,0 +1,79 @@
+package lifeline.simulators.truth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import lifeline.simulators.Cities;
+import lifeline.simulators.fault.FaultPlan;
+import lifeline.simulators.fault.Targets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerTest {
+    private static final Parcel TWO = new Parcel(List.of("d.methane", "d.temperature"), true, false);
+    private static final Parcel COPY = new Parcel(List.of("d.methane", "d.temperature"), true, true);
+    private static final Parcel UNTIMED = new Parcel(List.of("e.methane"), false, false);
+
+    private final Ledger ledger = new Ledger();
+
+    @Test
+    void countsAsPublishedOnlyWhatWasAcknowledged() {
+        ledger.sent(TWO);
+        ledger.sent(UNTIMED);
+        assertEquals(0, ledger.totals().published());
+        assertEquals(3, ledger.totals().outstanding());
+        ledger.acknowledged(TWO);
+        ledger.refused(UNTIMED);
+        Ledger.Totals totals = ledger.totals();
+        assertEquals(2, totals.published());
+        assertEquals(1, totals.messages());
+        assertEquals(0, totals.outstanding());
+        assertEquals(1, totals.refused());
+    }
+
+    @Test
+    void tellsCopiesUntimedAndResentReadingsApart() {
+        for (Parcel parcel : List.of(TWO, COPY, UNTIMED)) {
+            ledger.sent(parcel);
+        }
+        ledger.resent(UNTIMED);
+        for (Parcel parcel : List.of(TWO, COPY, UNTIMED)) {
+            ledger.acknowledged(parcel);
+        }
+        Ledger.Totals totals = ledger.totals();
+        assertEquals(5, totals.published());
+        assertEquals(1, totals.resent());
+        assertEquals(new Ledger.Tally(2, 1, 0, 0), totals.sensors().get("d.methane"));
+        assertEquals(new Ledger.Tally(1, 0, 1, 1), totals.sensors().get("e.methane"));
+    }
+
+    @Test
+    void theTruthFileTellsFaultsAndCounts(@TempDir Path directory) throws IOException {
+        ledger.sent(TWO);
+        ledger.acknowledged(TWO);
+        Path path = directory.resolve("truth.json");
+        TruthFile file = new TruthFile(path, 7, Cities.START);
+        file.add(new FaultPlan(Cities.SIMULATIONS, new Targets(Cities.of(100)), "gas-leak", 7, Cities.START).next());
+        file.write(Cities.START.plusSeconds(60), ledger.totals());
+        JsonNode truth = new JsonMapper().readTree(path.toFile());
+        assertEquals(7, truth.path("seed").asLong());
+        JsonNode fault = truth.path("faults").path(0);
+        assertEquals("leak", fault.path("fault").asText());
+        assertEquals("gas-leak", fault.path("play").asText());
+        assertEquals("2026-11-22T00:01:30Z", fault.path("from").asText());
+        assertTrue(fault.path("size").asDouble() > 50);
+        assertEquals(2, truth.path("ledger").path("published").asLong());
+        assertEquals(
+                1,
+                truth.path("ledger")
+                        .path("sensors")
+                        .path("d.methane")
+                        .path("published")
+                        .asLong());
+    }
+}

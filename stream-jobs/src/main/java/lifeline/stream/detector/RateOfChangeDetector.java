@@ -1,0 +1,38 @@
+package lifeline.stream.detector;
+
+import lifeline.stream.window.SampleWindow;
+
+/**
+ * The newest value minus the oldest within the window. It is ready with two readings in the window: a change that takes
+ * less than the window is one within it. Keeps at most {@value #LIMIT} readings (272 bytes), evenly apart, so that in a
+ * denser series the oldest one may be younger than the window by a sixteenth of it.
+ */
+public final class RateOfChangeDetector implements Detector {
+    static final int LIMIT = 17;
+
+    private final Limits limits;
+    private final long window;
+    private final long spacing;
+
+    public RateOfChangeDetector(Limits limits, long windowMicros) {
+        this.limits = limits;
+        this.window = windowMicros;
+        this.spacing = windowMicros / (LIMIT - 1);
+    }
+
+    @Override
+    public Observation observe(SampleWindow memory, long at, double value) {
+        SampleWindow inWindow = memory.since(at - window);
+        if (inWindow.isEmpty()) {
+            return new Observation(SampleWindow.of(at, value), Finding.NOT_READY);
+        }
+        Finding finding = limits.judge(at, value - inWindow.value(0));
+        boolean isApart = at - inWindow.lastAt() >= spacing;
+        return new Observation(isApart ? inWindow.with(at, value, LIMIT) : inWindow, finding);
+    }
+
+    @Override
+    public boolean needsOrder() {
+        return true;
+    }
+}

@@ -1,0 +1,80 @@
+package lifeline.stream.judge;
+
+import java.util.Optional;
+import lifeline.contract.domain.Quantity;
+import lifeline.contract.rule.Condition;
+import lifeline.contract.rule.Level;
+import lifeline.contract.rule.Rule;
+import lifeline.contract.signal.Severity;
+import lifeline.contract.signal.SignalKind;
+import lifeline.stream.detector.AbsenceDetector;
+import lifeline.stream.detector.Detector;
+import lifeline.stream.detector.FlatLineDetector;
+import lifeline.stream.latch.AlertLatch;
+import lifeline.stream.latch.Episode;
+import lifeline.stream.latch.LatchState;
+import lifeline.stream.window.Micros;
+
+/** One rule with its detector and its latch. */
+final class RuleJudge {
+    private final Rule rule;
+    private final Detector detector;
+    private final AlertLatch latch;
+    private final double secondsPerLevelUnit;
+
+    RuleJudge(Rule rule, Quantity quantity) {
+        this.rule = rule;
+        long period = Micros.of(quantity.period());
+        this.detector = Detector.of(rule.condition(), rule.levels(), period);
+        this.latch = detector instanceof AbsenceDetector
+                ? AlertLatch.atOnce(rule.levels())
+                : new AlertLatch(rule.levels(), rule.clearAfter());
+        boolean isCountedInPeriods = rule.condition()
+                .match(new Condition.Cases<>(
+                        threshold -> false, rateOfChange -> false, absence -> true, flatLine -> true));
+        this.secondsPerLevelUnit = isCountedInPeriods ? Micros.seconds(period) : 1;
+    }
+
+    Rule rule() {
+        return rule;
+    }
+
+    Detector detector() {
+        return detector;
+    }
+
+    AlertLatch latch() {
+        return latch;
+    }
+
+    Optional<AbsenceDetector> absence() {
+        return detector instanceof AbsenceDetector absence ? Optional.of(absence) : Optional.empty();
+    }
+
+    boolean isFlatLine() {
+        return detector instanceof FlatLineDetector;
+    }
+
+    Severity severity(int level) {
+        return rule.levels().get(level - 1).severity();
+    }
+
+    /** What a signal of this kind at this level was judged against; seconds where levels count periods. */
+    double threshold(SignalKind kind, int level) {
+        Level judged = rule.levels().get(level - 1);
+        boolean isRising = kind == SignalKind.RAISE || kind == SignalKind.ESCALATE;
+        return (isRising ? judged.raise() : judged.clear()) * secondsPerLevelUnit;
+    }
+
+    /** {@code state} knowing of {@code open}, whose severity becomes the gravest level not above it. */
+    RuleState adopt(RuleState state, OpenEpisode open) {
+        int level = 1;
+        while (level < rule.levels().size() && open.severity().isAtLeast(severity(level + 1))) {
+            level++;
+        }
+        Episode episode = new Episode(
+                Micros.of(open.episode()), Micros.of(open.beganAt()), Micros.of(open.decidedAt()), level, open.step());
+        LatchState adopted = latch.adopt(state.latch(), episode);
+        return new RuleState(state.rule(), state.memory(), adopted);
+    }
+}

@@ -1,0 +1,21 @@
+package lifeline.stream.judge;
+
+import lifeline.stream.latch.LatchState;
+import lifeline.stream.window.SampleWindow;
+
+/**
+ * What one rule remembers of a sensor.
+ *
+ * @param rule id of the rule
+ * @param memory of its detector
+ */
+public record RuleState(String rule, SampleWindow memory, LatchState latch) {
+
+    static RuleState fresh(String rule) {
+        return new RuleState(rule, SampleWindow.EMPTY, LatchState.Quiet.QUIET);
+    }
+
+    boolean isOpen() {
+        return latch.level() > 0;
+    }
+}

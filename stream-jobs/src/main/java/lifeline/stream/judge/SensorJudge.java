@@ -1,0 +1,230 @@
+package lifeline.stream.judge;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import lifeline.contract.domain.Quantity;
+import lifeline.contract.reading.Mark;
+import lifeline.contract.reading.Quality;
+import lifeline.contract.reading.Reading;
+import lifeline.contract.rule.Rule;
+import lifeline.contract.signal.Signal;
+import lifeline.stream.detector.AbsenceDetector;
+import lifeline.stream.detector.Finding;
+import lifeline.stream.detector.Observation;
+import lifeline.stream.latch.LatchStep;
+import lifeline.stream.latch.Sight;
+import lifeline.stream.quality.Arrival;
+import lifeline.stream.quality.RangeGate;
+import lifeline.stream.quality.RecentReadings;
+import lifeline.stream.window.Micros;
+
+/**
+ * Judges the sensors of one quantity. A reading is first compared with those before it and with the plausible range; then
+ * each rule looks at it, unless its quality is bad, it may be a copy, or it is old news kept by the broker. One that is
+ * late by up to a period is judged by the rules that do not mind the order, as if it came now; a later one by none. A
+ * reading of any quality ends silence. Instants are in microseconds.
+ */
+public final class SensorJudge {
+    /** A sensor silent for so long, with nothing open and no rule about silence, is forgotten. */
+    static final long FORGET_AFTER = Micros.of(Duration.ofHours(24));
+
+    private final RangeGate gate;
+    private final List<RuleJudge> rules;
+    private final SignalWriter writer;
+    private final long lateLimit;
+    private final long startedAt;
+    private final boolean isWatchedForSilence;
+
+    /** @param startedAt silence before it does not count: nobody was listening */
+    public SensorJudge(Quantity quantity, List<Rule> rules, long startedAt) {
+        this.gate = new RangeGate(quantity);
+        this.rules = rules.stream().map(rule -> new RuleJudge(rule, quantity)).toList();
+        this.writer = new SignalWriter(gate);
+        this.lateLimit = Micros.of(quantity.period());
+        this.startedAt = startedAt;
+        this.isWatchedForSilence =
+                this.rules.stream().anyMatch(rule -> rule.absence().isPresent());
+    }
+
+    /** Judges a reading that has just arrived, at {@code now}. */
+    public Judgement observe(Optional<SensorState> known, Reading raw, long now) {
+        SensorState before = known.orElseGet(() -> SensorState.before(raw));
+        Reading ranged = gate.mark(raw);
+        long observedAt = Micros.of(ranged.observedAt());
+        Arrival arrival = RecentReadings.classify(before.recent(), observedAt, ranged.value());
+        if (arrival != Arrival.NEW || ranged.quality().has(Mark.RETAINED)) {
+            return new Judgement(known, arrival, ranged, List.of(), OptionalLong.empty());
+        }
+        long at = Math.min(observedAt, Micros.of(ranged.receivedAt()));
+        long lateBy = Math.max(0, before.newestAt() - at);
+        Reading reading = lateBy > 0 ? ranged.withQuality(ranged.quality().with(Mark.LATE)) : ranged;
+        SensorState seen = before.seen(reading, at, observedAt);
+
+        List<RuleState> after = new ArrayList<>(rules.size());
+        List<Signal> signals = new ArrayList<>(0);
+        for (int i = 0; i < rules.size(); i++) {
+            RuleJudge rule = rules.get(i);
+            RuleState state = stateOf(seen, i);
+            if (rule.absence().isPresent()) {
+                after.add(heard(rule, state, seen, reading, now, signals));
+            } else if (isJudged(reading.quality(), rule, lateBy)) {
+                Observation observation = rule.detector().observe(state.memory(), seen.newestAt(), reading.value());
+                reading = rule.isFlatLine() ? markFlat(reading, observation.finding()) : reading;
+                after.add(found(rule, state, observation, seen, reading, now, signals));
+            } else {
+                after.add(state);
+            }
+        }
+        SensorState judged = seen.withRules(after);
+        OptionalLong wakeAt = newWaking(judged, now);
+        SensorState state = wakeAt.isPresent() ? judged.wakingAt(wakeAt.getAsLong()) : judged;
+        return new Judgement(Optional.of(state), arrival, reading, List.copyOf(signals), wakeAt);
+    }
+
+    /** Looks whether the sensor has been silent for too long at {@code now}. */
+    public Waking overdue(SensorState state, long now) {
+        List<RuleState> after = new ArrayList<>(rules.size());
+        List<Signal> signals = new ArrayList<>(0);
+        for (int i = 0; i < rules.size(); i++) {
+            RuleJudge rule = rules.get(i);
+            RuleState before = stateOf(state, i);
+            Optional<AbsenceDetector> absence = rule.absence();
+            after.add(absence.isPresent() ? silent(rule, absence.get(), before, state, now, signals) : before);
+        }
+        SensorState judged = state.withRules(after);
+        if (!judged.hasOpenEpisode() && now >= judged.seenAt() + FORGET_AFTER && !isWatchedForSilence) {
+            return new Waking(Optional.empty(), signals, OptionalLong.empty());
+        }
+        OptionalLong dueAt = dueAt(judged);
+        SensorState waking = judged.wakingAt(dueAt.isPresent() ? dueAt.getAsLong() : null);
+        return new Waking(Optional.of(waking), signals, dueAt);
+    }
+
+    /** Takes over what the store holds open; an episode whose rule is gone is cleared. */
+    public Waking adopt(SensorState state, List<OpenEpisode> open, long now) {
+        List<RuleState> after = new ArrayList<>(rules.size());
+        for (int i = 0; i < rules.size(); i++) {
+            RuleState adopted = stateOf(state, i);
+            for (OpenEpisode episode : open) {
+                if (episode.key().rule().equals(rules.get(i).rule().id())) {
+                    adopted = rules.get(i).adopt(adopted, episode);
+                }
+            }
+            after.add(adopted);
+        }
+        List<Signal> signals = open.stream()
+                .filter(episode -> rules.stream()
+                        .noneMatch(rule -> rule.rule().id().equals(episode.key().rule())))
+                .map(episode -> SignalWriter.withdrawn(episode, now))
+                .toList();
+        return new Waking(Optional.of(state.withRules(after)), signals, OptionalLong.empty());
+    }
+
+    private boolean isJudged(Quality quality, RuleJudge rule, long lateBy) {
+        return quality.isJudged()
+                && !quality.has(Mark.POSSIBLE_DUPLICATE)
+                && (lateBy == 0 || (lateBy <= lateLimit && !rule.detector().needsOrder()));
+    }
+
+    private static Reading markFlat(Reading reading, Finding finding) {
+        return finding.met() > 0 ? reading.withQuality(reading.quality().with(Mark.FLAT_LINE)) : reading;
+    }
+
+    private RuleState found(
+            RuleJudge rule,
+            RuleState state,
+            Observation observation,
+            SensorState seen,
+            Reading reading,
+            long now,
+            List<Signal> signals) {
+        Finding finding = observation.finding();
+        if (!finding.isReady()) {
+            return new RuleState(state.rule(), observation.memory(), state.latch());
+        }
+        Sight sight = new Sight(finding.met(), finding.held(), seen.newestAt(), seen.seenObservedAt(), finding.since());
+        LatchStep step = rule.latch().observe(state.latch(), sight);
+        step.change()
+                .ifPresent(change -> signals.add(writer.judged(rule, change, seen, reading, finding.value(), now)));
+        return new RuleState(state.rule(), observation.memory(), step.state());
+    }
+
+    private RuleState heard(
+            RuleJudge rule, RuleState state, SensorState seen, Reading reading, long now, List<Signal> signals) {
+        Sight sight = new Sight(0, 0, seen.seenAt(), seen.seenObservedAt(), seen.seenAt());
+        LatchStep step = rule.latch().observe(state.latch(), sight);
+        step.change()
+                .ifPresent(change -> signals.add(writer.silence(rule, change, seen, 0, reading.receivedAt(), now)));
+        return step.state() == state.latch() ? state : new RuleState(state.rule(), state.memory(), step.state());
+    }
+
+    private RuleState silent(
+            RuleJudge rule,
+            AbsenceDetector absence,
+            RuleState state,
+            SensorState sensor,
+            long now,
+            List<Signal> signals) {
+        long listeningSince = Math.max(sensor.seenAt(), startedAt);
+        int met = absence.overdue(listeningSince, now).met();
+        if (met <= state.latch().level()) {
+            return state;
+        }
+        long at = absence.dueAt(listeningSince, met - 1).orElse(now);
+        Sight sight = new Sight(met, met, at, sensor.seenObservedAt(), sensor.seenAt());
+        LatchStep step = rule.latch().observe(state.latch(), sight);
+        double silence = Micros.seconds(at - sensor.seenAt());
+        step.change()
+                .ifPresent(
+                        change -> signals.add(writer.silence(rule, change, sensor, silence, Micros.instant(at), now)));
+        return new RuleState(state.rule(), state.memory(), step.state());
+    }
+
+    /** The rules may have changed since the state was kept: they are matched by id, and by place where that fits. */
+    private RuleState stateOf(SensorState sensor, int index) {
+        String id = rules.get(index).rule().id();
+        List<RuleState> kept = sensor.rules();
+        if (index < kept.size() && kept.get(index).rule().equals(id)) {
+            return kept.get(index);
+        }
+        for (RuleState state : kept) {
+            if (state.rule().equals(id)) {
+                return state;
+            }
+        }
+        return RuleState.fresh(id);
+    }
+
+    /** A timer asked for earlier is good enough: when it rings, the next one is asked for. */
+    private OptionalLong newWaking(SensorState state, long now) {
+        OptionalLong dueAt = dueAt(state);
+        Long asked = state.wakeAt();
+        boolean isArranged = dueAt.isEmpty() || (asked != null && asked > now && asked <= dueAt.getAsLong());
+        return isArranged ? OptionalLong.empty() : dueAt;
+    }
+
+    private OptionalLong dueAt(SensorState state) {
+        long listeningSince = Math.max(state.seenAt(), startedAt);
+        boolean mayBeForgotten = !isWatchedForSilence && !state.hasOpenEpisode();
+        OptionalLong earliest = mayBeForgotten ? OptionalLong.of(state.seenAt() + FORGET_AFTER) : OptionalLong.empty();
+        for (int i = 0; i < rules.size(); i++) {
+            Optional<AbsenceDetector> absence = rules.get(i).absence();
+            if (absence.isPresent()) {
+                int level = stateOf(state, i).latch().level();
+                OptionalLong dueAt = absence.get().dueAt(listeningSince, level);
+                earliest = earliest(earliest, dueAt);
+            }
+        }
+        return earliest;
+    }
+
+    private static OptionalLong earliest(OptionalLong one, OptionalLong other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
+        return OptionalLong.of(Math.min(one.getAsLong(), other.getAsLong()));
+    }
+}

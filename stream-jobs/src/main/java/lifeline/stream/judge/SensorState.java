@@ -1,0 +1,82 @@
+package lifeline.stream.judge;
+
+import java.util.List;
+import lifeline.contract.reading.Reading;
+import lifeline.stream.quality.RecentReadings;
+import lifeline.stream.window.Micros;
+import lifeline.stream.window.SampleWindow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is remembered of a sensor, about 300 bytes with four quiet rules. Instants in microseconds.
+ *
+ * @param asset where its last reading came from
+ * @param seenAt when its last live reading arrived
+ * @param seenObservedAt when that was observed
+ * @param newestAt when the newest reading was observed, or received if its device's clock is fast: what is older is late
+ * @param recent the last readings, to know copies and as evidence
+ * @param rules in the order of the quantity's rules
+ * @param wakeAt when it has asked to be woken; null when nothing can be overdue
+ */
+public record SensorState(
+        String domain,
+        String asset,
+        String device,
+        String quantity,
+        long seenAt,
+        long seenObservedAt,
+        long newestAt,
+        SampleWindow recent,
+        List<RuleState> rules,
+        @Nullable Long wakeAt) {
+
+    /** A sensor before its first reading was judged. */
+    public static SensorState before(Reading reading) {
+        long receivedAt = Micros.of(reading.receivedAt());
+        long observedAt = Micros.of(reading.observedAt());
+        return new SensorState(
+                reading.domain(),
+                reading.asset(),
+                reading.device(),
+                reading.quantity(),
+                receivedAt,
+                observedAt,
+                Math.min(observedAt, receivedAt),
+                SampleWindow.EMPTY,
+                List.of(),
+                null);
+    }
+
+    /** The sensor's id, {@code device.quantity}. */
+    public String sensor() {
+        return device + '.' + quantity;
+    }
+
+    boolean hasOpenEpisode() {
+        return rules.stream().anyMatch(RuleState::isOpen);
+    }
+
+    SensorState seen(Reading reading, long at, long observedAt) {
+        return new SensorState(
+                domain,
+                reading.asset(),
+                device,
+                quantity,
+                Micros.of(reading.receivedAt()),
+                observedAt,
+                Math.max(newestAt, at),
+                RecentReadings.with(recent, observedAt, reading.value()),
+                rules,
+                wakeAt);
+    }
+
+    SensorState withRules(List<RuleState> newRules) {
+        return new SensorState(
+                domain, asset, device, quantity, seenAt, seenObservedAt, newestAt, recent, newRules, wakeAt);
+    }
+
+    SensorState wakingAt(@Nullable Long newWakeAt) {
+        return new SensorState(
+                domain, asset, device, quantity, seenAt, seenObservedAt, newestAt, recent, rules, newWakeAt);
+    }
+}

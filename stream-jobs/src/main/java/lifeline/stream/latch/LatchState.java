@@ -1,0 +1,148 @@
+package lifeline.stream.latch;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a rule stands at a sensor.
+ *
+ * <pre>
+ *            a level met            often and long enough: RAISE
+ *   Quiet ───────────────▶ Pending ───────────────────────────────▶ Raised ⟲ ESCALATE, EASE
+ *     ▲                       │                                       │  ▲
+ *     │◀──────────────────────┘ neither held nor met lately      left │  │ held again
+ *     │                                                               ▼  │
+ *     └────────────────────────────────────────────────────────── Clearing ⟲ ESCALATE, EASE
+ *                    left for long enough: CLEAR
+ * </pre>
+ */
+public sealed interface LatchState {
+
+    /** What a reading makes of this state. Readings come in order of {@code at}. */
+    LatchStep observe(AlertLatch latch, Sight sight);
+
+    /** Which of the states this is, for those who keep it. */
+    Kind kind();
+
+    /** The states by name; the code stands in checkpoints and never changes. */
+    enum Kind {
+        QUIET(0),
+        PENDING(1),
+        RAISED(2),
+        CLEARING(3);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        public int code() {
+            return code;
+        }
+
+        public static Optional<Kind> of(int code) {
+            return Arrays.stream(values()).filter(kind -> kind.code == code).findFirst();
+        }
+    }
+
+    /** How many levels are raised, from the mildest. */
+    default int level() {
+        return 0;
+    }
+
+    /** Whether this state knows as much of {@code open} as the store does, or more. */
+    default boolean knows(Episode open) {
+        return false;
+    }
+
+    /** No level is met, nothing is remembered. */
+    enum Quiet implements LatchState {
+        QUIET;
+
+        @Override
+        public Kind kind() {
+            return Kind.QUIET;
+        }
+
+        @Override
+        public LatchStep observe(AlertLatch latch, Sight sight) {
+            return sight.met() == 0
+                    ? LatchStep.silent(this)
+                    : new Pending(sight.observedAt(), sight.since(), latch.freshTracks(sight.at()))
+                            .observe(latch, sight);
+        }
+    }
+
+    /**
+     * A level was met, but not often or long enough.
+     *
+     * @param episode {@code observedAt} of the first reading that met a level
+     * @param beganAt when what it met began
+     */
+    record Pending(long episode, long beganAt, List<LevelTrack> tracks) implements LatchState {
+        @Override
+        public Kind kind() {
+            return Kind.PENDING;
+        }
+
+        @Override
+        public LatchStep observe(AlertLatch latch, Sight sight) {
+            List<LevelTrack> seen = latch.track(tracks, 0, sight);
+            int level = latch.satisfied(seen, sight);
+            if (level > 0) {
+                Episode raised = new Episode(episode, beganAt, sight.at(), level, 0);
+                return LatchStep.raise(new Raised(raised, latch.raisedTracks(seen, level, sight.at())), raised);
+            }
+            boolean isUnderWay = seen.stream().anyMatch(LevelTrack::isOn);
+            return LatchStep.silent(isUnderWay ? new Pending(episode, beganAt, seen) : Quiet.QUIET);
+        }
+    }
+
+    /** An episode is open and its level is held. */
+    record Raised(Episode episode, List<LevelTrack> tracks) implements LatchState {
+        @Override
+        public Kind kind() {
+            return Kind.RAISED;
+        }
+
+        @Override
+        public LatchStep observe(AlertLatch latch, Sight sight) {
+            return latch.judgeOpen(this, episode, tracks, sight);
+        }
+
+        @Override
+        public int level() {
+            return episode.level();
+        }
+
+        @Override
+        public boolean knows(Episode open) {
+            return !episode.isBehind(open);
+        }
+    }
+
+    /** An episode is open, but its level is no longer held. */
+    record Clearing(Episode episode, List<LevelTrack> tracks) implements LatchState {
+        @Override
+        public Kind kind() {
+            return Kind.CLEARING;
+        }
+
+        @Override
+        public LatchStep observe(AlertLatch latch, Sight sight) {
+            return latch.judgeOpen(this, episode, tracks, sight);
+        }
+
+        @Override
+        public int level() {
+            return episode.level();
+        }
+
+        @Override
+        public boolean knows(Episode open) {
+            return !episode.isBehind(open);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package lifeline.stream.operator;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import lifeline.contract.clock.CityClock;
+import lifeline.contract.domain.Catalogue;
+import lifeline.contract.reading.Reading;
+import lifeline.contract.signal.Signal;
+import lifeline.ingest.validation.Rejection;
+import lifeline.stream.judge.JudgeBook;
+import lifeline.stream.judge.Judgement;
+import lifeline.stream.judge.OpenEpisode;
+import lifeline.stream.judge.SensorJudge;
+import lifeline.stream.judge.SensorState;
+import lifeline.stream.judge.Waking;
+import lifeline.stream.window.Micros;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.apache.flink.util.function.SerializableSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges readings, keyed by sensor: quality, detectors and latch in one operator, because an exchange costs more than all
+ * the judging. Readings go on with their quality; signals and conflicts leave at the side. What the store holds open is
+ * read when the task starts and taken over when its sensor is next touched.
+ */
+public final class DetectFunction extends KeyedProcessFunction<String, Reading, Reading> {
+    public static final OutputTag<Signal> SIGNALS = new OutputTag<>("signals", TypeInformation.of(Signal.class));
+    public static final OutputTag<Rejection> CONFLICTS =
+            new OutputTag<>("conflicts", TypeInformation.of(Rejection.class));
+
+    private static final long serialVersionUID = 1;
+
+    private final SerializableSupplier<Catalogue> catalogue;
+    private final OpenEpisodes openEpisodes;
+    private final String clockSetting;
+    private transient @Nullable Opened opened;
+
+    /** @param clockSetting the city's time, as in {@link CityClock#SETTING} */
+    public DetectFunction(SerializableSupplier<Catalogue> catalogue, OpenEpisodes openEpisodes, String clockSetting) {
+        this.catalogue = catalogue;
+        this.openEpisodes = openEpisodes;
+        this.clockSetting = clockSetting;
+    }
+
+    /** What a task needs while it runs. */
+    private record Opened(
+            CityClock clock,
+            JudgeBook judges,
+            ValueState<SensorState> states,
+            Map<String, List<OpenEpisode>> orphans,
+            Counter duplicates,
+            Counter signals) {}
+
+    @Override
+    public void open(OpenContext context) throws InterruptedException {
+        CityClock clock = CityClock.from(Map.of(CityClock.SETTING, clockSetting));
+        Map<String, List<OpenEpisode>> orphans = new HashMap<>();
+        for (OpenEpisode episode : openEpisodes.read()) {
+            orphans.computeIfAbsent(episode.key().subject(), subject -> new ArrayList<>())
+                    .add(episode);
+        }
+        opened = new Opened(
+                clock,
+                new JudgeBook(catalogue.get(), Micros.of(clock.instant())),
+                getRuntimeContext().getState(new ValueStateDescriptor<>("sensor", SensorStateSerializer.INSTANCE)),
+                orphans,
+                getRuntimeContext().getMetricGroup().counter("lifeline_duplicates"),
+                getRuntimeContext().getMetricGroup().counter("lifeline_signals"));
+    }
+
+    @Override
+    public void processElement(Reading reading, Context context, Collector<Reading> out) throws Exception {
+        Opened with = opened();
+        Optional<SensorJudge> found = with.judges().judge(reading.domain(), reading.quantity());
+        if (found.isEmpty()) {
+            out.collect(reading);
+            return;
+        }
+        SensorJudge judge = found.get();
+        long now = now(context);
+        Optional<SensorState> known = Optional.ofNullable(with.states().value());
+        List<OpenEpisode> orphans = orphans(context.getCurrentKey());
+        if (!orphans.isEmpty()) {
+            Waking adoption = judge.adopt(known.orElseGet(() -> SensorState.before(reading)), orphans, now);
+            emit(adoption.signals(), context);
+            known = adoption.state();
+        }
+        Judgement judgement = judge.observe(known, reading, now);
+        switch (judgement.arrival()) {
+            case NEW -> out.collect(judgement.reading());
+            case DUPLICATE -> with.duplicates().inc();
+            case CONFLICT -> context.output(CONFLICTS, RefusedReading.conflict(judgement.reading()));
+        }
+        emit(judgement.signals(), context);
+        if (judgement.state().isPresent()) {
+            with.states().update(judgement.state().get());
+        }
+        wake(judgement.wakeAt(), context);
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Reading> out) throws Exception {
+        Opened with = opened();
+        SensorState state = with.states().value();
+        if (state == null) {
+            return;
+        }
+        Optional<SensorJudge> found = with.judges().judge(state.domain(), state.quantity());
+        if (found.isEmpty()) {
+            with.states().clear();
+            return;
+        }
+        long now = now(context);
+        List<OpenEpisode> orphans = orphans(context.getCurrentKey());
+        if (!orphans.isEmpty()) {
+            Waking adoption = found.get().adopt(state, orphans, now);
+            emit(adoption.signals(), context);
+            state = adoption.state().orElse(state);
+        }
+        Waking waking = found.get().overdue(state, now);
+        emit(waking.signals(), context);
+        if (waking.state().isPresent()) {
+            with.states().update(waking.state().get());
+        } else {
+            with.states().clear();
+        }
+        wake(waking.wakeAt(), context);
+    }
+
+    private Opened opened() {
+        if (opened == null) {
+            throw new IllegalStateException("not opened");
+        }
+        return opened;
+    }
+
+    private List<OpenEpisode> orphans(String sensor) {
+        List<OpenEpisode> orphans =
+                opened().orphans().isEmpty() ? null : opened().orphans().remove(sensor);
+        return orphans == null ? List.of() : orphans;
+    }
+
+    private long now(Context context) {
+        Instant system = Instant.ofEpochMilli(context.timerService().currentProcessingTime());
+        return Micros.of(opened().clock().at(system));
+    }
+
+    private void emit(List<Signal> signals, Context context) {
+        for (Signal signal : signals) {
+            context.output(SIGNALS, signal);
+            opened().signals().inc();
+        }
+    }
+
+    private void wake(OptionalLong at, Context context) {
+        if (at.isPresent()) {
+            long system = opened().clock().systemMillisAt(Micros.instant(at.getAsLong()));
+            context.timerService().registerProcessingTimeTimer(system);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What is known of a reading before any rule looks at it: a copy, a contradiction, late, out of range, at full scale. Pure.
+ */
+@NullMarked
+package lifeline.stream.quality;
+
+import org.jspecify.annotations.NullMarked;

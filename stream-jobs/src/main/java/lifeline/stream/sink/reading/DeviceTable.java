@@ -1,0 +1,169 @@
+package lifeline.stream.sink.reading;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import lifeline.contract.reading.Reading;
+import lifeline.stream.store.StoreTime;
+
+/**
+ * The tables {@code device} and {@code sensor}. A device nobody registered is entered as a stranger: it expires {@link
+ * #EXPIRY} after it was last heard of (told to the store about once an hour), and there are at most {@link #STRANGERS}.
+ */
+final class DeviceTable {
+    static final Duration EXPIRY = Duration.ofHours(24);
+    static final int STRANGERS = 10_000;
+
+    private static final Duration RENEWAL = Duration.ofHours(1);
+    /** Of those who enter strangers, so that their number is counted right. */
+    private static final int STRANGER_LOCK = 7203;
+
+    private static final String DEVICES = "select id, asset, registered from device where id = any (?)";
+    private static final String LOCK = "select pg_advisory_xact_lock(" + STRANGER_LOCK + ")";
+    private static final String EXPIRE = "delete from device where not registered and expires_at < ?";
+    private static final String COUNT = "select count(*) from device where not registered";
+    private static final String ENTER = """
+            insert into device (id, asset, domain, period_s, registered, first_seen_at, expires_at)
+            values (?, ?, ?, ?, false, ?, ?)
+            on conflict do nothing""";
+    private static final String HEARD = """
+            with heard as (
+                select id from device
+                where id = any (?) and (first_seen_at is null or (not registered and expires_at < ?))
+                order by id for update)
+            update device d
+            set first_seen_at = coalesce(d.first_seen_at, ?), expires_at = case when d.registered then null else ? end
+            from heard where d.id = heard.id""";
+    private static final String SENSORS =
+            "select device, quantity, id from sensor where (device, quantity) in (select * from unnest(?::text[], ?::text[]))";
+    private static final String ENTER_SENSORS = """
+            insert into sensor (device, quantity)
+            select d, q from unnest(?::text[], ?::text[]) n (d, q) order by d, q
+            on conflict do nothing""";
+
+    private final Connection connection;
+    private final Instant now;
+
+    DeviceTable(Connection connection, Instant now) {
+        this.connection = connection;
+        this.now = now;
+    }
+
+    /** A row of {@code device}. */
+    record DeviceRow(String asset, boolean isRegistered) {}
+
+    /**
+     * The rows of the devices that {@code firsts} came from; strangers are entered while there is room for them.
+     *
+     * @param firsts a reading of each device, by device
+     * @param periods the declared period of a reading's quantity, in seconds
+     */
+    Map<String, DeviceRow> devices(SortedMap<String, Reading> firsts, Map<String, Integer> periods)
+            throws SQLException {
+        Map<String, DeviceRow> known = read(firsts.keySet());
+        if (known.size() < firsts.size()) {
+            TreeMap<String, Reading> strangers = new TreeMap<>(firsts);
+            strangers.keySet().removeAll(known.keySet());
+            enter(strangers, periods);
+            known.putAll(read(strangers.keySet()));
+        }
+        heard(known.keySet());
+        return known;
+    }
+
+    private Map<String, DeviceRow> read(Collection<String> ids) throws SQLException {
+        Map<String, DeviceRow> devices = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(DEVICES)) {
+            select.setArray(1, connection.createArrayOf("text", ids.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    devices.put(row.getString(1), new DeviceRow(row.getString(2), row.getBoolean(3)));
+                }
+            }
+        }
+        return devices;
+    }
+
+    private void enter(SortedMap<String, Reading> strangers, Map<String, Integer> periods) throws SQLException {
+        int room = STRANGERS - count();
+        try (PreparedStatement insert = connection.prepareStatement(ENTER)) {
+            for (Reading first : strangers.values()) {
+                if (room-- <= 0) {
+                    break;
+                }
+                insert.setString(1, first.device());
+                insert.setString(2, first.asset());
+                insert.setString(3, first.domain());
+                insert.setInt(4, periods.getOrDefault(first.domain() + '.' + first.quantity(), 60));
+                insert.setObject(5, StoreTime.of(now));
+                insert.setObject(6, StoreTime.of(now.plus(EXPIRY)));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** How many strangers there are, once those that expired are gone. */
+    private int count() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                PreparedStatement expire = connection.prepareStatement(EXPIRE)) {
+            statement.execute(LOCK);
+            expire.setObject(1, StoreTime.of(now));
+            expire.executeUpdate();
+            try (ResultSet row = statement.executeQuery(COUNT)) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    private void heard(Collection<String> ids) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(HEARD)) {
+            update.setArray(1, connection.createArrayOf("text", ids.toArray()));
+            update.setObject(2, StoreTime.of(now.plus(EXPIRY).minus(RENEWAL)));
+            update.setObject(3, StoreTime.of(now));
+            update.setObject(4, StoreTime.of(now.plus(EXPIRY)));
+            update.executeUpdate();
+        }
+    }
+
+    /** The numbers of these sensors, by sensor id; their devices must be there. */
+    Map<String, Integer> sensors(List<Reading> readings) throws SQLException {
+        String[] devices = readings.stream().map(Reading::device).toArray(String[]::new);
+        String[] quantities = readings.stream().map(Reading::quantity).toArray(String[]::new);
+        Map<String, Integer> numbers = numbers(devices, quantities);
+        if (numbers.size() < readings.size()) {
+            try (PreparedStatement insert = connection.prepareStatement(ENTER_SENSORS)) {
+                insert.setArray(1, connection.createArrayOf("text", devices));
+                insert.setArray(2, connection.createArrayOf("text", quantities));
+                insert.executeUpdate();
+            }
+            numbers = numbers(devices, quantities);
+        }
+        return numbers;
+    }
+
+    private Map<String, Integer> numbers(String[] devices, String[] quantities) throws SQLException {
+        Map<String, Integer> numbers = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(SENSORS)) {
+            select.setArray(1, connection.createArrayOf("text", devices));
+            select.setArray(2, connection.createArrayOf("text", quantities));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    numbers.put(row.getString(1) + '.' + row.getString(2), row.getInt(3));
+                }
+            }
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,30 @@
+package lifeline.stream.store;
+
+import java.sql.SQLException;
+
+/** Tells by the SQLSTATE what to do about a failure. An unknown one fails: guessing would lose data or hang for ever. */
+public final class StoreFailureClassifier {
+    private static final int CLASS_LENGTH = 2;
+
+    private StoreFailureClassifier() {}
+
+    public static StoreFailure classify(SQLException failure) {
+        String state = failure.getSQLState();
+        if (state == null || state.length() < CLASS_LENGTH) {
+            return StoreFailure.FAIL;
+        }
+        return switch (state) {
+            case "25006", "55P03", "57014" -> StoreFailure.RETRY; // read only after a failover, lock or query cut short
+            default -> byClass(state.substring(0, CLASS_LENGTH));
+        };
+    }
+
+    private static StoreFailure byClass(String stateClass) {
+        return switch (stateClass) {
+            case "08", "40", "53", "57", "58" ->
+                StoreFailure.RETRY; // connection, deadlock, resources, shutdown, system
+            case "22", "23", "21" -> StoreFailure.DISCARD; // data, constraint, cardinality
+            default -> StoreFailure.FAIL;
+        };
+    }
+}

@@ -1,0 +1,178 @@
+package lifeline.stream.detector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import lifeline.contract.rule.Direction;
+import lifeline.contract.rule.Level;
+import lifeline.contract.signal.Severity;
+import lifeline.stream.window.SampleWindow;
+import org.junit.jupiter.api.Test;
+
+class DetectorsTest {
+    private static final long SECOND = 1_000_000;
+
+    @Test
+    void aThresholdIsMetAtItsRaiseValue() {
+        assertEquals(1, above(20, 15).judge(0, 20).met());
+    }
+
+    @Test
+    void aThresholdIsHeldDownToItsClearValue() {
+        Finding finding = above(20, 15).judge(0, 15);
+        assertEquals(0, finding.met());
+        assertEquals(1, finding.held());
+    }
+
+    @Test
+    void aThresholdIsLeftBelowItsClearValue() {
+        assertEquals(0, above(20, 15).judge(0, 14.9).held());
+    }
+
+    @Test
+    void aThresholdBelowIsMetAndHeldDownwards() {
+        Limits limits = new Limits(Direction.BELOW, List.of(level(0.14, 0.16), level(0.10, 0.12)));
+        assertEquals(2, limits.judge(0, 0.1).met());
+        assertEquals(1, limits.judge(0, 0.15).held());
+        assertEquals(0, limits.judge(0, 0.17).held());
+    }
+
+    @Test
+    void theThresholdDetectorRemembersNothing() {
+        Observation observation = new ThresholdDetector(above(20, 15)).observe(SampleWindow.EMPTY, 0, 25);
+        assertTrue(observation.memory().isEmpty());
+        assertEquals(25, observation.finding().value());
+    }
+
+    @Test
+    void aRateIsNotReadyWithOneReading() {
+        RateOfChangeDetector detector = new RateOfChangeDetector(above(10, 5), 60 * SECOND);
+        assertFalse(detector.observe(SampleWindow.EMPTY, 0, 1).finding().isReady());
+    }
+
+    @Test
+    void aRateIsTheNewestMinusTheOldestInTheWindow() {
+        assertEquals(30, rate(Direction.ABOVE, 60, 10, 0, 10, 20, 30).value());
+    }
+
+    @Test
+    void aRateForgetsWhatIsOlderThanTheWindow() {
+        assertEquals(20, rate(Direction.ABOVE, 20, 10, 0, 10, 20, 30).value());
+    }
+
+    @Test
+    void aFallIsNegative() {
+        assertEquals(1, rate(Direction.BELOW, 60, 10, 50, 45, 30).met());
+    }
+
+    @Test
+    void aGapLongerThanTheWindowMakesARateNotReady() {
+        RateOfChangeDetector detector = new RateOfChangeDetector(above(10, 5), 60 * SECOND);
+        SampleWindow memory = detector.observe(SampleWindow.EMPTY, 0, 1).memory();
+        assertFalse(detector.observe(memory, 61 * SECOND, 100).finding().isReady());
+    }
+
+    @Test
+    void aRateKeepsItsMemoryBoundedHoweverDenseTheSeries() {
+        RateOfChangeDetector detector = new RateOfChangeDetector(above(10, 5), 60 * SECOND);
+        SampleWindow memory = SampleWindow.EMPTY;
+        for (int i = 0; i < 10_000; i++) {
+            memory = detector.observe(memory, i * SECOND / 10, i).memory();
+        }
+        assertTrue(memory.size() <= RateOfChangeDetector.LIMIT, "kept " + memory.size());
+    }
+
+    @Test
+    void aDenseSeriesStillLooksBackAlmostTheWholeWindow() {
+        RateOfChangeDetector detector = new RateOfChangeDetector(above(10, 5), 160 * SECOND);
+        SampleWindow memory = SampleWindow.EMPTY;
+        double value = 0;
+        for (int i = 0; i < 1000; i++) {
+            Observation observation = detector.observe(memory, i * SECOND, i);
+            memory = observation.memory();
+            value = observation.finding().value();
+        }
+        assertTrue(value >= 150 && value <= 160, "looked back " + value);
+    }
+
+    @Test
+    void aFlatLineIsMetAfterSoManyPeriodsOfTheSameValue() {
+        assertEquals(1, flat(0, 5, 5, 5, 5).met());
+        assertEquals(0, flat(0, 5, 5, 5).met());
+    }
+
+    @Test
+    void aFlatLineEndsWithADifferentValue() {
+        assertEquals(0, flat(0, 5, 5, 5, 5, 6).held());
+    }
+
+    @Test
+    void aFlatLineToleratesWhatIsWithinTheTolerance() {
+        assertEquals(1, flat(0.1, 5, 5.1, 4.9, 5).met());
+    }
+
+    @Test
+    void aSlowCreepIsNoFlatLine() {
+        assertEquals(0, flat(0.1, 5, 5.08, 5.16, 5.24).met());
+    }
+
+    @Test
+    void aFlatLineBeganWithItsFirstReading() {
+        assertEquals(0, flat(0, 5, 5, 5, 5).since());
+    }
+
+    @Test
+    void silenceIsMetAfterSoManyPeriods() {
+        AbsenceDetector absence = new AbsenceDetector(List.of(level(3, 3), level(6, 6)), 10 * SECOND);
+        assertEquals(0, absence.overdue(0, 30 * SECOND - 1).met());
+        assertEquals(1, absence.overdue(0, 30 * SECOND).met());
+        assertEquals(2, absence.overdue(0, 60 * SECOND).met());
+    }
+
+    @Test
+    void silenceIsDueAtTheNextLevelAndNeverAfterTheLast() {
+        AbsenceDetector absence = new AbsenceDetector(List.of(level(3, 3), level(6, 6)), 10 * SECOND);
+        assertEquals(OptionalLong.of(35 * SECOND), absence.dueAt(5 * SECOND, 0));
+        assertEquals(OptionalLong.of(65 * SECOND), absence.dueAt(5 * SECOND, 1));
+        assertEquals(OptionalLong.empty(), absence.dueAt(5 * SECOND, 2));
+    }
+
+    @Test
+    void anyReadingEndsSilence() {
+        AbsenceDetector absence = new AbsenceDetector(List.of(level(3, 3)), 10 * SECOND);
+        assertEquals(0, absence.observe(SampleWindow.EMPTY, 1, 99).finding().held());
+    }
+
+    private static Finding rate(Direction direction, long window, long every, double... values) {
+        Limits limits = new Limits(direction, List.of(direction == Direction.ABOVE ? level(10, 5) : level(-10, -5)));
+        return last(new RateOfChangeDetector(limits, window * SECOND), every, values);
+    }
+
+    /** Readings a period of 10 s apart, against three periods. */
+    private static Finding flat(double tolerance, double... values) {
+        return last(new FlatLineDetector(List.of(level(3, 3)), 10 * SECOND, tolerance), 10, values);
+    }
+
+    private static Finding last(Detector detector, long every, double... values) {
+        SampleWindow memory = SampleWindow.EMPTY;
+        Finding finding = Finding.NOT_READY;
+        for (int i = 0; i < values.length; i++) {
+            Observation observation = detector.observe(memory, i * every * SECOND, values[i]);
+            memory = observation.memory();
+            finding = observation.finding();
+        }
+        return finding;
+    }
+
+    private static Limits above(double raise, double clear) {
+        return new Limits(Direction.ABOVE, List.of(level(raise, clear)));
+    }
+
+    private static Level level(double raise, double clear) {
+        return new Level(Severity.YELLOW, raise, clear, 1, 1, Duration.ZERO);
+    }
+}
