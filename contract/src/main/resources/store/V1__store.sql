@@ -255,6 +255,9 @@ comment on column alert.acknowledged_at is 'When somebody took it; null before.'
 comment on column alert.acknowledged_by is 'Who took it.';
 comment on column alert.closed_at is 'When it was closed; null before.';
 comment on column alert.signals is 'How many signals it has had.';
+create index alert_open on alert (id) where stage <> 'CLOSED' and (machine = 'ACTIVE' or stage = 'DETECTED');
+create index alert_domain on alert (domain, id);
+create index alert_subject on alert (subject, began_at);
 
 create table alert_audit (
     seq bigint generated always as identity primary key,
@@ -275,6 +278,7 @@ comment on column alert_audit.action is 'RAISE ESCALATE EASE CLEAR AMEND RETRACT
 comment on column alert_audit.comment is 'Why, in the person''s words; empty for the machine.';
 comment on column alert_audit.source is 'From where: address of the caller, or the signal''s seq.';
 comment on column alert_audit.signal is 'signal.id for an action of the machine: each signal is taken once.';
+create index alert_audit_alert on alert_audit (alert, seq);
 
 create table follower (
     name text primary key,

@@ -11,3 +11,5 @@ grant insert, update, delete on device, sensor, latest, reading, reading_mark, s
 grant insert, update on alert, follower, account to lifeline_service;
 grant insert on alert_audit to lifeline_service;
 grant usage, select on all sequences in schema public to lifeline_job, lifeline_service;
+-- Password hashes are nobody's business but the service's.
+revoke all on account from lifeline_job, lifeline_reader;

@@ -2,21 +2,67 @@ package lifeline.alerts;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lifeline.alerts.access.Accounts;
+import lifeline.alerts.intake.Intake;
+import lifeline.alerts.live.AuditTail;
+import lifeline.alerts.store.StoreGate;
+import lifeline.alerts.watch.SelfWatch;
 import lifeline.contract.process.ParentWatch;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
 
-/** The running service, from ready to stopped. */
+/** The running service, from the store's first answer to the end of the process. */
 public final class Service implements QuarkusApplication {
+    private static final Logger LOG = Logger.getLogger(Service.class);
+
+    private final Settings settings;
+    private final StoreGate store;
+    private final Accounts accounts;
+    private final Intake intake;
+    private final AuditTail tail;
+    private final SelfWatch watch;
+
+    @Inject
+    public Service(
+            Settings settings, StoreGate store, Accounts accounts, Intake intake, AuditTail tail, SelfWatch watch) {
+        this.settings = settings;
+        this.store = store;
+        this.accounts = accounts;
+        this.intake = intake;
+        this.tail = tail;
+        this.watch = watch;
+    }
+
     @Override
     public int run(String... arguments) {
-        int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
-        String host = ConfigProvider.getConfig().getValue("quarkus.http.host", String.class);
+        try {
+            store.await();
+        } catch (IllegalStateException e) {
+            LOG.error(e.getMessage());
+            return 1;
+        }
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("url", "http://" + host + ":" + port);
+        facts.put("url", url());
+        accounts.makeFirst()
+                .ifPresent(
+                        first -> facts.put("firstLogin", Map.of("user", first.user(), "password", first.password())));
+        intake.start();
+        tail.start();
+        watch.start();
         ParentWatch.ready(facts);
         Quarkus.waitForExit();
+        intake.close();
+        tail.close();
+        watch.close();
         return 0;
+    }
+
+    private String url() {
+        int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
+        String host = settings.httpHost().contains(":") ? "[" + settings.httpHost() + "]" : settings.httpHost();
+        return "http://" + host + ":" + port;
     }
 }

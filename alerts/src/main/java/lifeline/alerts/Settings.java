@@ -1,8 +1,6 @@
 package lifeline.alerts;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import lifeline.contract.clock.CityClock;
+import lifeline.contract.store.StoreUrl;
 
 /**
  * What the environment says, checked as a whole: either every setting is usable or all faults are told at once.
@@ -54,11 +53,10 @@ public record Settings(
         }
 
         Settings read() {
-            Optional<URI> database = database();
             Settings settings = new Settings(
-                    database.map(Reader::jdbcUrl).orElse(""),
-                    credential("LIFELINE_DB_USER", database, 0),
-                    password(database),
+                    databaseUrl(),
+                    required("LIFELINE_DB_USER"),
+                    password(),
                     text("LIFELINE_HTTP_HOST").orElse("127.0.0.1"),
                     port(),
                     clock(),
@@ -74,52 +72,29 @@ public record Settings(
             return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
         }
 
-        private Optional<URI> database() {
-            Optional<String> text = text("LIFELINE_DB_URL");
+        private String required(String name) {
+            Optional<String> text = text(name);
             if (text.isEmpty()) {
-                faults.add("LIFELINE_DB_URL is missing: jdbc:postgresql://HOST:PORT/DATABASE");
-                return Optional.empty();
-            }
-            String url = text.get().startsWith("jdbc:") ? text.get().substring("jdbc:".length()) : text.get();
-            try {
-                URI uri = new URI(url);
-                boolean usable = ("postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme()))
-                        && uri.getHost() != null
-                        && uri.getPath().length() > 1;
-                if (usable) {
-                    return Optional.of(uri);
-                }
-            } catch (URISyntaxException e) {
-                // told below, without the text: it may hold a password
-            }
-            faults.add(
-                    "LIFELINE_DB_URL must be jdbc:postgresql://HOST:PORT/DATABASE or postgresql://HOST:PORT/DATABASE");
-            return Optional.empty();
-        }
-
-        private static String jdbcUrl(URI uri) {
-            String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-            int port = uri.getPort() < 0 ? 5432 : uri.getPort();
-            return "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getRawPath() + query;
-        }
-
-        /** From its own setting, or from {@code user:password@} in the URL. */
-        private String credential(String name, Optional<URI> database, int part) {
-            Optional<String> inUrl = database.map(URI::getUserInfo)
-                    .map(userInfo -> userInfo.split(":", 2))
-                    .filter(parts -> parts.length > part)
-                    .map(parts -> parts[part]);
-            Optional<String> found = text(name).or(() -> inUrl);
-            if (found.isEmpty()) {
                 faults.add(name + " is missing");
             }
-            return found.orElse("");
+            return text.orElse("");
         }
 
-        private String password(Optional<URI> database) {
+        private String databaseUrl() {
+            try {
+                return StoreUrl.jdbc(text("LIFELINE_DB_URL").orElse(""));
+            } catch (IllegalArgumentException e) {
+                // without what was given: it may hold a password
+                faults.add(
+                        "LIFELINE_DB_URL must be jdbc:postgresql://HOST:PORT/DATABASE or postgresql://HOST:PORT/DATABASE");
+                return "";
+            }
+        }
+
+        private String password() {
             Optional<String> file = text("LIFELINE_DB_PASSWORD_FILE");
             if (file.isEmpty()) {
-                return credential("LIFELINE_DB_PASSWORD", database, 1);
+                return required("LIFELINE_DB_PASSWORD");
             }
             try {
                 return Files.readString(Path.of(file.get())).strip();

@@ -1,25 +1,38 @@
 package lifeline.alerts.alert;
 
-import java.util.function.Function;
+import java.util.Optional;
 
-/** What became of a person's request: a changed alert, or the reason why not. */
+/** What became of a person's request: a changed alert, or the reason why not; exactly one of the two. */
 public sealed interface Outcome {
-    /** The answer of the case that this outcome is. */
-    <R> R match(Function<Alert, R> accepted, Function<Refusal, R> refused);
+    /** The alert as it is now, when the request was carried out. */
+    Optional<Alert> accepted();
 
-    /** Carried out; the alert as it is now. */
+    /** Why it was not. */
+    Optional<Refusal> refused();
+
+    /** Carried out. */
     record Accepted(Alert alert) implements Outcome {
         @Override
-        public <R> R match(Function<Alert, R> accepted, Function<Refusal, R> refused) {
-            return accepted.apply(alert);
+        public Optional<Alert> accepted() {
+            return Optional.of(alert);
+        }
+
+        @Override
+        public Optional<Refusal> refused() {
+            return Optional.empty();
         }
     }
 
     /** Not carried out; nothing changed. */
     record Refused(Refusal refusal) implements Outcome {
         @Override
-        public <R> R match(Function<Alert, R> accepted, Function<Refusal, R> refused) {
-            return refused.apply(refusal);
+        public Optional<Alert> accepted() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Refusal> refused() {
+            return Optional.of(refusal);
         }
     }
 }

@@ -1,6 +1,7 @@
 package lifeline.alerts.alert;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -23,6 +24,17 @@ public sealed interface Stage {
     /** The word in the store and in answers. */
     default String word() {
         return match(new Cases<>(detected -> "DETECTED", acknowledged -> "ACKNOWLEDGED", closed -> "CLOSED"));
+    }
+
+    /** Who took it and when, once somebody has. */
+    default Optional<Acknowledged> acknowledgement() {
+        return match(new Cases<>(detected -> Optional.empty(), Optional::of, closed -> Optional.of(closed.before())));
+    }
+
+    /** When it was closed, once it is. */
+    default Optional<Instant> closedAt() {
+        return match(new Cases<>(
+                detected -> Optional.empty(), acknowledged -> Optional.empty(), closed -> Optional.of(closed.at())));
     }
 
     /** Nobody has taken it yet. */

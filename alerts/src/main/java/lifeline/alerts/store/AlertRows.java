@@ -2,17 +2,13 @@ package lifeline.alerts.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import lifeline.alerts.alert.Alert;
 import lifeline.alerts.alert.Machine;
 import lifeline.alerts.alert.Origin;
 import lifeline.alerts.alert.Stage;
 import lifeline.contract.domain.Text;
 import lifeline.contract.signal.Severity;
-import org.jspecify.annotations.Nullable;
 
 /** Between rows and types. */
 final class AlertRows {
@@ -38,7 +34,7 @@ final class AlertRows {
                 new Origin(
                         row.getString("rule"),
                         row.getString("subject"),
-                        instant(row, "episode"),
+                        Columns.instant(row, "episode"),
                         row.getString("domain"),
                         row.getString("asset"),
                         row.getString("device"),
@@ -49,9 +45,9 @@ final class AlertRows {
                 stage(row),
                 row.getDouble("value"),
                 row.getDouble("threshold"),
-                instant(row, "began_at"),
-                instant(row, "raised_at"),
-                instant(row, "updated_at"),
+                Columns.instant(row, "began_at"),
+                Columns.instant(row, "raised_at"),
+                Columns.instant(row, "updated_at"),
                 row.getInt("signals"));
     }
 
@@ -73,39 +69,17 @@ final class AlertRows {
     }
 
     private static Machine machine(ResultSet row) throws SQLException {
-        Instant recoveredAt = optionalInstant(row, "recovered_at");
+        Instant recoveredAt = Columns.optionalInstant(row, "recovered_at");
         return recoveredAt == null ? new Machine.Active() : new Machine.Recovered(recoveredAt);
     }
 
     private static Stage stage(ResultSet row) throws SQLException {
-        Instant acknowledgedAt = optionalInstant(row, "acknowledged_at");
+        Instant acknowledgedAt = Columns.optionalInstant(row, "acknowledged_at");
         if (acknowledgedAt == null) {
             return new Stage.Detected();
         }
         Stage.Acknowledged acknowledged = new Stage.Acknowledged(row.getString("acknowledged_by"), acknowledgedAt);
-        Instant closedAt = optionalInstant(row, "closed_at");
+        Instant closedAt = Columns.optionalInstant(row, "closed_at");
         return closedAt == null ? acknowledged : acknowledged.close(closedAt);
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static @Nullable Instant optionalInstant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    static void setOptional(java.sql.PreparedStatement statement, int index, @Nullable Instant instant)
-            throws SQLException {
-        if (instant == null) {
-            statement.setNull(index, Types.TIMESTAMP_WITH_TIMEZONE);
-        } else {
-            statement.setObject(index, time(instant));
-        }
     }
 }

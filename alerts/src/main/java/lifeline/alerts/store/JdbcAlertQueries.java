@@ -72,8 +72,8 @@ public final class JdbcAlertQueries {
                 + " order by a.began_at desc limit ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, subject);
-            statement.setObject(2, AlertRows.time(to));
-            statement.setObject(3, AlertRows.time(from));
+            statement.setObject(2, Columns.time(to));
+            statement.setObject(3, Columns.time(from));
             statement.setInt(4, limit);
             return stored(statement);
         }
@@ -126,7 +126,7 @@ public final class JdbcAlertQueries {
         return new AuditEntry(
                 row.getLong("seq"),
                 row.getLong("alert"),
-                AlertRows.instant(row, "at"),
+                Columns.instant(row, "at"),
                 row.getString("actor"),
                 row.getString("action"),
                 row.getString("comment"),
@@ -152,7 +152,7 @@ public final class JdbcAlertQueries {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, origin.subject());
             statement.setString(2, origin.rule());
-            statement.setObject(3, AlertRows.time(origin.episode()));
+            statement.setObject(3, Columns.time(origin.episode()));
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? rows.getString(1) : "[]";
             }

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import lifeline.alerts.alert.Alert;
@@ -43,7 +42,7 @@ public final class JdbcAlerts {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, origin.rule());
             statement.setString(2, origin.subject());
-            statement.setObject(3, AlertRows.time(origin.episode()));
+            statement.setObject(3, Columns.time(origin.episode()));
             return first(statement);
         }
     }
@@ -78,7 +77,7 @@ public final class JdbcAlerts {
             Origin origin = alert.origin();
             statement.setString(next++, origin.rule());
             statement.setString(next++, origin.subject());
-            statement.setObject(next++, AlertRows.time(origin.episode()));
+            statement.setObject(next++, Columns.time(origin.episode()));
             statement.setString(next++, origin.domain());
             statement.setString(next++, origin.asset());
             statement.setString(next++, origin.device());
@@ -104,26 +103,21 @@ public final class JdbcAlerts {
     }
 
     private static int bindState(PreparedStatement statement, Alert alert) throws SQLException {
-        Optional<Stage.Acknowledged> acknowledged = alert.stage()
-                .match(new Stage.Cases<>(
-                        detected -> Optional.empty(), Optional::of, closed -> Optional.of(closed.before())));
-        Optional<Instant> closedAt = alert.stage()
-                .match(new Stage.Cases<>(
-                        detected -> Optional.empty(), taken -> Optional.empty(), closed -> Optional.of(closed.at())));
+        Optional<Stage.Acknowledged> acknowledged = alert.stage().acknowledgement();
         statement.setString(1, alert.severity().name());
         statement.setString(2, alert.peakSeverity().name());
         statement.setString(3, alert.machine().word());
         statement.setString(4, alert.stage().word());
         statement.setDouble(5, alert.value());
         statement.setDouble(6, alert.threshold());
-        statement.setObject(7, AlertRows.time(alert.beganAt()));
-        statement.setObject(8, AlertRows.time(alert.raisedAt()));
-        statement.setObject(9, AlertRows.time(alert.updatedAt()));
-        AlertRows.setOptional(statement, 10, alert.machine().recoveredAt().orElse(null));
-        AlertRows.setOptional(
+        statement.setObject(7, Columns.time(alert.beganAt()));
+        statement.setObject(8, Columns.time(alert.raisedAt()));
+        statement.setObject(9, Columns.time(alert.updatedAt()));
+        Columns.setOptional(statement, 10, alert.machine().recoveredAt().orElse(null));
+        Columns.setOptional(
                 statement, 11, acknowledged.map(Stage.Acknowledged::at).orElse(null));
         statement.setString(12, acknowledged.map(Stage.Acknowledged::by).orElse(null));
-        AlertRows.setOptional(statement, 13, closedAt.orElse(null));
+        Columns.setOptional(statement, 13, alert.stage().closedAt().orElse(null));
         statement.setInt(14, alert.signals());
         return 15;
     }
@@ -135,7 +129,7 @@ public final class JdbcAlerts {
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, entry.alert());
-            statement.setObject(2, AlertRows.time(entry.at()));
+            statement.setObject(2, Columns.time(entry.at()));
             statement.setString(3, entry.actor());
             statement.setString(4, entry.action());
             statement.setString(5, entry.comment());

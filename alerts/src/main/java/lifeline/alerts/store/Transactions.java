@@ -3,6 +3,7 @@ package lifeline.alerts.store;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 
 /** Runs work in one transaction each: committed whole, or not at all. */
@@ -33,10 +34,10 @@ public final class Transactions {
     private <R> R run(Work<R> work, boolean snapshot) {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
-            connection.setReadOnly(snapshot);
-            connection.setTransactionIsolation(
-                    snapshot ? Connection.TRANSACTION_REPEATABLE_READ : Connection.TRANSACTION_READ_COMMITTED);
             try {
+                if (snapshot) {
+                    beginSnapshot(connection);
+                }
                 R result = work.on(connection);
                 connection.commit();
                 return result;
@@ -46,6 +47,12 @@ public final class Transactions {
             }
         } catch (SQLException e) {
             throw new StoreException("the store does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private static void beginSnapshot(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read, read only");
         }
     }
 

@@ -32,12 +32,13 @@ function levelLines(levels, focus, colours) {
   });
 }
 
-function alertPeriods(alerts, focus, until, colours) {
+/** The name of the period stands where the curve is not. */
+function alertPeriods(alerts, focus, until, isHigh, colours) {
   return alerts.map(({ id, severity, beganAt, recoveredAt }) => [
     {
       xAxis: Date.parse(beganAt),
       itemStyle: { color: colours[severity.toLowerCase()], opacity: id === focus ? 0.2 : 0.1 },
-      label: { show: id === focus, formatter: `${language.words.alertPeriod} ${clockTime(beganAt)}`, color: colours.text, position: 'insideTop' },
+      label: { show: id === focus, formatter: `${language.words.alertPeriod} ${clockTime(beganAt)}`, color: colours.text, position: isHigh ? 'insideBottom' : 'insideTop' },
     },
     { xAxis: recoveredAt ? Date.parse(recoveredAt) : until },
   ]);
@@ -58,6 +59,8 @@ function tooltip(unit) {
 export function optionOf({ points, levels, alerts, unit }, { from, to, focus, colours, fontSize, fontFamily }) {
   const values = points.map(([, value]) => value);
   const seen = levelsInSight(levels, values).sort((a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity));
+  const scale = extent(values, seen);
+  const isHigh = values.at(-1) > (scale.min + scale.max) / 2;
   const doubtful = points.filter(([, , grade]) => grade !== 'GOOD');
   const label = { color: colours['text-soft'], fontSize, fontFamily };
   return {
@@ -83,7 +86,7 @@ export function optionOf({ points, levels, alerts, unit }, { from, to, focus, co
     },
     yAxis: {
       type: 'value',
-      ...extent(values, seen),
+      ...scale,
       name: unit === '1' ? '' : unit,
       nameTextStyle: { ...label, align: 'left' },
       nameGap: 10,
@@ -101,7 +104,7 @@ export function optionOf({ points, levels, alerts, unit }, { from, to, focus, co
         lineStyle: { color: colours.accent, width: 2 },
         itemStyle: { color: colours.accent },
         markLine: { silent: true, symbol: 'none', label: { fontSize: fontSize - 1, fontFamily }, data: levelLines(seen, focus, colours) },
-        markArea: { silent: true, label: { fontSize: fontSize - 1, fontFamily }, data: alertPeriods(alerts, focus?.id, to, colours) },
+        markArea: { silent: true, label: { fontSize: fontSize - 1, fontFamily }, data: alertPeriods(alerts, focus?.id, to, isHigh, colours) },
       },
       {
         id: 'doubtful',

@@ -131,6 +131,9 @@ final class RulesYaml {
                             + PLACEHOLDERS.stream().sorted().toList());
                 }
             }
+            if (matcher.replaceAll("").matches("(?s).*[{}].*")) {
+                node.fault("a brace that belongs to no placeholder");
+            }
         });
     }
 

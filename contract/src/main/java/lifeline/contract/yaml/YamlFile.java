@@ -54,7 +54,14 @@ public final class YamlFile {
             return new YamlNode(name, line, faults, YamlNode.Kind.LIST, null, Map.of(), items);
         }
         String scalar = token == JsonToken.VALUE_NULL ? null : parser.getText();
-        return new YamlNode(name, line, faults, YamlNode.Kind.SCALAR, scalar, Map.of(), List.of());
+        return new YamlNode(name, line, faults, kind(token), scalar, Map.of(), List.of());
+    }
+
+    private static YamlNode.Kind kind(JsonToken scalar) {
+        if (scalar == JsonToken.VALUE_STRING) {
+            return YamlNode.Kind.TEXT;
+        }
+        return scalar.isNumeric() ? YamlNode.Kind.NUMBER : YamlNode.Kind.WORD;
     }
 
     private static YamlNode mapping(String name, int line, JsonParser parser, Faults faults) throws IOException {

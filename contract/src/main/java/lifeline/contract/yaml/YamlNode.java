@@ -33,7 +33,10 @@ public final class YamlNode {
     private final Set<String> asked = new LinkedHashSet<>();
 
     enum Kind {
-        SCALAR,
+        TEXT,
+        NUMBER,
+        /** {@code true}, {@code false}, or nothing. */
+        WORD,
         MAPPING,
         LIST,
         NOTHING
@@ -112,13 +115,13 @@ public final class YamlNode {
         return items;
     }
 
-    /** A text that must be there and not be blank. */
+    /** A text that must be there and not be blank; a number must stand in quotes to be one. */
     public String text(String key) {
         YamlNode child = child(key);
         if (child.kind == Kind.NOTHING) {
             return "";
         }
-        if (child.scalar == null || child.scalar.isBlank()) {
+        if (child.kind != Kind.TEXT || child.scalar == null || child.scalar.isBlank()) {
             child.fault("'" + key + "' must be a text");
             return "";
         }
@@ -136,7 +139,7 @@ public final class YamlNode {
 
     /** Whether this is YAML's null ({@code ~} or nothing). */
     public boolean isNull() {
-        return kind == Kind.SCALAR && scalar == null;
+        return kind == Kind.WORD && scalar == null;
     }
 
     public double number(String key) {
@@ -155,7 +158,7 @@ public final class YamlNode {
     public double number() {
         try {
             double number = Double.parseDouble(scalar == null ? "" : scalar);
-            if (Double.isFinite(number)) {
+            if (kind == Kind.NUMBER && Double.isFinite(number)) {
                 return number;
             }
         } catch (NumberFormatException e) {

@@ -10,10 +10,10 @@ import lifeline.stream.window.Micros;
 
 /**
  * Decides when findings become signals. It raises at the reading that meets a level for the {@code count}th time in
- * {@code outOf}, once the level has been under way for {@code after}; it escalates likewise. A level is let go when it has
- * not been held for {@code clearAfter}, counted for each level from the first reading that left it; the alert then eases to
- * the gravest level not let go, or clears. Durations are those between readings: nothing happens between them. State: 9
- * bytes when quiet, about 60 when not.
+ * {@code outOf}, once the level has been under way for {@code after}; it escalates likewise. When the raised level has not
+ * been held for {@code clearAfter}, counted from the first reading that left it, the alert eases to the gravest level held by
+ * then, or clears. Durations are those between readings: nothing happens between them. State: a byte when quiet, about 60
+ * when not.
  */
 public final class AlertLatch {
     private final List<Level> levels;
@@ -64,7 +64,7 @@ public final class AlertLatch {
             LatchState raised = new LatchState.Raised(graver, raisedTracks(seen, satisfied, sight.at()));
             return LatchStep.tell(raised, SignalKind.ESCALATE, graver, satisfied);
         }
-        int kept = kept(seen, level, sight.at());
+        int kept = kept(seen, level, sight);
         if (kept == 0) {
             Episode over = episode.next(0, sight.at());
             return LatchStep.tell(LatchState.Quiet.QUIET, SignalKind.CLEAR, over, level);
@@ -110,12 +110,9 @@ public final class AlertLatch {
         return raised;
     }
 
-    private int kept(List<LevelTrack> tracks, int raised, long at) {
-        int kept = raised;
-        while (kept > 0 && tracks.get(kept - 1).isLeftFor(clearAfter, at)) {
-            kept--;
-        }
-        return kept;
+    /** The level that stays: the raised one until it has been left for long enough, then the gravest held now. */
+    private int kept(List<LevelTrack> tracks, int raised, Sight sight) {
+        return tracks.get(raised - 1).isLeftFor(clearAfter, sight.at()) ? Math.min(raised - 1, sight.held()) : raised;
     }
 
     private static List<LevelTrack> forget(List<LevelTrack> tracks, int from, int to, long at) {

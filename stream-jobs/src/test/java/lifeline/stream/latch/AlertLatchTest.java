@@ -120,9 +120,16 @@ class AlertLatchTest {
     }
 
     @Test
-    void easesToTheGravestLevelHeldAndClearsInItsOwnTime() {
+    void easesToTheGravestLevelHeldAndClearsAfterItsOwnQuiet() {
         assertEquals(
-                List.of("0 RAISE 2", "40 EASE 1", "60 CLEAR 1"),
+                List.of("0 RAISE 2", "40 EASE 1", "80 CLEAR 1"),
+                play(latch(30, yellow(20, 15, 1, 1, 0), red(50, 40, 1, 1, 0)), 10, 60, 30, 30, 30, 30, 5, 5, 5, 5));
+    }
+
+    @Test
+    void clearsWhenNothingIsHeldAnyMoreOnceTheRaisedLevelIsLeft() {
+        assertEquals(
+                List.of("0 RAISE 2", "40 CLEAR 2"),
                 play(latch(30, yellow(20, 15, 1, 1, 0), red(50, 40, 1, 1, 0)), 10, 60, 30, 30, 5, 5, 5, 5));
     }
 

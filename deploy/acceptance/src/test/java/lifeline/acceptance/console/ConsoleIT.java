@@ -2,10 +2,12 @@ package lifeline.acceptance.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -18,10 +20,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the duty officer sees and does on the console: the real service, PostgreSQL and browser; signals by hand. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConsoleIT {
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final String HOSTILE = "<img src=x onerror=\"document.title='owned'\"><script>alert(1)</script>";
@@ -62,7 +68,7 @@ class ConsoleIT {
     }
 
     @AfterAll
-    static void stop() throws SQLException {
+    static void stop() {
         for (AutoCloseable started : new AutoCloseable[] {service, city, database, chromium}) {
             close(started);
         }
@@ -93,7 +99,9 @@ class ConsoleIT {
     }
 
     @Test
+    @Order(1) // the pictures then show the city as it was prepared
     void showsARedAlertInChineseAndInEnglish() {
+        rowOf(leaking).click();
         assertThat(rowOf(leaking)).containsText("红色");
         assertThat(rowOf(leaking)).containsText("62.4 %LEL");
         assertThat(page.locator("ll-alarm-band")).containsText("红色报警待认领");
@@ -134,7 +142,7 @@ class ConsoleIT {
     @Test
     void tellsAnUnregisteredDevice() {
         assertThat(rowOf("foreign-0001")).containsText("未登记");
-        page.getByRole(com.microsoft.playwright.options.AriaRole.COMBOBOX).fill("foreign-0001");
+        page.getByRole(AriaRole.COMBOBOX).fill("foreign-0001");
         Locator found = page.locator("ll-sensor-search [role=option]");
         assertThat(found).containsText("未登记");
         found.click();
@@ -201,17 +209,36 @@ class ConsoleIT {
     }
 
     @Test
+    void saysThatTheStreamIsLostAndMissesNothingMeanwhile() throws SQLException {
+        String meanwhile = city.device("gas", "methane", 9);
+        assertThat(page.locator("ll-head .connection")).hasText("实时");
+
+        service.kill();
+        assertThat(page.locator("ll-head .connection")).containsText("断线重连");
+        assertThat(page.locator("ll-notices")).containsText("实时推送已中断", within(10));
+        city.raise("gas.methane.leak", meanwhile, "ORANGE", 27, 25, 0);
+        service.startAgain();
+
+        assertThat(page.locator("ll-head .connection")).hasText("实时", new LocatorAssertions.HasTextOptions().setTimeout(15_000));
+        assertThat(rowOf(meanwhile)).isVisible();
+    }
+
+    @Test
     void fitsTheDeskAndTheWall() {
         assertThat(rowOf(leaking)).isVisible();
-        assertEquals(false, overflows());
+        assertFalse(overflows());
         page.setViewportSize(1920, 1080);
-        assertEquals(false, overflows());
+        assertFalse(overflows());
         assertThat(page.locator("#acknowledge")).isInViewport();
         visit.picture(PICTURES.resolve("console-wall-zh.png"));
     }
 
-    private Object overflows() {
-        return page.evaluate(
+    private static LocatorAssertions.ContainsTextOptions within(int seconds) {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(seconds * 1000.0);
+    }
+
+    private boolean overflows() {
+        return (boolean) page.evaluate(
                 "document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight");
     }
 

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -20,13 +21,20 @@ final class ServiceProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Path statusFile;
-    private final ChildProcess child;
+    private final Map<String, String> environment;
     private final Map<String, Object> facts;
+    private ChildProcess child;
 
-    private ServiceProcess(Path statusFile, ChildProcess child) {
+    private ServiceProcess(Path statusFile, Map<String, String> environment) {
         this.statusFile = statusFile;
-        this.child = child;
-        this.facts = child.awaitReady(PATIENCE);
+        this.environment = environment;
+        this.child = begin();
+        try {
+            this.facts = child.awaitReady(PATIENCE);
+        } catch (RuntimeException e) {
+            child.close();
+            throw e;
+        }
     }
 
     static ServiceProcess start(DatabaseProcess database, Path folder) throws IOException {
@@ -37,7 +45,13 @@ final class ServiceProcess implements AutoCloseable {
                 "LIFELINE_DB_PASSWORD", database.password(),
                 "LIFELINE_HTTP_PORT", Integer.toString(freePort()),
                 "LIFELINE_STATUS_FILE", statusFile.toString());
-        ChildProcess child = ChildProcess.start(
+        ServiceProcess service = new ServiceProcess(statusFile, environment);
+        service.tellRestarts(0);
+        return service;
+    }
+
+    private ChildProcess begin() {
+        return ChildProcess.start(
                 new ChildProcess.Command(
                         "service",
                         JAR.toAbsolutePath().normalize().toString(),
@@ -47,14 +61,6 @@ final class ServiceProcess implements AutoCloseable {
                         environment,
                         Path.of("target", "logs", "console-service.log")),
                 line -> {});
-        try {
-            ServiceProcess service = new ServiceProcess(statusFile, child);
-            service.tellRestarts(0);
-            return service;
-        } catch (RuntimeException e) {
-            child.close();
-            throw e;
-        }
     }
 
     private static int freePort() throws IOException {
@@ -99,8 +105,15 @@ final class ServiceProcess implements AutoCloseable {
                 java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** Ends it at once, as a power cut would. */
     void kill() {
         child.kill();
+    }
+
+    /** After {@link #kill}: starts it at the same address. */
+    void startAgain() {
+        child = begin();
+        child.awaitReady(PATIENCE);
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Reading;
 import lifeline.stream.store.StoreTime;
-import org.postgresql.PGConnection;
 
 /**
  * The tables {@code reading}, {@code latest} and {@code reading_mark}. A row whose key is there already is left as it is.
@@ -41,11 +40,9 @@ final class ReadingTable {
             on conflict do nothing""".formatted(AT.formatted("t"), AT.formatted("d"));
 
     private final Connection connection;
-    private final PGConnection arrays;
 
-    ReadingTable(Connection connection) throws SQLException {
+    ReadingTable(Connection connection) {
         this.connection = connection;
-        this.arrays = connection.unwrap(PGConnection.class);
     }
 
     /** How many of {@code rows} were not there before. */
@@ -111,34 +108,26 @@ final class ReadingTable {
     }
 
     private Array sensors(Collection<Row> rows) throws SQLException {
-        return arrays.createArrayOf("int4", rows.stream().mapToInt(Row::sensor).toArray());
+        return array("int4", rows, Row::sensor);
     }
 
     private Array instants(Collection<Row> rows, Function<Reading, Instant> instant) throws SQLException {
-        return arrays.createArrayOf(
-                "int8",
-                rows.stream()
-                        .mapToLong(row -> StoreTime.micros(instant.apply(row.reading())))
-                        .toArray());
+        return array("int8", rows, row -> StoreTime.micros(instant.apply(row.reading())));
     }
 
     /** What is too small for the store's four bytes is zero there. */
     private Array values(Collection<Row> rows) throws SQLException {
-        return arrays.createArrayOf(
+        return array(
                 "float8",
-                rows.stream()
-                        .mapToDouble(row -> (float) row.reading().value() == 0
-                                ? 0
-                                : row.reading().value())
-                        .toArray());
+                rows,
+                row -> (float) row.reading().value() == 0 ? 0.0 : row.reading().value());
     }
 
     private Array qualities(Collection<Row> rows) throws SQLException {
-        short[] codes = new short[rows.size()];
-        int i = 0;
-        for (Row row : rows) {
-            codes[i++] = (short) row.reading().quality().code();
-        }
-        return arrays.createArrayOf("int2", codes);
+        return array("int2", rows, row -> (short) row.reading().quality().code());
+    }
+
+    private Array array(String type, Collection<Row> rows, Function<Row, Object> element) throws SQLException {
+        return connection.createArrayOf(type, rows.stream().map(element).toArray());
     }
 }

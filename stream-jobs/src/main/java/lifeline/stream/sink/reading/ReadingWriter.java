@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Quality;
 import lifeline.contract.reading.Reading;
@@ -15,6 +16,7 @@ import lifeline.stream.store.StoreSession;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.metrics.Counter;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers readings for at most {@value #LONGEST_WAIT_MILLIS} ms and writes them in one transaction. */
 final class ReadingWriter implements SinkWriter<Reading> {
@@ -28,7 +30,7 @@ final class ReadingWriter implements SinkWriter<Reading> {
     private final Counter repeated;
     private final RejectionBook rejections = new RejectionBook();
     private final List<Reading> waiting = new ArrayList<>();
-    private boolean isTimerSet;
+    private @Nullable Future<?> timer;
 
     ReadingWriter(
             StoreSession session,
@@ -48,14 +50,13 @@ final class ReadingWriter implements SinkWriter<Reading> {
         waiting.add(reading);
         if (waiting.size() >= LARGEST_BATCH) {
             flush(false);
-        } else if (!isTimerSet) {
-            isTimerSet = true;
-            time.registerTimer(time.getCurrentProcessingTime() + LONGEST_WAIT_MILLIS, at -> onTimer());
+        } else if (timer == null) {
+            timer = time.registerTimer(time.getCurrentProcessingTime() + LONGEST_WAIT_MILLIS, at -> onTimer());
         }
     }
 
     private void onTimer() throws IOException, InterruptedException {
-        isTimerSet = false;
+        timer = null;
         flush(false);
     }
 
@@ -127,6 +128,9 @@ final class ReadingWriter implements SinkWriter<Reading> {
 
     @Override
     public void close() {
+        if (timer != null) {
+            timer.cancel(false);
+        }
         session.close();
     }
 }

@@ -78,7 +78,7 @@ public final class RejectionBook {
             try {
                 session.transact(connection -> write(connection, List.of(row), Map.of()));
             } catch (StoreRefusedException e) {
-                continue;
+                // counted below all the same
             }
         }
         session.transact(connection -> write(connection, List.of(), counts));

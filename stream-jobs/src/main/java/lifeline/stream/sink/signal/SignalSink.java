@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.signal.Signal;
 import lifeline.stream.store.StoreAccess;
@@ -14,6 +15,7 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.metrics.Counter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes signals at once. In a storm those of {@value #SHORTEST_PAUSE_MILLIS} ms share a transaction, or each would wait
@@ -53,6 +55,7 @@ public final class SignalSink implements Sink<Signal> {
         private final Counter refused;
         private final List<Signal> waiting = new ArrayList<>();
         private long earliestNext;
+        private @Nullable Future<?> timer;
 
         Writer(
                 StoreSession session,
@@ -76,7 +79,7 @@ public final class SignalSink implements Sink<Signal> {
             if (waiting.size() >= MOST_KEPT || now >= earliestNext) {
                 flush(false);
             } else if (waiting.size() == 1) {
-                time.registerTimer(earliestNext, at -> flush(false));
+                timer = time.registerTimer(earliestNext, at -> flush(false));
             }
         }
 
@@ -100,6 +103,9 @@ public final class SignalSink implements Sink<Signal> {
 
         @Override
         public void close() {
+            if (timer != null) {
+                timer.cancel(false);
+            }
             session.close();
         }
     }

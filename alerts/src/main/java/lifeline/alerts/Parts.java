@@ -1,0 +1,34 @@
+package lifeline.alerts;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import lifeline.alerts.access.LoginThrottle;
+import lifeline.contract.clock.CityClock;
+import lifeline.contract.domain.Catalogue;
+
+/** What the parts of the service are given: settings, the city's clock, the catalogue. */
+public final class Parts {
+    @Produces
+    @Singleton
+    Settings settings() {
+        return Settings.from(System.getenv());
+    }
+
+    @Produces
+    @Singleton
+    CityClock clock(Settings settings) {
+        return settings.clock();
+    }
+
+    @Produces
+    @Singleton
+    Catalogue catalogue() {
+        return Catalogue.load();
+    }
+
+    @Produces
+    @Singleton
+    LoginThrottle throttle() {
+        return new LoginThrottle();
+    }
+}

@@ -1,0 +1,46 @@
+package lifeline.alerts.access;
+
+import java.util.Set;
+
+/** Who may send which request; what is not allowed here is refused. */
+public final class AccessRule {
+    private static final String HEALTH = "/q/health";
+    private static final Set<String> LOGIN = Set.of("/j_security_check", "/api/v1/session/logout");
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    private AccessRule() {}
+
+    /** What becomes of a request. */
+    public enum Verdict {
+        ALLOWED,
+        LOGIN_NEEDED,
+        FORBIDDEN
+    }
+
+    /**
+     * @param roles of the caller, none when nobody logged in
+     * @param isLoopback whether only this machine can reach the service
+     * @param isFromHere whether the request comes from this machine
+     */
+    public static Verdict verdict(
+            String method, String path, Set<String> roles, boolean isLoopback, boolean isFromHere) {
+        if (SAFE.contains(method)) {
+            return mayRead(path, roles, isLoopback, isFromHere) ? Verdict.ALLOWED : Verdict.LOGIN_NEEDED;
+        }
+        if (LOGIN.contains(path) || roles.contains(Role.DUTY_OFFICER.word())) {
+            return Verdict.ALLOWED;
+        }
+        return roles.isEmpty() ? Verdict.LOGIN_NEEDED : Verdict.FORBIDDEN;
+    }
+
+    private static boolean mayRead(String path, Set<String> roles, boolean isLoopback, boolean isFromHere) {
+        if (isLoopback || roles.contains(Role.VIEWER.word())) {
+            return true;
+        }
+        // the page itself holds nothing of the city, and is where people log in
+        boolean isPage = !path.startsWith("/api") && !path.startsWith("/q");
+        boolean isSession = path.equals("/api/v1/session");
+        boolean isHealthFromHere = isFromHere && path.startsWith(HEALTH);
+        return isPage || isSession || isHealthFromHere;
+    }
+}

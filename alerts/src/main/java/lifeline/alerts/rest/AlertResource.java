@@ -1,0 +1,200 @@
+package lifeline.alerts.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import lifeline.alerts.alert.Deed;
+import lifeline.alerts.desk.AlertDesk;
+import lifeline.alerts.desk.Request;
+import lifeline.alerts.store.JdbcAlertQueries;
+import lifeline.alerts.store.JdbcAlertQueries.State;
+import lifeline.alerts.store.StoredAlert;
+import lifeline.alerts.store.Transactions;
+import lifeline.alerts.view.AlertDetail;
+import lifeline.alerts.view.AlertView;
+import lifeline.alerts.view.AlertViews;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Alerts: the list, one with all that is known of it, and what people do with it. */
+@Path("/api/v1/alerts")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "alerts", description = "What wants attention, and what people did about it.")
+public final class AlertResource {
+    private static final int COMMENT_MAX_LENGTH = 2_000;
+
+    private final Transactions transactions;
+    private final JdbcAlertQueries queries;
+    private final AlertDesk desk;
+    private final AlertViews views;
+    private final ObjectMapper json;
+    private final SecurityIdentity caller;
+
+    public AlertResource(
+            Transactions transactions,
+            JdbcAlertQueries queries,
+            AlertDesk desk,
+            AlertViews views,
+            ObjectMapper json,
+            SecurityIdentity caller) {
+        this.transactions = transactions;
+        this.queries = queries;
+        this.desk = desk;
+        this.views = views;
+        this.json = json;
+        this.caller = caller;
+    }
+
+    /** A page of alerts, newest first. */
+    @Schema(name = "AlertPage")
+    public record AlertPage(
+            List<AlertView> items,
+
+            @Schema(description = "Where the live stream stands: follow on from here and nothing is missed.")
+            long lastEventId) {}
+
+    /** What a person says with a deed. */
+    @Schema(name = "Comment")
+    public record Comment(
+            @Nullable @Schema(description = "Why; at most 2,000 characters.", maxLength = COMMENT_MAX_LENGTH)
+            String comment) {}
+
+    @GET
+    @Operation(summary = "Lists alerts, newest first", operationId = "listAlerts")
+    public AlertPage list(
+            @Parameter(description = "open: somebody must still look at it; closed: the others; all.")
+                    @QueryParam("state")
+                    @Nullable
+                    String state,
+            @Parameter(description = "Only this domain.") @QueryParam("domain") @Nullable String domain,
+            @Parameter(description = "At most so many, 1 to 500; 100 when absent.") @QueryParam("limit") @Nullable
+                    String limit,
+            @Parameter(description = "Only alerts with a lower number: the next page.") @QueryParam("before") @Nullable
+                    String before) {
+        State wanted = Query.choice("state", state, State.class, State.OPEN);
+        int count = Query.number("limit", limit, 1, 500, 100);
+        long below = Query.number("before", before, 1, Long.MAX_VALUE, Long.MAX_VALUE);
+        Optional<String> only = Query.text("domain", domain, 64);
+        return transactions.read(connection -> new AlertPage(
+                queries.page(connection, wanted, only, below, count).stream()
+                        .map(views::of)
+                        .toList(),
+                queries.newestAudit(connection)));
+    }
+
+    @GET
+    @Path("/{id: \\d{1,18}}")
+    @Operation(summary = "Tells all that is known of an alert", operationId = "alert")
+    @APIResponse(responseCode = "404", description = "There is no such alert.")
+    public AlertDetail one(@PathParam("id") long id) {
+        return transactions.read(connection -> detail(connection, id));
+    }
+
+    private AlertDetail detail(Connection connection, long id) throws SQLException {
+        StoredAlert stored = queries.find(connection, id).orElseThrow(() -> noSuchAlert(id));
+        return new AlertDetail(
+                views.of(stored),
+                queries.audit(connection, id).stream()
+                        .map(AlertDetail.AuditView::of)
+                        .toList(),
+                tree(queries.evidence(connection, stored.alert().origin())));
+    }
+
+    private JsonNode tree(String evidence) {
+        try {
+            return json.readTree(evidence);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the store keeps evidence as JSON", e);
+        }
+    }
+
+    @POST
+    @Path("/{id: \\d{1,18}}/acknowledge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Takes an alert: the caller sees to it", operationId = "acknowledgeAlert")
+    @APIResponse(responseCode = "401", description = "Log in first.")
+    @APIResponse(responseCode = "409", description = "Not in its present state; the problem says why.")
+    public AlertView acknowledge(
+            @PathParam("id") long id, @Nullable Comment comment, @Context HttpServerRequest request) {
+        return carryOut(Deed.ACKNOWLEDGE, id, comment, request);
+    }
+
+    @POST
+    @Path("/{id: \\d{1,18}}/comment")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Adds a comment to an alert's audit", operationId = "commentAlert")
+    @APIResponse(responseCode = "401", description = "Log in first.")
+    public AlertView comment(@PathParam("id") long id, @Nullable Comment comment, @Context HttpServerRequest request) {
+        if (text(comment).isEmpty()) {
+            throw Problem.badRequest("a comment must not be empty");
+        }
+        return carryOut(Deed.COMMENT, id, comment, request);
+    }
+
+    @POST
+    @Path("/{id: \\d{1,18}}/close")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Closes an alert that is acknowledged and recovered", operationId = "closeAlert")
+    @APIResponse(responseCode = "401", description = "Log in first.")
+    @APIResponse(responseCode = "409", description = "Not in its present state; the problem says why.")
+    public AlertView close(@PathParam("id") long id, @Nullable Comment comment, @Context HttpServerRequest request) {
+        return carryOut(Deed.CLOSE, id, comment, request);
+    }
+
+    private AlertView carryOut(Deed deed, long id, @Nullable Comment comment, HttpServerRequest request) {
+        Request asked = new Request(
+                deed,
+                id,
+                caller.getPrincipal().getName(),
+                text(comment),
+                request.remoteAddress().hostAddress());
+        return desk.carryOut(asked)
+                .match(
+                        views::of,
+                        refusal -> {
+                            throw new WebApplicationException(
+                                    Problem.of(409, "Not possible now", refusal.reason(), refusal.name())
+                                            .response());
+                        },
+                        () -> {
+                            throw noSuchAlert(id);
+                        });
+    }
+
+    private static String text(@Nullable Comment comment) {
+        String text = comment == null || comment.comment() == null
+                ? ""
+                : comment.comment().strip();
+        if (text.length() > COMMENT_MAX_LENGTH) {
+            throw Problem.badRequest("a comment has at most " + COMMENT_MAX_LENGTH + " characters");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw Problem.badRequest("a comment is text; this one has a NUL in it");
+        }
+        return text;
+    }
+
+    private static WebApplicationException noSuchAlert(long id) {
+        return Problem.notFound("there is no alert " + id);
+    }
+}

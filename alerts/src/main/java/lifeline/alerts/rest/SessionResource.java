@@ -1,0 +1,53 @@
+package lifeline.alerts.rest;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.TreeSet;
+import lifeline.alerts.access.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Who is calling. Logging in is a form sent to {@code /j_security_check}. */
+@Path("/api/v1/session")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "session", description = "Who is calling.")
+public final class SessionResource {
+    private final SecurityIdentity caller;
+
+    public SessionResource(SecurityIdentity caller) {
+        this.caller = caller;
+    }
+
+    /** Who is calling, and as what. */
+    @Schema(name = "Session")
+    public record Session(
+            @Nullable @Schema(description = "Null for somebody who has not logged in.")
+            String user,
+
+            List<String> roles) {}
+
+    @GET
+    @Operation(summary = "Tells who is calling", operationId = "session")
+    public Session session() {
+        return caller.isAnonymous()
+                ? new Session(null, List.of(Role.VIEWER.word()))
+                : new Session(caller.getPrincipal().getName(), List.copyOf(new TreeSet<>(caller.getRoles())));
+    }
+
+    @POST
+    @Path("/logout")
+    @Operation(summary = "Ends the session of this browser", operationId = "logout")
+    public void logout(@Context RoutingContext context) {
+        FormAuthenticationMechanism.logout(context);
+    }
+}

@@ -1,0 +1,130 @@
+package lifeline.alerts.view;
+
+import java.time.Instant;
+import java.util.Optional;
+import lifeline.alerts.alert.Alert;
+import lifeline.alerts.alert.Stage;
+import lifeline.alerts.alert.Wording.Words;
+import lifeline.alerts.store.AssetRow;
+import lifeline.alerts.store.StoredAlert;
+import lifeline.contract.domain.Text;
+import lifeline.contract.rule.Track;
+import lifeline.contract.signal.Severity;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An alert as the API tells it. */
+@Schema(name = "Alert", description = "One episode of one rule at one subject, and where people are with it.")
+public record AlertView(
+        @Schema(description = "Running number.") long id,
+
+        @Schema(description = "Rule id, domain.quantity.what.")
+        String rule,
+
+        @Schema(description = "What an alert of this rule is called.")
+        Text title,
+
+        @Schema(description = "What has happened.") Text text,
+        @Schema(description = "What to do first.") Text action,
+
+        @Schema(description = "Where the rule's numbers come from.")
+        String basis,
+
+        @Schema(description = "HAZARD: people are at risk; DEVICE: something wants mending.")
+        Track track,
+
+        @Schema(description = "device.quantity, or an asset id.")
+        String subject,
+
+        @Schema(description = "Folder name of the domain.") String domain,
+        AssetRow asset,
+
+        @Schema(description = "Device; empty when the subject is an asset.")
+        String device,
+
+        @Schema(description = "Quantity judged.") String quantity,
+
+        @Schema(description = "Unit of value and threshold.")
+        String unit,
+
+        @Schema(description = "Severity now; once recovered, the one it had.")
+        Severity severity,
+
+        @Schema(description = "Gravest severity it had.") Severity peakSeverity,
+
+        @Schema(
+                description = "ACTIVE while the condition holds, RECOVERED once it has gone.",
+                enumeration = {"ACTIVE", "RECOVERED"})
+        String machine,
+
+        @Schema(
+                description = "Where people are with it.",
+                enumeration = {"DETECTED", "ACKNOWLEDGED", "CLOSED"})
+        String stage,
+
+        @Schema(description = "Value of its newest signal (seconds of silence for absence).")
+        double value,
+
+        @Schema(description = "What the value was judged against.")
+        double threshold,
+
+        @Schema(description = "Identity of the episode.") Instant episode,
+        @Schema(description = "When the condition began.") Instant beganAt,
+
+        @Schema(description = "When the detector raised it.")
+        Instant raisedAt,
+
+        @Schema(description = "When it last changed.") Instant updatedAt,
+
+        @Nullable @Schema(description = "When the condition had gone.")
+        Instant recoveredAt,
+
+        @Nullable @Schema(description = "When somebody took it.")
+        Instant acknowledgedAt,
+
+        @Nullable @Schema(description = "Who took it.") String acknowledgedBy,
+
+        @Nullable @Schema(description = "When it was closed.")
+        Instant closedAt,
+
+        @Schema(description = "How many signals it has had.")
+        int signals,
+
+        @Schema(description = "Whether its device stands in the registry.")
+        boolean registered) {
+
+    static AlertView of(StoredAlert stored, Words words) {
+        Alert alert = stored.alert();
+        Optional<Stage.Acknowledged> acknowledged = alert.stage().acknowledgement();
+        return new AlertView(
+                stored.id(),
+                alert.origin().rule(),
+                words.title(),
+                words.text(),
+                words.action(),
+                words.basis(),
+                words.track(),
+                alert.origin().subject(),
+                alert.origin().domain(),
+                stored.asset(),
+                alert.origin().device(),
+                alert.origin().quantity(),
+                words.unit(),
+                alert.severity(),
+                alert.peakSeverity(),
+                alert.machine().word(),
+                alert.stage().word(),
+                alert.value(),
+                alert.threshold(),
+                alert.origin().episode(),
+                alert.beganAt(),
+                alert.raisedAt(),
+                alert.updatedAt(),
+                alert.machine().recoveredAt().orElse(null),
+                acknowledged.map(Stage.Acknowledged::at).orElse(null),
+                acknowledged.map(Stage.Acknowledged::by).orElse(null),
+                alert.stage().closedAt().orElse(null),
+                alert.signals(),
+                stored.registered());
+    }
+}

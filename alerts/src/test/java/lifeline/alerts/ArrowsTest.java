@@ -1,0 +1,97 @@
+package lifeline.alerts;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ArrowsTest {
+    private static final int LINES_AT_MOST = 400;
+    private static final int FILES_AT_MOST = 12;
+    private static final JavaClasses SERVICE =
+            new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("lifeline.alerts");
+
+    @Test
+    void theServiceKnowsTheContractAndQuarkusOnly() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "lifeline.alerts..",
+                        "lifeline.contract..",
+                        "java..",
+                        "javax.sql..",
+                        "io.quarkus..",
+                        "io.vertx..",
+                        "io.smallrye..",
+                        "io.micrometer..",
+                        "jakarta..",
+                        "org.eclipse.microprofile..",
+                        "org.jboss.logging..",
+                        "org.jboss.resteasy.reactive..",
+                        "org.postgresql..",
+                        "com.fasterxml.jackson..",
+                        "org.jspecify.annotations..")
+                .check(SERVICE);
+    }
+
+    @Test
+    void theLifeCycleIsPure() {
+        classes()
+                .that()
+                .resideInAPackage("lifeline.alerts.alert")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "lifeline.alerts.alert",
+                        "lifeline.contract..",
+                        "java.lang..",
+                        "java.math..",
+                        "java.time..",
+                        "java.util..",
+                        "org.jspecify.annotations..")
+                .check(SERVICE);
+    }
+
+    @Test
+    void timeComesFromTheCitysClock() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "lifeline.alerts.alert",
+                        "lifeline.alerts.desk",
+                        "lifeline.alerts.intake",
+                        "lifeline.alerts.rest")
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(SERVICE);
+    }
+
+    @Test
+    void noClassAndNoPackageOutgrowsItsLimit() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+            Map<Path, List<Path>> packages = files.filter(
+                            file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.groupingBy(Path::getParent));
+            for (List<Path> sources : packages.values()) {
+                assertTrue(sources.size() <= FILES_AT_MOST, () -> sources.get(0).getParent() + " has grown too wide");
+                for (Path source : sources) {
+                    assertTrue(Files.readAllLines(source).size() <= LINES_AT_MOST, () -> source + " is too long");
+                }
+            }
+        }
+    }
+}

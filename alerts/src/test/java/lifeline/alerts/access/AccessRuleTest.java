@@ -1,0 +1,46 @@
+package lifeline.alerts.access;
+
+import static lifeline.alerts.access.AccessRule.Verdict.ALLOWED;
+import static lifeline.alerts.access.AccessRule.Verdict.FORBIDDEN;
+import static lifeline.alerts.access.AccessRule.Verdict.LOGIN_NEEDED;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AccessRuleTest {
+    private static final Set<String> NOBODY = Set.of();
+    private static final Set<String> VIEWER = Set.of("viewer");
+    private static final Set<String> OFFICER = Set.of("viewer", "duty-officer");
+
+    @Test
+    void onLoopbackReadingNeedsNoLogin() {
+        assertEquals(ALLOWED, AccessRule.verdict("GET", "/api/v1/alerts", NOBODY, true, true));
+        assertEquals(ALLOWED, AccessRule.verdict("GET", "/q/metrics", NOBODY, true, true));
+    }
+
+    @Test
+    void elsewhereNothingOfTheCityIsAnonymous() {
+        assertEquals(LOGIN_NEEDED, AccessRule.verdict("GET", "/api/v1/alerts", NOBODY, false, false));
+        assertEquals(LOGIN_NEEDED, AccessRule.verdict("GET", "/api/v1/alerts/stream", NOBODY, false, true));
+        assertEquals(LOGIN_NEEDED, AccessRule.verdict("GET", "/q/metrics", NOBODY, false, true));
+        assertEquals(LOGIN_NEEDED, AccessRule.verdict("GET", "/q/health", NOBODY, false, false));
+        assertEquals(ALLOWED, AccessRule.verdict("GET", "/api/v1/alerts", VIEWER, false, false));
+    }
+
+    @Test
+    void elsewhereThePageAndTheHealthCheckOfTheMachineItselfStillWork() {
+        assertEquals(ALLOWED, AccessRule.verdict("GET", "/", NOBODY, false, false));
+        assertEquals(ALLOWED, AccessRule.verdict("GET", "/q/health/ready", NOBODY, false, true));
+        assertEquals(ALLOWED, AccessRule.verdict("POST", "/j_security_check", NOBODY, false, false));
+    }
+
+    @Test
+    void everyChangeNeedsADutyOfficer() {
+        for (String method : new String[] {"POST", "PUT", "PATCH", "DELETE"}) {
+            assertEquals(LOGIN_NEEDED, AccessRule.verdict(method, "/api/v1/alerts/1/close", NOBODY, true, true));
+            assertEquals(FORBIDDEN, AccessRule.verdict(method, "/api/v1/alerts/1/close", VIEWER, true, true));
+            assertEquals(ALLOWED, AccessRule.verdict(method, "/api/v1/alerts/1/close", OFFICER, true, true));
+        }
+    }
+}

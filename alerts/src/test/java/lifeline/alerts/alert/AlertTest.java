@@ -1,0 +1,149 @@
+package lifeline.alerts.alert;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import lifeline.contract.signal.Severity;
+import lifeline.contract.signal.Signal;
+import lifeline.contract.signal.SignalKind;
+import org.junit.jupiter.api.Test;
+
+class AlertTest {
+    private static final Instant NOON = Instant.parse("2026-06-01T04:00:00Z");
+
+    private static Signal signal(SignalKind kind, Severity severity, int step) {
+        Instant at = NOON.plusSeconds(60L * step);
+        return new Signal(
+                "gas.methane.leak",
+                1,
+                "dev-1.methane",
+                "gas",
+                "well-1",
+                "dev-1",
+                "methane",
+                NOON,
+                kind,
+                severity,
+                step,
+                at,
+                NOON,
+                at.plusMillis(100),
+                at.plusMillis(200),
+                10 + step,
+                10,
+                List.of());
+    }
+
+    private static Alert raised() {
+        return Alert.taking(Optional.empty(), signal(SignalKind.RAISE, Severity.YELLOW, 0));
+    }
+
+    private static Alert after(Alert alert, SignalKind kind, Severity severity, int step) {
+        return Alert.taking(Optional.of(alert), signal(kind, severity, step));
+    }
+
+    private static Alert recovered() {
+        return after(raised(), SignalKind.CLEAR, Severity.YELLOW, 1);
+    }
+
+    private static Alert acknowledged(Alert alert) {
+        return alert.acknowledge("duty", NOON.plusSeconds(5)).accepted().orElseThrow();
+    }
+
+    @Test
+    void aRaiseBeginsAnAlertNobodyHasTaken() {
+        Alert alert = raised();
+        assertEquals("ACTIVE", alert.machine().word());
+        assertEquals("DETECTED", alert.stage().word());
+        assertEquals(NOON.plusMillis(200), alert.raisedAt());
+        assertEquals(1, alert.signals());
+    }
+
+    @Test
+    void thePeakOutlivesTheSeverity() {
+        Alert red = after(raised(), SignalKind.ESCALATE, Severity.RED, 1);
+        Alert eased = after(red, SignalKind.EASE, Severity.ORANGE, 2);
+        assertEquals(Severity.ORANGE, eased.severity());
+        assertEquals(Severity.RED, eased.peakSeverity());
+        assertEquals(3, eased.signals());
+    }
+
+    @Test
+    void aClearMovesTheMachineAndLeavesThePeopleWhereTheyAre() {
+        Alert alert = after(acknowledged(raised()), SignalKind.CLEAR, Severity.YELLOW, 1);
+        assertEquals(Optional.of(NOON.plusSeconds(60)), alert.machine().recoveredAt());
+        assertEquals("ACKNOWLEDGED", alert.stage().word());
+    }
+
+    @Test
+    void anAmendmentChangesWhenItBeganAndNotWhetherItHolds() {
+        assertEquals(
+                "ACTIVE",
+                after(raised(), SignalKind.AMEND, Severity.YELLOW, 1).machine().word());
+        assertEquals(
+                "RECOVERED",
+                after(recovered(), SignalKind.AMEND, Severity.YELLOW, 2)
+                        .machine()
+                        .word());
+    }
+
+    @Test
+    void aSignalOfAnUnknownEpisodeBeginsAnAlert() {
+        Alert escalated = Alert.taking(Optional.empty(), signal(SignalKind.ESCALATE, Severity.RED, 3));
+        assertEquals("ACTIVE", escalated.machine().word());
+        Alert cleared = Alert.taking(Optional.empty(), signal(SignalKind.CLEAR, Severity.RED, 4));
+        assertEquals("RECOVERED", cleared.machine().word());
+        assertEquals("DETECTED", cleared.stage().word());
+    }
+
+    @Test
+    void aConditionThatComesBackReopensAClosedAlert() {
+        Alert closed =
+                acknowledged(recovered()).close(NOON.plusSeconds(90)).accepted().orElseThrow();
+        Alert back = after(closed, SignalKind.ESCALATE, Severity.RED, 2);
+        assertEquals("ACTIVE", back.machine().word());
+        assertEquals("DETECTED", back.stage().word());
+        assertTrue(back.stage().closedAt().isEmpty());
+    }
+
+    @Test
+    void whoAcknowledgedItStaysKnownOnceItIsClosed() {
+        Alert closed =
+                acknowledged(recovered()).close(NOON.plusSeconds(90)).accepted().orElseThrow();
+        assertEquals("CLOSED", closed.stage().word());
+        assertEquals("duty", closed.stage().acknowledgement().orElseThrow().by());
+        assertEquals(Optional.of(NOON.plusSeconds(90)), closed.stage().closedAt());
+    }
+
+    @Test
+    void nobodyTakesWhatSomebodyHasTaken() {
+        assertEquals(
+                Optional.of(Refusal.ALREADY_ACKNOWLEDGED),
+                acknowledged(raised()).acknowledge("other", NOON).refused());
+    }
+
+    @Test
+    void nobodyClosesWhatStillHoldsOrWhatNobodyTook() {
+        assertEquals(
+                Optional.of(Refusal.STILL_ACTIVE),
+                acknowledged(raised()).close(NOON).refused());
+        assertEquals(
+                Optional.of(Refusal.NOT_ACKNOWLEDGED), recovered().close(NOON).refused());
+    }
+
+    @Test
+    void whatIsClosedTakesCommentsAndNothingElse() {
+        Alert closed = acknowledged(recovered()).close(NOON).accepted().orElseThrow();
+        assertEquals(
+                Optional.of(Refusal.ALREADY_CLOSED),
+                Deed.CLOSE.apply(closed, "duty", NOON).refused());
+        assertEquals(
+                Optional.of(Refusal.ALREADY_CLOSED),
+                Deed.ACKNOWLEDGE.apply(closed, "duty", NOON).refused());
+        assertEquals(
+                Optional.of(closed), Deed.COMMENT.apply(closed, "duty", NOON).accepted());
+    }
+}

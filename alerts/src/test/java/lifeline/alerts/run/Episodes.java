@@ -1,0 +1,53 @@
+package lifeline.alerts.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import lifeline.contract.signal.Severity;
+import lifeline.contract.signal.Signal;
+import lifeline.contract.signal.SignalKind;
+
+/** Signals of made-up gas leaks. */
+public final class Episodes {
+    /** An hour ago, so that "the last hour" holds it. */
+    public static final Instant BEGIN =
+            Instant.now().minus(Duration.ofMinutes(50)).truncatedTo(ChronoUnit.SECONDS);
+
+    private Episodes() {}
+
+    public static Signal signal(int well, SignalKind kind, Severity severity, int step) {
+        Instant at = BEGIN.plusSeconds(step);
+        return new Signal(
+                "gas.methane.leak",
+                1,
+                device(well) + ".methane",
+                "gas",
+                "well-" + well,
+                device(well),
+                "methane",
+                BEGIN,
+                kind,
+                severity,
+                step,
+                at,
+                BEGIN,
+                at,
+                at,
+                60,
+                50,
+                List.of());
+    }
+
+    public static String device(int well) {
+        return "dev-" + well;
+    }
+
+    public static Signal raise(int well) {
+        return signal(well, SignalKind.RAISE, Severity.RED, 0);
+    }
+
+    public static Signal clear(int well) {
+        return signal(well, SignalKind.CLEAR, Severity.RED, 9);
+    }
+}

@@ -1,0 +1,104 @@
+package lifeline.alerts.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A viewer of the live stream. */
+public final class EventStream implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Stream<String> lines;
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+
+    /** An event as it came. */
+    public record Event(long id, String type, JsonNode data) {}
+
+    private EventStream(Stream<String> lines) {
+        this.lines = lines;
+        Thread thread = new Thread(this::follow, "event-stream");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Opens the stream after an event. */
+    public static EventStream after(ServiceProcess service, long lastEventId) throws IOException {
+        return open(
+                service,
+                HttpRequest.newBuilder(service.uri("/api/v1/alerts/stream"))
+                        .header("Last-Event-ID", Long.toString(lastEventId)));
+    }
+
+    /** Opens it from now on. */
+    public static EventStream fromNow(ServiceProcess service) throws IOException {
+        return open(service, HttpRequest.newBuilder(service.uri("/api/v1/alerts/stream")));
+    }
+
+    private static EventStream open(ServiceProcess service, HttpRequest.Builder request) throws IOException {
+        try {
+            HttpResponse<Stream<String>> response =
+                    service.client().send(request.build(), HttpResponse.BodyHandlers.ofLines());
+            if (response.statusCode() != 200) {
+                throw new AssertionError("the stream answers " + response.statusCode());
+            }
+            return new EventStream(response.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private void follow() {
+        try {
+            String[] fields = new String[3];
+            lines.forEach(line -> {
+                if (line.isEmpty() && fields[0] != null) {
+                    events.add(new Event(Long.parseLong(fields[0]), fields[1], json(fields[2])));
+                    fields[0] = null;
+                } else if (line.startsWith("id: ")) {
+                    fields[0] = line.substring(4);
+                } else if (line.startsWith("event: ")) {
+                    fields[1] = line.substring(7);
+                } else if (line.startsWith("data: ")) {
+                    fields[2] = line.substring(6);
+                }
+            });
+        } catch (RuntimeException e) {
+            // the service has gone, which is what some tests want
+        }
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new AssertionError("no JSON: " + text, e);
+        }
+    }
+
+    /** The next events, waited for. */
+    public List<Event> take(int count) throws InterruptedException {
+        List<Event> taken = new ArrayList<>();
+        while (taken.size() < count) {
+            Event event = events.poll(30, TimeUnit.SECONDS);
+            if (event == null) {
+                throw new AssertionError("only " + taken.size() + " of " + count + " events came: " + taken);
+            }
+            taken.add(event);
+        }
+        return taken;
+    }
+
+    @Override
+    public void close() {
+        lines.close();
+    }
+}

@@ -1,0 +1,144 @@
+package lifeline.stream;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lifeline.contract.clock.CityClock;
+import lifeline.contract.store.StoreUrl;
+import lifeline.ingest.mqtt.MqttSettings;
+import lifeline.stream.store.StoreAccess;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the job is told by its environment. Checked as a whole: one exception lists every fault.
+ *
+ * @param checkpoints directory for checkpoints
+ * @param restore a checkpoint to begin with
+ */
+public record JobSettings(
+        MqttSettings mqtt,
+        StoreAccess store,
+        CityClock clock,
+        Path checkpoints,
+        Optional<Path> restore,
+        int parallelism) {
+
+    private static final int MOST_PARALLEL = 128;
+
+    /** @throws InvalidSettingsException listing every fault */
+    public static JobSettings from(Map<String, String> environment) {
+        Reader reader = new Reader(environment);
+        CityClock clock = reader.clock();
+        StoreAccess store = new StoreAccess(reader.storeUrl(), reader.required("LIFELINE_DB_USER"), reader.password());
+        Path checkpoints = Path.of(reader.required("LIFELINE_CHECKPOINTS")).toAbsolutePath();
+        Optional<Path> restore = reader.restore();
+        int parallelism = reader.number("LIFELINE_PARALLELISM", 2, MOST_PARALLEL);
+        Optional<MqttSettings> mqtt = reader.mqtt(clock);
+        if (mqtt.isEmpty() || !reader.faults.isEmpty()) {
+            throw new InvalidSettingsException(reader.faults);
+        }
+        return new JobSettings(mqtt.get(), store, clock, checkpoints, restore, parallelism);
+    }
+
+    private static final class Reader {
+        private final Map<String, String> environment;
+        private final List<String> faults = new ArrayList<>();
+
+        Reader(Map<String, String> environment) {
+            this.environment = environment;
+        }
+
+        private @Nullable String optional(String name) {
+            String text = environment.get(name);
+            return text == null || text.isBlank() ? null : text;
+        }
+
+        String required(String name) {
+            String text = optional(name);
+            if (text == null) {
+                faults.add(name + " is missing");
+                return "";
+            }
+            return text;
+        }
+
+        int number(String name, int otherwise, int most) {
+            String text = optional(name);
+            if (text == null) {
+                return otherwise;
+            }
+            if (text.matches("[0-9]{1,4}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= most) {
+                return Integer.parseInt(text);
+            }
+            faults.add(name + " must be 1 to " + most + ", was: " + text);
+            return otherwise;
+        }
+
+        CityClock clock() {
+            try {
+                return CityClock.from(environment);
+            } catch (IllegalArgumentException e) {
+                faults.add(e.getMessage());
+                return CityClock.SYSTEM;
+            }
+        }
+
+        String storeUrl() {
+            String url = required("LIFELINE_DB_URL");
+            try {
+                return url.isEmpty() ? url : StoreUrl.jdbc(url);
+            } catch (IllegalArgumentException e) {
+                faults.add("LIFELINE_DB_URL " + e.getMessage());
+                return "";
+            }
+        }
+
+        String password() {
+            String file = optional("LIFELINE_DB_PASSWORD_FILE");
+            if (file == null) {
+                return required("LIFELINE_DB_PASSWORD");
+            }
+            try {
+                return Files.readString(Path.of(file)).strip();
+            } catch (IOException e) {
+                faults.add("LIFELINE_DB_PASSWORD_FILE cannot be read: " + e.getMessage());
+                return "";
+            }
+        }
+
+        Optional<Path> restore() {
+            String text = optional("LIFELINE_RESTORE");
+            if (text == null) {
+                return Optional.empty();
+            }
+            Path restore = Path.of(text).toAbsolutePath();
+            if (!Files.isRegularFile(restore.resolve("_metadata"))) {
+                faults.add("LIFELINE_RESTORE has no _metadata: " + restore);
+            }
+            return Optional.of(restore);
+        }
+
+        Optional<MqttSettings> mqtt(CityClock clock) {
+            String url = optional("LIFELINE_MQTT_URL");
+            String user = optional("LIFELINE_MQTT_USER");
+            String installation = optional("LIFELINE_INSTALLATION");
+            try {
+                var builder = MqttSettings.of(url == null ? "mqtt://127.0.0.1:1883" : url)
+                        .installation(installation == null ? "local" : installation)
+                        .sessions(number("LIFELINE_SESSIONS", 4, MOST_PARALLEL))
+                        .clock(clock);
+                if (user != null) {
+                    builder.user(user, optional("LIFELINE_MQTT_PASSWORD"));
+                }
+                return Optional.of(builder.build());
+            } catch (IllegalArgumentException e) {
+                faults.add(e.getMessage());
+                return Optional.empty();
+            }
+        }
+    }
+}
