@@ -29,7 +29,8 @@ class ArrowsTest {
     @Test
     void keepsClassesAndPackagesSmall() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 int lines = Files.readAllLines(file).size();
                 assertTrue(lines <= 400, file + " has " + lines + " lines");
                 try (Stream<Path> siblings = Files.list(file.resolveSibling("."))) {

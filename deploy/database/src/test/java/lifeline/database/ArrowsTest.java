@@ -22,14 +22,18 @@ class ArrowsTest {
             .resideInAnyPackage(
                     "lifeline.database..",
                     "lifeline.contract..",
-                    "org.apache.commons.compress..", "org.tukaani.xz..", "org.flywaydb..", "org.postgresql..",
+                    "org.apache.commons.compress..",
+                    "org.tukaani.xz..",
+                    "org.flywaydb..",
+                    "org.postgresql..",
                     "java..",
                     "org.jspecify..");
 
     @Test
     void keepsClassesAndPackagesSmall() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 int lines = Files.readAllLines(file).size();
                 assertTrue(lines <= 400, file + " has " + lines + " lines");
                 try (Stream<Path> siblings = Files.list(file.resolveSibling("."))) {
