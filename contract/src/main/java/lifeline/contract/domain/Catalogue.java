@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.yaml.Faults;
+import lifeline.contract.yaml.Place;
 
 /** All domains, in the order of {@code domains/INDEX}. */
 public final class Catalogue {
@@ -51,7 +52,7 @@ public final class Catalogue {
             if (name.isEmpty()) {
                 continue;
             }
-            if (!DomainYaml.NAME.matcher(name).matches() || lines.indexOf(lines.get(i)) < i) {
+            if (!DomainYaml.isName(name) || lines.indexOf(lines.get(i)) < i) {
                 faults.add(place.pathOf(INDEX), i + 1, "each line names one folder, once; this one is '" + name + "'");
                 continue;
             }

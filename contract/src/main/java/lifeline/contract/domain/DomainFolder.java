@@ -5,6 +5,7 @@ import java.util.List;
 import lifeline.contract.rule.Scenario;
 import lifeline.contract.simulation.Simulation;
 import lifeline.contract.yaml.Faults;
+import lifeline.contract.yaml.Place;
 
 /**
  * A domain as it lies in a folder: {@code domain.yaml}, {@code rules.yaml}, {@code scenarios.yaml}, {@code simulation.yaml}.

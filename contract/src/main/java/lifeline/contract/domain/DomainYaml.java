@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import lifeline.contract.reading.Unit;
 import lifeline.contract.yaml.YamlNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code domain.yaml} says: how the domain is called and what is measured in it.
@@ -15,8 +16,12 @@ import lifeline.contract.yaml.YamlNode;
  * @param quantities by name, in the order of the file
  */
 record DomainYaml(String id, Text title, Map<String, Quantity> quantities) {
-    /** What a domain, a quantity and each part of a rule id may be called. */
-    static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+    /** Whether a domain, a quantity or a part of a rule id may be called so. */
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
 
     static DomainYaml read(YamlNode root) {
         String id = name(root, "id");
@@ -35,7 +40,7 @@ record DomainYaml(String id, Text title, Map<String, Quantity> quantities) {
 
     private static String name(YamlNode node, String key) {
         String name = node.text(key);
-        if (!name.isEmpty() && !NAME.matcher(name).matches()) {
+        if (!name.isEmpty() && !isName(name)) {
             node.child(key).fault("'" + key + "' must be small letters, digits and dashes, not '" + name + "'");
         }
         return name;
@@ -55,14 +60,22 @@ record DomainYaml(String id, Text title, Map<String, Quantity> quantities) {
             node.child("full-scale").fault("'full-scale' must be above 'min' and at most 'max'");
         }
         OptionalDouble lelBasis = lelBasis(node, unit);
-        Duration period = node.duration("period");
-        if (node.has("period") && period.toSeconds() < 1) {
+        Optional<Duration> period = node.positiveDuration("period");
+        if (period.isPresent() && period.get().toSeconds() < 1) {
             node.child("period").fault("'period' must be a second or more");
         }
         String basis = node.text("basis");
         node.done();
         return new Quantity(
-                name, title, unit.orElse(Unit.STATE), min, max, boxed(fullScale), boxed(lelBasis), period, basis);
+                name,
+                title,
+                unit.orElse(Unit.STATE),
+                min,
+                max,
+                boxed(fullScale),
+                boxed(lelBasis),
+                period.orElse(Duration.ofSeconds(1)),
+                basis);
     }
 
     private static Optional<Unit> unit(YamlNode node) {
@@ -89,7 +102,7 @@ record DomainYaml(String id, Text title, Map<String, Quantity> quantities) {
         return basis;
     }
 
-    private static @org.jspecify.annotations.Nullable Double boxed(OptionalDouble number) {
+    private static @Nullable Double boxed(OptionalDouble number) {
         return number.isPresent() ? number.getAsDouble() : null;
     }
 }

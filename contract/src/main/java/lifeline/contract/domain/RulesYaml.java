@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lifeline.contract.rule.Condition;
-import lifeline.contract.rule.Direction;
 import lifeline.contract.rule.Level;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.rule.Track;
@@ -20,13 +19,6 @@ import lifeline.contract.yaml.YamlNode;
 final class RulesYaml {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
     private static final Set<String> PLACEHOLDERS = Set.of("value", "threshold", "unit", "asset", "sensor");
-
-    private enum Kind {
-        THRESHOLD,
-        RATE_OF_CHANGE,
-        ABSENCE,
-        FLAT_LINE
-    }
 
     private final DomainYaml domain;
     private final List<Rule> rules = new ArrayList<>();
@@ -61,14 +53,14 @@ final class RulesYaml {
         }
         String id = node.text("id");
         Optional<Quantity> quantity = quantity(node);
-        checkId(node, id);
+        checkId(node, id, quantity);
         Track track = node.choice("track", Track.class);
         Text title = Text.read(node, "title");
         Text text = Text.read(node, "text");
         node.optional("text").ifPresent(RulesYaml::checkPlaceholders);
         Text action = Text.read(node, "action");
         String basis = node.text("basis");
-        Optional<Condition> condition = condition(node.child("condition"), quantity);
+        Optional<Condition> condition = ConditionYaml.read(node.child("condition"), quantity);
         List<Level> levels = LevelsYaml.read(node, condition, quantity);
         Duration clearAfter = node.duration("clear-after");
         node.done();
@@ -97,21 +89,21 @@ final class RulesYaml {
         return Optional.ofNullable(quantity);
     }
 
-    private void checkId(YamlNode node, String id) {
+    private void checkId(YamlNode node, String id, Optional<Quantity> quantity) {
         if (id.isEmpty()) {
             return;
         }
         String[] parts = id.split("\\.", -1);
         boolean isNamed = parts.length == 3
-                && parts[0].equals(domain.id())
-                && domain.quantities().containsKey(parts[1])
-                && DomainYaml.NAME.matcher(parts[2]).matches();
+                && (parts[0].equals(domain.id()) || !DomainYaml.isName(domain.id()))
+                && DomainYaml.isName(parts[1])
+                && DomainYaml.isName(parts[2]);
         if (!isNamed) {
             node.child("id")
                     .fault("a rule id is domain.quantity.what, like " + domain.id() + "."
                             + domain.quantities().keySet().stream().findFirst().orElse("quantity") + ".low, not '" + id
                             + "'");
-        } else if (node.has("quantity") && !parts[1].equals(node.text("quantity"))) {
+        } else if (quantity.isPresent() && !parts[1].equals(quantity.get().name())) {
             node.child("id").fault("rule '" + id + "' names another quantity than it judges");
         }
         if (nodes.putIfAbsent(id, node) != null) {
@@ -135,39 +127,5 @@ final class RulesYaml {
                 node.fault("a brace that belongs to no placeholder");
             }
         });
-    }
-
-    private static Optional<Condition> condition(YamlNode node, Optional<Quantity> quantity) {
-        Optional<Condition> condition = node.chosen("kind", Kind.class).map(kind -> switch (kind) {
-            case THRESHOLD -> new Condition.Threshold(node.choice("direction", Direction.class));
-            case RATE_OF_CHANGE ->
-                new Condition.RateOfChange(node.choice("direction", Direction.class), window(node, quantity));
-            case ABSENCE -> new Condition.Absence();
-            case FLAT_LINE -> new Condition.FlatLine(tolerance(node));
-        });
-        if (condition.isPresent()) {
-            node.done();
-        }
-        return condition;
-    }
-
-    private static double tolerance(YamlNode node) {
-        double tolerance = node.number("tolerance");
-        if (tolerance < 0) {
-            node.child("tolerance").fault("'tolerance' must not be negative");
-        }
-        return tolerance;
-    }
-
-    private static Duration window(YamlNode node, Optional<Quantity> quantity) {
-        Duration window = node.duration("window");
-        if (node.has("window")
-                && quantity.isPresent()
-                && window.compareTo(quantity.get().period()) < 0) {
-            node.child("window")
-                    .fault("'window' must hold two readings: at least the period of '"
-                            + quantity.get().name() + "'");
-        }
-        return window;
     }
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Reads {@code scenarios.yaml}: a list of scenarios, of which every rule needs one that raises and one that stays silent.
  */
 final class ScenariosYaml {
+    /** Stands in for a length that cannot be told: nothing is after its end. */
+    private static final Duration UNKNOWN = Duration.ofDays(36_500);
+
     private final RulesYaml rules;
     private final Set<String> ids = new HashSet<>();
     private final Set<String> raising = new HashSet<>();
@@ -56,16 +59,13 @@ final class ScenariosYaml {
         }
         Text title = Text.read(node, "title");
         String quantity = quantity(node, rule);
-        Duration every = node.duration("every");
-        if (node.has("every") && every.isZero()) {
-            node.child("every").fault("'every' must be above 0");
-        }
+        Optional<Duration> every = node.positiveDuration("every");
         List<@Nullable Double> values = values(node);
-        Duration until = until(node, every, values);
+        Duration until = every.map(step -> until(node, step, values)).orElse(UNKNOWN);
         List<Expectation> expect = expectations(node, rule, until);
         (expect.isEmpty() ? silent : raising).add(ruleId);
         node.done();
-        return new Scenario(id, ruleId, title, quantity, every, values, until, expect);
+        return new Scenario(id, ruleId, title, quantity, every.orElse(UNKNOWN), values, until, expect);
     }
 
     private static String quantity(YamlNode node, Optional<Rule> rule) {

@@ -186,6 +186,25 @@ public final class YamlNode {
         return child.kind == Kind.NOTHING ? Duration.ZERO : child.duration();
     }
 
+    /** A duration above 0 that must be there; empty where there is a fault. */
+    public Optional<Duration> positiveDuration(String key) {
+        YamlNode child = child(key);
+        if (child.kind == Kind.NOTHING || !child.isDuration()) {
+            child.duration();
+            return Optional.empty();
+        }
+        Duration duration = child.duration();
+        if (duration.isZero()) {
+            child.fault("'" + key + "' must be above 0");
+            return Optional.empty();
+        }
+        return Optional.of(duration);
+    }
+
+    private boolean isDuration() {
+        return scalar != null && DURATION.matcher(scalar).matches();
+    }
+
     public Duration duration(String key, Duration otherwise) {
         return optional(key).map(YamlNode::duration).orElse(otherwise);
     }

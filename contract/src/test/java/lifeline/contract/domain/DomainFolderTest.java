@@ -66,6 +66,16 @@ class DomainFolderTest {
     }
 
     @Test
+    void aDurationWithoutItsUnitIsOneFaultAndNotManyThatFollow() throws IOException {
+        copy("gas", folder.resolve("gas"));
+        Break broken = new Break(folder.resolve("gas"));
+        broken.replace("scenarios.yaml", "every: 60s", "every: 60", "");
+        broken.replace("rules.yaml", "window: 10m", "window: 10", "");
+        assertEquals(2, faults(folder.resolve("gas")).size(), () -> faults(folder.resolve("gas"))
+                .toString());
+    }
+
+    @Test
     void aFolderWithNothingInItNamesEveryMissingFile() {
         List<Fault> faults = assertThrows(InvalidDomainException.class, () -> DomainFolder.read(folder))
                 .faults();
@@ -156,8 +166,8 @@ class DomainFolderTest {
                         "this signal cannot follow"),
                 Arguments.of(
                         "scenarios.yaml",
-                        "at: 5m, kind: raise, severity: yellow",
-                        "at: 5m, kind: raise, severity: red",
+                        "at: 3m, kind: raise, severity: yellow",
+                        "at: 3m, kind: raise, severity: red",
                         "rule 'gas.methane.rise' has no such level"));
     }
 

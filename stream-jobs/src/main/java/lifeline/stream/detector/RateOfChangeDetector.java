@@ -10,6 +10,8 @@ import lifeline.stream.window.SampleWindow;
 public final class RateOfChangeDetector implements Detector {
     static final int LIMIT = 17;
 
+    private static final double DIGITS = 1e9;
+
     private final Limits limits;
     private final long window;
     private final long spacing;
@@ -26,9 +28,14 @@ public final class RateOfChangeDetector implements Detector {
         if (inWindow.isEmpty()) {
             return new Observation(SampleWindow.of(at, value), Finding.NOT_READY);
         }
-        Finding finding = limits.judge(at, value - inWindow.value(0));
+        Finding finding = limits.judge(at, rounded(value - inWindow.value(0)));
         boolean isApart = at - inWindow.lastAt() >= spacing;
         return new Observation(isApart ? inWindow.with(at, value, LIMIT) : inWindow, finding);
+    }
+
+    /** 0.25 − 0.3 is −0.05, as everybody would say who set that limit. */
+    private static double rounded(double change) {
+        return Math.rint(change * DIGITS) / DIGITS;
     }
 
     @Override

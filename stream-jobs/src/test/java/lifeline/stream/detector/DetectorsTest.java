@@ -70,6 +70,15 @@ class DetectorsTest {
     }
 
     @Test
+    void aChangeIsWhatDecimalsSayItIs() {
+        Limits limits = new Limits(Direction.BELOW, List.of(level(-0.05, -0.03)));
+        assertEquals(
+                1,
+                last(new RateOfChangeDetector(limits, 60 * SECOND), 10, 0.3, 0.25)
+                        .met());
+    }
+
+    @Test
     void aGapLongerThanTheWindowMakesARateNotReady() {
         RateOfChangeDetector detector = new RateOfChangeDetector(above(10, 5), 60 * SECOND);
         SampleWindow memory = detector.observe(SampleWindow.EMPTY, 0, 1).memory();

@@ -1,4 +1,4 @@
-package lifeline.contract.domain;
+package lifeline.contract.yaml;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,12 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
-import lifeline.contract.yaml.Faults;
-import lifeline.contract.yaml.YamlFile;
-import lifeline.contract.yaml.YamlNode;
 
 /** Where files are read from: a directory, or a folder on the class path. A file that is missing is a fault. */
-final class Place {
+public final class Place {
     private final String name;
     private final Function<String, Optional<byte[]>> bytes;
 
@@ -24,7 +21,7 @@ final class Place {
         this.bytes = bytes;
     }
 
-    static Place directory(Path directory) {
+    public static Place directory(Path directory) {
         return new Place(directory.toString(), file -> {
             Path path = directory.resolve(file);
             try {
@@ -35,7 +32,7 @@ final class Place {
         });
     }
 
-    static Place classPath(String folder) {
+    public static Place classPath(String folder) {
         return new Place(folder, file -> {
             try (InputStream stream = Place.class.getResourceAsStream("/" + folder + "/" + file)) {
                 return stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());
@@ -45,20 +42,16 @@ final class Place {
         });
     }
 
-    Place folder(String folder) {
+    public Place folder(String folder) {
         return new Place(pathOf(folder), file -> bytes.apply(folder + "/" + file));
     }
 
     /** How faults name a file here. */
-    String pathOf(String file) {
+    public String pathOf(String file) {
         return name + "/" + file;
     }
 
-    boolean has(String file) {
-        return bytes.apply(file).isPresent();
-    }
-
-    Optional<String> text(String file, Faults faults) {
+    public Optional<String> text(String file, Faults faults) {
         Optional<byte[]> found = bytes.apply(file);
         if (found.isEmpty()) {
             faults.add(pathOf(file), 1, "the file is missing");
@@ -75,7 +68,7 @@ final class Place {
         }
     }
 
-    YamlNode yaml(String file, Faults faults) {
+    public YamlNode yaml(String file, Faults faults) {
         return text(file, faults)
                 .map(text -> YamlFile.parse(pathOf(file), text, faults))
                 .orElseGet(YamlNode::nothing);
