@@ -3,10 +3,12 @@ package lifeline.simulators;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.UUID;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.simulation.Play;
 import lifeline.simulators.publish.Broker;
@@ -51,7 +53,7 @@ record Options(
         private final List<String> arguments;
         private final Map<String, String> environment;
         private final List<String> faults = new ArrayList<>();
-        private final Map<String, String> given = new java.util.HashMap<>();
+        private final Map<String, String> given = new HashMap<>();
 
         Parser(List<String> arguments, Map<String, String> environment) {
             this.arguments = arguments;
@@ -111,7 +113,7 @@ record Options(
         private Optional<Broker> broker() {
             String url = given.getOrDefault("url", setting("LIFELINE_MQTT_URL").orElse("mqtt://127.0.0.1:1883"));
             String clientId = "lifeline-sim-" + setting("LIFELINE_INSTALLATION").orElse("local") + '-'
-                    + ProcessHandle.current().pid();
+                    + UUID.randomUUID().toString().substring(0, 8);
             try {
                 return Optional.of(
                         new Broker(url, setting("LIFELINE_MQTT_USER"), setting("LIFELINE_MQTT_PASSWORD"), clientId));

@@ -27,7 +27,7 @@ public final class Main {
 
     static int run(List<String> words) {
         if (words.isEmpty() || Set.of("help", "--help", "-h").contains(words.get(0))) {
-            System.out.print(Usage.ALL);
+            System.out.print(Usage.ALL.text());
             return 0;
         }
         String command = words.get(0);
@@ -36,13 +36,16 @@ public final class Main {
             case "up" -> up(rest);
             case "simulate" -> new Foreground("simulators", "lifeline.simulators.Main").run(rest);
             case "check" -> new Foreground("stream-jobs", "lifeline.stream.check.CheckMain").run(rest);
-            default -> throw Refusal.wrongUse(unknown(command) + System.lineSeparator() + Usage.ALL.strip());
+            default ->
+                throw Refusal.wrongUse(unknown(command)
+                        + System.lineSeparator()
+                        + Usage.ALL.text().strip());
         };
     }
 
     private static int up(List<String> words) {
         if (words.contains("--help") || words.contains("-h")) {
-            System.out.print(Usage.UP);
+            System.out.print(Usage.UP.text());
             return 0;
         }
         return new Up(UpOptions.parse(words), Build.found(), System.getenv()).run();

@@ -40,6 +40,7 @@ final class Gateway {
     private volatile String lastReason = "";
     private volatile long lastAnswer = System.nanoTime();
     private long numbers;
+    private boolean away;
     private long pauseMillis = FIRST_PAUSE_MILLIS;
 
     Gateway(Broker broker, String clientId, Ledger ledger, Consumer<Message> onPublished, Consumer<String> say) {
@@ -111,7 +112,8 @@ final class Gateway {
     }
 
     private void serve(PahoConnection connection) throws ConnectionLostException, InterruptedException {
-        if (connected.getCount() == 0) {
+        if (away) {
+            away = false;
             say.accept(clientId + ": connected again; sending " + owedCount() + " messages once more");
         }
         connected.countDown();
@@ -188,8 +190,9 @@ final class Gateway {
 
     private void pause(ConnectionLostException cause) throws InterruptedException {
         lastReason = String.valueOf(cause.getMessage());
-        if (connected.getCount() == 0) {
-            say.accept(clientId + ": connection lost (" + lastReason + "); trying again");
+        if (connected.getCount() == 0 && !away) {
+            away = true;
+            say.accept(clientId + ": connection lost (" + lastReason + "); trying again until it is back");
         }
         long jittered = pauseMillis / 2 + ThreadLocalRandom.current().nextLong(pauseMillis);
         pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, pauseMillis * 2);

@@ -54,6 +54,13 @@ final class CityAtWork implements AutoCloseable {
                 jsonb_build_array(jsonb_build_array(began, ?::float8))
             from device d, (select now() - ? * interval '1 second' as began) at where d.id = ?
             """;
+    private static final String CLEAR = """
+            insert into signal (id, rule, rule_version, subject, domain, asset, device, quantity, episode, kind, severity,
+                step, at, began_at, received_at, detected_at, committed_at, value, threshold, evidence)
+            select gen_random_uuid(), rule, 0, subject, domain, asset, device, quantity, episode, 'CLEAR', severity, 1, now(),
+                began_at, now(), now(), now(), 1, threshold, '[]'
+            from signal where rule = ? and device = ?
+            """;
     private static final String STRANGER = """
             with stranger as (
                 insert into device select ?, asset, domain, 60, false, now(), now() + interval '1 day'
@@ -98,6 +105,12 @@ final class CityAtWork implements AutoCloseable {
         String quantity = rule.split("\\.", -1)[1];
         execute("select pg_advisory_xact_lock(7201)");
         execute(SIGNAL, rule, quantity, quantity, severity, value, threshold, value, secondsAgo, device);
+        execute("notify lifeline_signal");
+    }
+
+    /** The job says that the condition has gone. */
+    void clear(String rule, String device) throws SQLException {
+        execute(CLEAR, rule, device);
         execute("notify lifeline_signal");
     }
 

@@ -169,6 +169,39 @@ class ConsoleIT {
     }
 
     @Test
+    void anAlertGoesFromTakenToClosed() throws SQLException {
+        String mine = city.device("gas", "methane", 10);
+        city.raise("gas.methane.leak", mine, "BLUE", 6, 5, 90);
+        rowOf(mine).click();
+        page.locator("#close").click();
+        login();
+        assertThat(page.locator("ll-alert-actions [role=status]")).hasText("请先认领，再关闭。");
+
+        page.locator("#acknowledge").click();
+        assertThat(rowOf(mine)).containsText("已认领");
+        city.clear("gas.methane.leak", mine);
+        assertThat(rowOf(mine)).containsText("已恢复");
+        assertThat(page.locator("ll-alert-list h3").last()).containsText("已恢复，待关闭");
+        page.locator("ll-alert-actions input").fill("现场复测正常");
+        page.locator("#close").click();
+
+        assertThat(rowOf(mine)).hasCount(0);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("已办结"))
+                .click();
+        assertThat(rowOf(mine)).containsText("已关闭");
+    }
+
+    @Test
+    void rowsAreReachedAndChosenWithTheKeyboard() {
+        Locator rows = page.locator("ll-alert-list .row");
+        rows.first().focus();
+        page.keyboard().press("ArrowDown");
+        assertThat(rows.nth(1)).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(rows.nth(1)).hasAttribute("aria-current", "true");
+    }
+
+    @Test
     void aWrongPasswordIsSaidInWords() {
         page.locator("#login").click();
         page.locator("input[name=user]").fill(service.user());
@@ -202,6 +235,8 @@ class ConsoleIT {
         rowOf(leaking).click();
         assertThat(page.locator("ll-curve .chart canvas")).isVisible();
         page.locator("ll-curve .chart").hover();
+        page.locator("ll-curve .chart").hover(new Locator.HoverOptions().setPosition(240, 90));
+        assertThat(page.locator("ll-curve .chart b")).containsText("%LEL");
         page.locator("#language").click();
         page.locator("#login").click();
         assertThat(page.locator("ll-login dialog")).isVisible();
@@ -219,7 +254,8 @@ class ConsoleIT {
         city.raise("gas.methane.leak", meanwhile, "ORANGE", 27, 25, 0);
         service.startAgain();
 
-        assertThat(page.locator("ll-head .connection")).hasText("实时", new LocatorAssertions.HasTextOptions().setTimeout(15_000));
+        assertThat(page.locator("ll-head .connection"))
+                .hasText("实时", new LocatorAssertions.HasTextOptions().setTimeout(15_000));
         assertThat(rowOf(meanwhile)).isVisible();
     }
 
@@ -238,8 +274,9 @@ class ConsoleIT {
     }
 
     private boolean overflows() {
-        return (boolean) page.evaluate(
-                "document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight");
+        return (boolean)
+                page.evaluate(
+                        "document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight");
     }
 
     private Locator rowOf(String device) {

@@ -11,6 +11,7 @@ import lifeline.contract.process.ChildProcess;
 import lifeline.launcher.UpOptions;
 import lifeline.launcher.place.Build;
 import lifeline.launcher.place.DataDirectory;
+import lifeline.launcher.place.Secret;
 import lifeline.launcher.place.Surroundings.External;
 
 /** How each program is started. Memory is set so that the whole city fits beside a browser on a small machine. */
@@ -94,6 +95,8 @@ final class Commands {
         environment.put("LIFELINE_HTTP_PORT", Integer.toString(port));
         environment.put("LIFELINE_HTTP_HOST", "127.0.0.1");
         environment.put("LIFELINE_STATUS_FILE", data.status().toString());
+        // kept, so that a restart of the service logs nobody out
+        environment.put("LIFELINE_SESSION_KEY", Secret.in(data.secret("session-key")));
         return command("service", build.serviceJar(), SERVICE_MAIN, options("-Xmx320m"), List.of(), environment);
     }
 

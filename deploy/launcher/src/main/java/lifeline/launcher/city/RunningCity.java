@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -26,7 +25,6 @@ final class RunningCity implements AutoCloseable {
     private final Consumer<String> say;
     private final List<WatchedProgram> programs = new CopyOnWriteArrayList<>();
     private final List<String> givenUp = new CopyOnWriteArrayList<>();
-    private final CompletableFuture<String> firstGivenUp = new CompletableFuture<>();
     private final AtomicBoolean ending = new AtomicBoolean();
 
     RunningCity(Clock clock, StatusFile statusFile, Consumer<String> say) {
@@ -65,15 +63,14 @@ final class RunningCity implements AutoCloseable {
                 if (!ending.get() && status.restarts() > 0) {
                     say.accept("! " + status.name() + " keeps dying and is given up: " + reason);
                     givenUp.add(status.name());
-                    firstGivenUp.complete(status.name());
                 }
             }
         }
     }
 
-    /** Completes with the name of the first program that was given up. */
-    CompletableFuture<String> firstGivenUp() {
-        return firstGivenUp;
+    /** Whether a program kept dying. */
+    boolean hasGivenUp() {
+        return !givenUp.isEmpty();
     }
 
     List<String> givenUp() {

@@ -86,7 +86,7 @@ public final class Up {
         boolean used = data.isUsed();
         CityTime time = CityTime.open(data.clock(), options.speed(), Instant.now());
         StatusFile statusFile = new StatusFile(data.status(), time.clock().instant(), options.speed());
-        try (RunningCity running = new RunningCity(time.clock(), statusFile, System.out::println)) {
+        try (RunningCity running = new RunningCity(time.clock(), statusFile, Up::say)) {
             System.out.println("Starting a city in " + data.path());
             CityStart start = new CityStart(options, build, environment, surroundings, data, time, running);
             Optional<CityStart.Started> started = start(start, city, used, running, asked);
@@ -96,13 +96,12 @@ public final class Up {
             }
             System.out.print(Greeting.of(started.get(), surroundings, data, options, elapsed(began)));
             long ready = System.nanoTime();
-            running.firstGivenUp().thenAccept(program -> asked.complete(Ending.GIVEN_UP));
-            Ending ending = await(asked, ready, time, started.get(), catalogue);
+            Ending ending = await(asked, ready, time, started.get(), catalogue, running);
             Duration ran = elapsed(ready);
             running.ending();
             System.out.println();
             System.out.println("Stopping: the simulators first; then what is under way is awaited");
-            Summary summary = new CityEnd(data, running, started.get())
+            Summary summary = new CityEnd(data, running, started.get(), time.clock())
                     .run(catalogue, ran, ending == Ending.TIME_OVER ? Drain.PATIENT : Drain.BRIEF);
             running.stopAll();
             time.keep();
@@ -114,7 +113,7 @@ public final class Up {
     private static Optional<CityStart.Started> start(
             CityStart start, City city, boolean used, RunningCity running, CompletableFuture<Ending> asked) {
         AtomicBoolean starting = new AtomicBoolean(true);
-        asked.thenRunAsync(() -> {
+        CompletableFuture<Void> cutOff = asked.thenRunAsync(() -> {
             if (starting.compareAndSet(true, false)) {
                 running.stopAll();
             }
@@ -126,8 +125,13 @@ public final class Up {
             if (starting.compareAndSet(true, false)) {
                 throw e;
             }
+            cutOff.join();
             return Optional.empty();
         }
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
     }
 
     private Ending await(
@@ -135,12 +139,16 @@ public final class Up {
             long ready,
             CityTime time,
             CityStart.Started started,
-            Catalogue catalogue) {
-        SignalLines lines = new SignalLines(started.feed(), catalogue, System.out::println);
+            Catalogue catalogue,
+            RunningCity running) {
+        SignalLines lines = new SignalLines(started.feed(), catalogue, Up::say);
         while (options.limit().map(limit -> elapsed(ready).compareTo(limit) < 0).orElse(true)) {
             try {
                 return asked.get(BEAT.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
+                if (running.hasGivenUp()) {
+                    return Ending.GIVEN_UP;
+                }
                 time.keepAhead();
                 lines.show();
             } catch (InterruptedException e) {

@@ -42,7 +42,7 @@ public final class CityTime {
 
     /** To be called more often than every five seconds while the city runs. */
     public void keepAhead() {
-        long reserveMicros = (long) (RESERVE.toNanos() / 1000 * clock.speed());
+        long reserveMicros = (long) (RESERVE.toNanos() / 1000.0 * clock.speed());
         write(clock.instant().plus(reserveMicros, ChronoUnit.MICROS));
     }
 

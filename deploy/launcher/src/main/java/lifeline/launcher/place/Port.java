@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public record Port(int number) {
     public boolean isFree() {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress("127.0.0.1", number));
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), number));
             return true;
         } catch (IOException e) {
             return false;
@@ -36,10 +37,23 @@ public record Port(int number) {
         return ListeningProcess.on(number);
     }
 
-    /** Whether something takes connections there. */
+    /** Whether something takes connections there, at any of the host's addresses. */
     public static boolean answers(String host, int port) {
+        try {
+            for (InetAddress address : InetAddress.getAllByName(host)) {
+                if (answers(new InetSocketAddress(address, port))) {
+                    return true;
+                }
+            }
+        } catch (UnknownHostException e) {
+            // nobody is there
+        }
+        return false;
+    }
+
+    private static boolean answers(InetSocketAddress address) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host, port), (int) ANSWERS_WITHIN.toMillis());
+            socket.connect(address, (int) ANSWERS_WITHIN.toMillis());
             return true;
         } catch (IOException e) {
             return false;

@@ -3,6 +3,7 @@ package lifeline.ingest.mqtt.reader;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import lifeline.ingest.mqtt.session.MqttSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

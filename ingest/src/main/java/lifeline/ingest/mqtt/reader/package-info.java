@@ -1,17 +1,4 @@
-/**
- * Reads sessions. Three kinds of threads meet here:
- *
- * <ul>
- *   <li>the task's thread polls, marks checkpoints and hears of their completion; it never waits;
- *   <li>each session has a thread of its own that connects, acknowledges, watches and reconnects; only it uses the
- *       connection;
- *   <li>the client's callback puts what arrives into the inbox, and returns.
- * </ul>
- *
- * <p>A message is acknowledged on the connection it came by, once a checkpoint that holds it has completed, or never:
- * then the broker delivers it again. Whatever is in the inbox is emitted even if its connection is gone: the broker may
- * have lost it.
- */
+/** FLIP-27's reader: several sessions, each cared for by a thread, seen by one task. */
 @NullMarked
 package lifeline.ingest.mqtt.reader;
 

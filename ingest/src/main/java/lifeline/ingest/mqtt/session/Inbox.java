@@ -1,4 +1,4 @@
-package lifeline.ingest.mqtt.reader;
+package lifeline.ingest.mqtt.session;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -1,4 +1,4 @@
-package lifeline.ingest.mqtt.reader;
+package lifeline.ingest.mqtt.session;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,7 +12,7 @@ import lifeline.ingest.mqtt.client.Delivery;
  *
  * @param packetId what acknowledges it on that connection; 0 at QoS 0
  */
-record Arrival(Message message, int packetId, long generation) {
+public record Arrival(Message message, int packetId, long generation) {
     /** Objects, references and queue slots around the text and the bytes, roughly. */
     private static final int OVERHEAD_BYTES = 250;
 

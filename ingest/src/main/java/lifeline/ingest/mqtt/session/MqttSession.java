@@ -1,4 +1,4 @@
-package lifeline.ingest.mqtt.reader;
+package lifeline.ingest.mqtt.session;
 
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * <p>Every connection has a generation. A packet id means something on its own connection only: an acknowledgement whose
  * generation is past is dropped, because the id may by now stand for another message.
  */
-final class MqttSession {
+public final class MqttSession {
     private static final Logger LOG = LoggerFactory.getLogger(MqttSession.class);
     private static final long TICK_NANOS = Duration.ofMillis(250).toNanos();
     private static final long DRAIN_NANOS = Duration.ofMillis(20).toNanos();
@@ -50,7 +50,7 @@ final class MqttSession {
     private volatile @Nullable ConnectionFailedException refusal;
 
     /** What a session shares with the others of its reader, and whom it tells. */
-    record Surroundings(
+    public record Surroundings(
             SourceMetrics metrics,
             Disturbance disturbance,
             ReceiveClock clock,
@@ -61,7 +61,7 @@ final class MqttSession {
 
     private record Live(Connection connection, Incoming incoming, long silenceNanos, long sinceNanos) {}
 
-    MqttSession(MqttSplit split, MqttSettings settings, Connector connector, Surroundings surroundings) {
+    public MqttSession(MqttSplit split, MqttSettings settings, Connector connector, Surroundings surroundings) {
         this.split = split;
         this.settings = settings;
         this.connector = connector;
@@ -74,8 +74,7 @@ final class MqttSession {
     }
 
     /** The next message, now taken for emitted. */
-    @Nullable
-    Arrival poll() {
+    public @Nullable Arrival poll() {
         Arrival arrival = inbox.poll();
         if (arrival != null && arrival.isAcknowledged()) {
             acknowledgements.emitted(arrival.generation(), arrival.packetId());
@@ -83,18 +82,18 @@ final class MqttSession {
         return arrival;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return inbox.isEmpty();
     }
 
     /** A checkpoint is being taken; returns what it has to keep of this session. */
-    MqttSplit checkpoint(long checkpointId) {
+    public MqttSplit checkpoint(long checkpointId) {
         acknowledgements.checkpoint(checkpointId);
         return split.subscribedTo(subscription);
     }
 
     /** The checkpoint is durable. */
-    void complete(long checkpointId) {
+    public void complete(long checkpointId) {
         List<Acknowledgements.Batch> batches = acknowledgements.complete(checkpointId);
         if (!batches.isEmpty()) {
             due.addAll(batches);
@@ -103,11 +102,11 @@ final class MqttSession {
     }
 
     /** Why the broker will not have us, if it said so. */
-    Optional<ConnectionFailedException> refusal() {
+    public Optional<ConnectionFailedException> refusal() {
         return Optional.ofNullable(refusal);
     }
 
-    String clientId() {
+    public String clientId() {
         return split.clientId();
     }
 
@@ -116,7 +115,7 @@ final class MqttSession {
      *
      * @return after how many nanoseconds the next one is due, unless something happens before
      */
-    long step() {
+    public long step() {
         long now = surroundings.nanos().getAsLong();
         Live current = live;
         if (current == null) {
@@ -129,6 +128,7 @@ final class MqttSession {
             return Math.min(TICK_NANOS, current.silenceNanos());
         }
         LOG.warn("{}: connection {} ended: {}", clientId(), current.incoming().generation(), end.get());
+        count(Count.OVERFLOWS, current.incoming().isOverflowing() ? 1 : 0);
         receiveMaximum = current.incoming().isOverflowing()
                 ? Math.max(leastReceiveMaximum(), receiveMaximum / 2)
                 : Math.min(settings.receiveMaximum(), 2 * receiveMaximum);
@@ -140,10 +140,11 @@ final class MqttSession {
     }
 
     /** Lets go of the connection, orderly if possible. The session stays at the broker. */
-    void disconnect() {
+    public void disconnect() {
         Live current = live;
         if (current != null) {
             live = null;
+            Subscribed.to(settings.subscription()).left(clientId());
             current.connection().close();
             current.incoming().ended();
             surroundings.disturbance().happened(surroundings.nanos().getAsLong());
@@ -220,11 +221,11 @@ final class MqttSession {
             count(Count.SESSION_LOST, 1);
             LOG.warn("{}: the broker has forgotten this session; what waited in it is lost", clientId());
         }
-        if (!present || !subscription.equals(settings.subscription())) {
-            // not when it is there already: Artemis then delivers all that is unacknowledged once more
-            connection.subscribe(settings.subscription());
-            subscription = settings.subscription();
-        }
+        // also when the session is present: mosquitto 2.0 forgets a shared subscription when it restarts, not the
+        // session
+        connection.subscribe(settings.subscription());
+        subscription = settings.subscription();
+        Subscribed.to(subscription).joined(clientId());
         if (connection.sessionExpirySeconds() < settings.sessionExpiry().toSeconds()) {
             LOG.warn("{}: the broker keeps this session for {} s only", clientId(), connection.sessionExpirySeconds());
         }

@@ -1,4 +1,4 @@
-package lifeline.ingest.mqtt.reader;
+package lifeline.ingest.mqtt.session;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * When the broker was last given reason to deliver something again, to any session of a share group: what one session has
  * not acknowledged when its connection ends may go to another. Shared by all sessions of the group in this process.
  */
-final class Disturbance {
+public final class Disturbance {
     private static final Map<String, Disturbance> BY_SUBSCRIPTION = new ConcurrentHashMap<>();
 
     private volatile Event last = new Event(0, 0);
@@ -16,7 +16,7 @@ final class Disturbance {
     record Event(long number, long nanos) {}
 
     /** The one of this process for a subscription. */
-    static Disturbance of(String subscription) {
+    public static Disturbance of(String subscription) {
         return BY_SUBSCRIPTION.computeIfAbsent(subscription, any -> new Disturbance());
     }
 

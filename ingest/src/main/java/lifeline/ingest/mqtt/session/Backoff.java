@@ -1,4 +1,4 @@
-package lifeline.ingest.mqtt.reader;
+package lifeline.ingest.mqtt.session;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;

@@ -1,4 +1,4 @@
-package lifeline.ingest.mqtt.reader;
+package lifeline.ingest.mqtt.session;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -6,12 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Receive times: strictly increasing in this process, whatever the system clock does, so that no two messages share one. */
-final class ReceiveClock {
+public final class ReceiveClock {
     private static final AtomicLong LAST_MICROS = new AtomicLong(Long.MIN_VALUE);
 
     private final Clock clock;
 
-    ReceiveClock(Clock clock) {
+    public ReceiveClock(Clock clock) {
         this.clock = clock;
     }
 

@@ -1,0 +1,28 @@
+package lifeline.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+    @ParameterizedTest(name = "{0} is refused with what there is instead")
+    @ValueSource(strings = {"bench", "drill", "nonsense"})
+    void refusesACommandThatIsNotThere(String command) {
+        Refusal refusal = assertThrows(Refusal.class, () -> Main.run(List.of(command)));
+
+        assertEquals(Refusal.WRONG_USE, refusal.exitCode());
+        assertTrue(refusal.getMessage().contains(command));
+        assertTrue(refusal.getMessage().contains("./lifeline up"));
+    }
+
+    @Test
+    void helpsWhenNothingIsAsked() {
+        assertEquals(0, Main.run(List.of()));
+        assertEquals(0, Main.run(List.of("up", "--help")));
+    }
+}

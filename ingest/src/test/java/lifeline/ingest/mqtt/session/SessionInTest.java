@@ -1,0 +1,99 @@
+package lifeline.ingest.mqtt.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import lifeline.contract.clock.CityClock;
+import lifeline.ingest.Message;
+import lifeline.ingest.Samples;
+import lifeline.ingest.mqtt.MqttSettings;
+import lifeline.ingest.mqtt.MqttSettingsBuilder;
+import lifeline.ingest.mqtt.client.FakeBroker;
+import lifeline.ingest.mqtt.metrics.SourceMetrics;
+import lifeline.ingest.mqtt.split.MqttSplit;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+
+/** A session on a fake broker, its time in the test's hands, cared for when the test says so. */
+final class SessionInTest {
+    final FakeBroker broker = new FakeBroker();
+    final SourceMetrics metrics = new SourceMetrics(new UnregisteredMetricsGroup());
+    final MqttSession session;
+    private final Disturbance disturbance = new Disturbance();
+    private final MqttSettings settings;
+    private long nanos = 1_000_000_000_000L;
+
+    SessionInTest() {
+        this(settings());
+    }
+
+    SessionInTest(MqttSettingsBuilder settings) {
+        this(settings.build(), new MqttSplit(0, "lifeline-test-0", ""));
+    }
+
+    SessionInTest(MqttSettings settings, MqttSplit split) {
+        this.settings = settings;
+        this.session = session(split);
+    }
+
+    static MqttSettingsBuilder settings() {
+        return MqttSettings.of("mqtt://fake:1").installation("test");
+    }
+
+    /** Another one of the same group, on the same broker. */
+    MqttSession session(MqttSplit split) {
+        return new MqttSession(
+                split,
+                settings,
+                broker.connector(),
+                new MqttSession.Surroundings(
+                        metrics,
+                        disturbance,
+                        new ReceiveClock(CityClock.SYSTEM),
+                        () -> nanos,
+                        new Random(7),
+                        () -> {},
+                        () -> {}));
+    }
+
+    void pass(long millis) {
+        nanos += millis * 1_000_000;
+    }
+
+    long nanos() {
+        return nanos;
+    }
+
+    /** Takes care until it is connected, as time passes. */
+    void connect() {
+        long connections = broker.receiveMaximums().size();
+        for (int round = 0; round < 100 && broker.receiveMaximums().size() == connections; round++) {
+            broker.lastByteAt(nanos);
+            session.step();
+            pass(100);
+        }
+        broker.lastByteAt(nanos);
+    }
+
+    void publish(String... payloads) {
+        for (String payload : payloads) {
+            broker.publish(Samples.TOPIC, payload.getBytes(UTF_8), 1);
+        }
+    }
+
+    /** Everything there is to emit. */
+    List<Message> emit() {
+        List<Message> messages = new ArrayList<>();
+        for (Arrival arrival = session.poll(); arrival != null; arrival = session.poll()) {
+            messages.add(arrival.message());
+        }
+        return messages;
+    }
+
+    static List<String> payloads(List<Message> messages) {
+        return messages.stream()
+                .map(message -> new String(message.payload(), UTF_8))
+                .toList();
+    }
+}
