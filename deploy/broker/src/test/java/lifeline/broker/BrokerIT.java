@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.IMqttMessageListener;
@@ -104,20 +105,29 @@ class BrokerIT {
 
     @Test
     void forgetsASessionOnceItHasExpired() throws Exception {
-        int port;
         try (BrokerProcess broker = BrokerProcess.start(data)) {
-            port = broker.port();
             MqttAsyncClient brief = connected(broker, "brief", 1);
             subscribe(brief, "lifeline/v1/#");
             brief.disconnect().waitForCompletion(PATIENCE);
-        }
 
-        // stopping and starting takes longer than the session may last
-        try (BrokerProcess again = BrokerProcess.start(data, port)) {
-            IMqttToken token = client(again, "brief").connect(options(1));
-            token.waitForCompletion(PATIENCE);
-            assertFalse(token.getSessionPresent(), "the session is still there");
+            long giveUpAt = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE);
+            boolean present = true;
+            while (present && System.nanoTime() < giveUpAt) {
+                afterSeconds(3);
+                MqttAsyncClient look = client(broker, "brief");
+                IMqttToken token = look.connect(options(1));
+                token.waitForCompletion(PATIENCE);
+                present = token.getSessionPresent();
+                look.disconnect().waitForCompletion(PATIENCE);
+            }
+            assertFalse(present, "the session is still there");
         }
+    }
+
+    /** The broker's clock cannot be moved, and each look makes the session younger. */
+    private static void afterSeconds(int seconds) {
+        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS))
+                .join();
     }
 
     @Test

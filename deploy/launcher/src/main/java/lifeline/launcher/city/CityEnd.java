@@ -26,6 +26,7 @@ final class CityEnd {
     private static final Duration FOLLOWED = Duration.ofSeconds(5);
 
     private final Checkpoints checkpoints;
+    private final DrainedMark drained;
     private final RunningCity running;
     private final CityStart.Started started;
     private final StoreCounts counts;
@@ -33,6 +34,7 @@ final class CityEnd {
 
     CityEnd(DataDirectory data, RunningCity running, CityStart.Started started, CityClock clock) {
         this.checkpoints = new Checkpoints(data.checkpoints());
+        this.drained = new DrainedMark(data);
         this.running = running;
         this.started = started;
         this.counts = new StoreCounts(started.store());
@@ -47,7 +49,10 @@ final class CityEnd {
         List<String> domains = catalogue.domains().stream().map(Domain::id).toList();
         try {
             Optional<Ledger> ledger = truth.sensors().isEmpty() ? Optional.empty() : Optional.of(drained(truth, drain));
-            rememberWhatHasArrived();
+            if (rememberWhatHasArrived()
+                    && ledger.map(found -> found.lost() == 0).orElse(true)) {
+                drained.set();
+            }
             Drain.await(() -> counts.signalLag() == 0, FOLLOWED);
             return summary(ran, counts.byDomain(domains, since(truth), stopped), ledger);
         } catch (StoreUnavailableException e) {
@@ -68,11 +73,10 @@ final class CityEnd {
     }
 
     /** A checkpoint completed from now on covers everything: the next run begins without anything sent again. */
-    private void rememberWhatHasArrived() {
+    private boolean rememberWhatHasArrived() {
         long now = System.currentTimeMillis();
-        if (running.isRunning("job")) {
-            Drain.await(() -> checkpoints.newestCompletedAtMillis() > now || !running.isRunning("job"), CHECKPOINT);
-        }
+        Drain.await(() -> checkpoints.newestCompletedAtMillis() > now || !running.isRunning("job"), CHECKPOINT);
+        return checkpoints.newestCompletedAtMillis() > now;
     }
 
     private Instant since(Truth truth) {

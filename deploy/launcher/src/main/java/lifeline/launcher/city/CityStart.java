@@ -28,7 +28,8 @@ import lifeline.launcher.watch.OneShot;
 
 /**
  * Starts the programs in the order they need each other: broker and database, tables and registry, job and service, and the
- * simulators last, so that nothing is published before somebody has subscribed.
+ * simulators last, so that nothing is published before somebody has subscribed. A city that was put away in order has its
+ * subscriptions: there the simulators start beside the job, since every second without readings is a silence in the city.
  */
 final class CityStart {
     private static final Duration READY = Duration.ofMinutes(2);
@@ -44,6 +45,7 @@ final class CityStart {
     private final RunningCity running;
     private final Commands commands;
     private final Checkpoints checkpoints;
+    private final DrainedMark drained;
 
     CityStart(
             UpOptions options,
@@ -61,6 +63,7 @@ final class CityStart {
         this.running = running;
         this.commands = new Commands(build, data, time.clock(), installation());
         this.checkpoints = new Checkpoints(data.checkpoints());
+        this.drained = new DrainedMark(data);
     }
 
     /**
@@ -87,20 +90,32 @@ final class CityStart {
         Store store = new Store(admin.url(), admin.user(), admin.password());
         new Registry(store).enter(city);
         SignalFeed feed = new SignalFeed(store);
-        CompletableFuture<Map<String, Object>> jobStart =
-                CompletableFuture.supplyAsync(() -> job(broker, login(admin, "job", passwords), used));
+        TruthFiles truth = new TruthFiles(data, System.currentTimeMillis());
+        truth.prune();
+        boolean resumes =
+                used && surroundings.broker().isEmpty() && checkpoints.newest().isPresent() && drained.take();
         CompletableFuture<Map<String, Object>> serviceStart =
                 CompletableFuture.supplyAsync(() -> service(login(admin, "service", passwords)));
-        both(jobStart, serviceStart);
-        TruthFiles truth = new TruthFiles(data, System.currentTimeMillis());
-        if (options.simulators()) {
+        CompletableFuture<Map<String, Object>> jobStart =
+                CompletableFuture.supplyAsync(() -> job(broker, login(admin, "job", passwords), used));
+        if (resumes) {
+            both(CompletableFuture.supplyAsync(() -> simulators(broker, truth)), jobStart);
+        } else {
+            both(jobStart, serviceStart);
             if (used) {
                 awaitBacklog(new StoreCounts(store));
             }
-            truth.prune();
+            simulators(broker, truth);
+        }
+        both(jobStart, serviceStart);
+        return new Started(broker, store, feed, truth, time.clock().instant(), firstLogin(serviceStart.join()));
+    }
+
+    private boolean simulators(External broker, TruthFiles truth) {
+        if (options.simulators()) {
             running.start("simulators", READY, () -> commands.simulators(broker, options, truth.next()));
         }
-        return new Started(broker, store, feed, truth, time.clock().instant(), firstLogin(serviceStart.join()));
+        return options.simulators();
     }
 
     private External broker() {

@@ -1,13 +1,15 @@
 package lifeline.launcher.city;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import lifeline.contract.domain.Catalogue;
+import lifeline.contract.signal.Severity;
 import lifeline.launcher.store.SignalFeed;
 import lifeline.launcher.store.StoreUnavailableException;
 
-/** Shows signals in the terminal as they come, some of them when they come in masses. */
+/** Shows signals in the terminal as they come; when they come in masses, the gravest of them. */
 final class SignalLines {
     private static final int SHOWN = 6;
 
@@ -28,10 +30,18 @@ final class SignalLines {
         } catch (StoreUnavailableException e) {
             return; // it is being restarted, which is shown; nothing is skipped
         }
-        entries.stream().limit(SHOWN).map(this::line).forEach(say);
+        entries.stream()
+                .sorted(Comparator.comparing(SignalLines::severity).reversed())
+                .limit(SHOWN)
+                .map(this::line)
+                .forEach(say);
         if (entries.size() > SHOWN) {
             say.accept("  … and " + (entries.size() - SHOWN) + " more signals");
         }
+    }
+
+    private static Severity severity(SignalFeed.Entry entry) {
+        return Severity.valueOf(entry.severity());
     }
 
     private String line(SignalFeed.Entry entry) {

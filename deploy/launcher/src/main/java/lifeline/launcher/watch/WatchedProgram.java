@@ -105,7 +105,7 @@ public final class WatchedProgram {
                 return;
             }
             run.child().awaitOutput(DRAIN_OUTPUT);
-            String reason = reason(run, ended(exitCode));
+            String reason = exitCode > SIGNALLED ? ended(exitCode) : reason(run, ended(exitCode));
             youngDeaths = run.diedYoung(backoff.young()) ? youngDeaths + 1 : 1;
             Optional<Duration> pause = backoff.pause(youngDeaths);
             if (pause.isEmpty()) {

@@ -144,6 +144,7 @@ public final class MqttSession {
         Live current = live;
         if (current != null) {
             live = null;
+            Subscribed.to(settings.subscription()).left(clientId());
             current.connection().close();
             current.incoming().ended();
             surroundings.disturbance().happened(surroundings.nanos().getAsLong());
@@ -224,6 +225,7 @@ public final class MqttSession {
         // session
         connection.subscribe(settings.subscription());
         subscription = settings.subscription();
+        Subscribed.to(subscription).joined(clientId());
         if (connection.sessionExpirySeconds() < settings.sessionExpiry().toSeconds()) {
             LOG.warn("{}: the broker keeps this session for {} s only", clientId(), connection.sessionExpirySeconds());
         }
