@@ -41,7 +41,8 @@ class SignalTableIT {
         assertEquals(List.of("RAISE RED 0"), rows(store, "select kind, severity, step from signal"));
         assertEquals(List.of("RED 0 t"), rows(store, "select severity, step, cleared_at is null from episode"));
         assertEquals(
-                List.of("2026-06-01T12:00:00Z 60.0"), rows(store, "select evidence->0->>0, evidence->0->>1 from signal"));
+                List.of("2026-06-01T12:00:00Z 60.0"),
+                rows(store, "select evidence->0->>0, evidence->0->>1 from signal"));
     }
 
     @Test
