@@ -40,7 +40,7 @@ class UpIT {
     @Test
     void aJobKilledWithAnAlertOpenLosesNothingAndTheAlertStillClears() throws Exception {
         try (RunningCity city = RunningCity.start(data(), options("70s"))) {
-            JsonNode open = Eventually.answer("an alert about gas", PATIENCE, () -> openGasAlert(city));
+            JsonNode open = Eventually.answer("an alert of the leak", PATIENCE, () -> openAlertOfTheLeak(city));
             String id = open.path("id").asText();
 
             city.program("job").destroyForcibly();
@@ -79,9 +79,9 @@ class UpIT {
         return new JsonMapper().readTree(folder.resolve("summary.json").toFile());
     }
 
-    private static Optional<JsonNode> openGasAlert(RunningCity city) throws IOException, InterruptedException {
+    private static Optional<JsonNode> openAlertOfTheLeak(RunningCity city) throws IOException, InterruptedException {
         return city.alerts("open").stream()
-                .filter(alert -> alert.path("domain").asText().equals("gas"))
+                .filter(alert -> alert.path("rule").asText().equals("gas.methane.leak"))
                 .filter(alert -> alert.path("machine").asText().equals("ACTIVE"))
                 .findFirst();
     }

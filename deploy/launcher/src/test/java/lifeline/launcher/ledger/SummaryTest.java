@@ -39,7 +39,7 @@ class SummaryTest {
 
     private static Summary summary(Ledger ledger, List<String> givenUp) {
         return new Summary(
-                Duration.ofSeconds(120),
+                Duration.ofMinutes(2),
                 Map.of("gas", new DomainCount(7, 2, 1, 1)),
                 Optional.of(ledger),
                 Map.of("job", 1),

@@ -79,7 +79,7 @@ class WatchedProgramIT {
     @Test
     void leavesNoChildBehindWhenTheParentIsKilled() throws Exception {
         ChildProcess parent = ChildProcess.start(command(List.of("parent", directory.toString())), line -> {});
-        long child = ((Number) parent.awaitReady(PATIENCE).get("child")).longValue();
+        long child = Long.parseLong(String.valueOf(parent.awaitReady(PATIENCE).get("child")));
         ProcessHandle orphan = ProcessHandle.of(child).orElseThrow();
 
         parent.kill();
@@ -98,7 +98,9 @@ class WatchedProgramIT {
     private ProgramStatus awaitState(ProgramState state) throws InterruptedException {
         while (true) {
             ProgramStatus change = changes.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            assertTrue(change != null, "no change to " + state);
+            if (change == null) {
+                throw new AssertionError("no change to " + state);
+            }
             if (change.state() == state) {
                 return change;
             }
