@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -14,19 +15,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import lifeline.alerts.run.Episodes;
 import lifeline.alerts.run.ServiceProcess;
 import lifeline.alerts.run.TestStore;
+import lifeline.contract.clock.CityClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Alerts 1 (recovered) and 2 (active) at wells 1 and 2; a sensor at well 1 with 5,000 readings; a stranger. */
 class ApiIT {
+    private static final Instant NOW = Instant.parse("2026-06-01T04:10:00Z");
     private static TestStore store;
     private static ServiceProcess service;
-    private static Map<String, String> login;
+    private static ServiceProcess.Login login;
 
     @BeforeAll
     static void raiseTwoAlerts() throws SQLException, IOException {
@@ -34,18 +38,20 @@ class ApiIT {
         store.execute("""
                 insert into asset values ('well-1', 'gas', 'well', '一号井', 'Well 1', '环翠区', '世昌大道', 'Shichang Avenue',
                     122.1, 37.5, 'Gas company', true);
-                insert into device values ('dev-1', 'well-1', 'gas', 60, true, now(), null);
-                insert into device values ('stranger', 'well-9', 'gas', 60, false, now(), now() + interval '1 day');
+                insert into device values ('dev-1', 'well-1', 'gas', 60, true, timestamptz '2026-06-01T04:10:00Z', null);
+                insert into device values ('stranger', 'well-9', 'gas', 60, false, timestamptz '2026-06-01T04:10:00Z', timestamptz '2026-06-01T04:10:00Z' + interval '1 day');
                 insert into sensor (device, quantity) values ('dev-1', 'methane'), ('stranger', 'methane');
-                insert into reading select 1, now() - interval '58 minutes' + n * interval '0.69 s',
+                insert into reading select 1, timestamptz '2026-06-01T04:10:00Z' - interval '58 minutes' + n * interval '0.69 s',
                     case when n = 4321 then 59.7 else 1 end, 0 from generate_series(0, 4999) n;
-                insert into latest values (1, now(), now(), 59.7, 0), (2, now(), now(), 1, 32);
+                insert into latest values (1, timestamptz '2026-06-01T04:10:00Z', timestamptz '2026-06-01T04:10:00Z', 59.7, 0), (2, timestamptz '2026-06-01T04:10:00Z', timestamptz '2026-06-01T04:10:00Z', 1, 32);
                 insert into rejection (received_at, reason, topic, device, detail, excerpt, bytes)
-                    values (now(), 'UNREADABLE', 'lifeline/v1/gas', 'dev-1', 'no JSON', '\\x00ff7b', 3);
+                    values (timestamptz '2026-06-01T04:10:00Z', 'UNREADABLE', 'lifeline/v1/gas', 'dev-1', 'no JSON', '\\x00ff7b', 3);
                 """);
         Path status = Files.writeString(
                 Path.of("target", "status.json"), "{\"programs\":[{\"name\":\"job\",\"state\":\"running\"}]}");
-        service = ServiceProcess.start(store, Map.of("LIFELINE_STATUS_FILE", status.toString()));
+        String clock = CityClock.of(NOW, Instant.now(), 1).setting();
+        service = ServiceProcess.start(
+                store, Map.of("LIFELINE_STATUS_FILE", status.toString(), CityClock.SETTING, clock));
         login = service.firstLogin();
         store.write(Episodes.raise(1), Episodes.raise(2), Episodes.clear(1));
         store.awaitAudit(3);
@@ -106,7 +112,7 @@ class ApiIT {
     void aSessionBeginsWithTheFormAndEndsWithTheLogout() throws IOException {
         HttpResponse<String> wrong = service.send(form("guess"));
         assertEquals(401, wrong.statusCode());
-        HttpResponse<String> right = service.send(form(login.get("password")));
+        HttpResponse<String> right = service.send(form(login.password()));
         assertEquals(200, right.statusCode());
         String cookie = right.headers().firstValue("Set-Cookie").orElseThrow();
         assertTrue(cookie.contains("SameSite=Strict") && cookie.contains("HTTPOnly"), cookie);
@@ -135,7 +141,7 @@ class ApiIT {
     @Test
     void aPageThatTookOurAddressForItsNameIsNotAnswered() throws IOException {
         URI uri = service.uri("/");
-        try (Socket socket = new Socket("127.0.0.1", uri.getPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), uri.getPort())) {
             socket.getOutputStream()
                     .write("GET /api/v1/alerts HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));

@@ -1,7 +1,8 @@
 package lifeline.alerts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,6 +36,7 @@ class IntakeIT {
     @Test
     void eachSignalBecomesOneAuditRow() throws SQLException {
         try (ServiceProcess service = ServiceProcess.start(store)) {
+            assertTrue(service.isFirst());
             store.write(Episodes.raise(1), Episodes.raise(2));
             store.write(Episodes.signal(1, SignalKind.ESCALATE, Severity.RED, 1));
             store.write(Episodes.clear(1));
@@ -53,6 +55,7 @@ class IntakeIT {
     void twoWritersCommittingOutOfOrderLoseNothing() throws Exception {
         try (ServiceProcess service = ServiceProcess.start(store);
                 Connection early = store.connect()) {
+            assertTrue(service.isFirst());
             early.setAutoCommit(false);
             TestStore.lockWriters(early);
             TestStore.insert(early, Episodes.raise(1));
@@ -79,7 +82,8 @@ class IntakeIT {
     void twoReplicasTakeEachSignalOnce() throws SQLException {
         try (ServiceProcess one = ServiceProcess.start(store);
                 ServiceProcess other = ServiceProcess.start(store)) {
-            assertNull(other.firstLogin());
+            assertTrue(one.isFirst());
+            assertFalse(other.isFirst());
             for (int from = 0; from < 300; from += 30) {
                 store.write(raises(from, from + 30));
             }
@@ -97,6 +101,7 @@ class IntakeIT {
             killed.kill();
         }
         try (ServiceProcess service = ServiceProcess.start(store)) {
+            assertFalse(service.isFirst());
             store.awaitAudit(150);
             store.killAndRestart();
             store.write(raises(150, 160));

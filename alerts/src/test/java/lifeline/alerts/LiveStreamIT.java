@@ -1,11 +1,11 @@
 package lifeline.alerts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 import lifeline.alerts.run.Episodes;
 import lifeline.alerts.run.EventStream;
@@ -25,7 +25,7 @@ class LiveStreamIT {
     @Test
     void theStreamResumesFromLastEventIdWithoutGapOrRepeat() throws Exception {
         List<Long> seen = new ArrayList<>();
-        Map<String, String> login;
+        ServiceProcess.Login login;
         try (ServiceProcess service = ServiceProcess.start(store)) {
             login = service.firstLogin();
             try (EventStream stream = EventStream.fromNow(service)) {
@@ -71,6 +71,7 @@ class LiveStreamIT {
     @Test
     void aViewerFarBehindIsServedFromTheStore() throws Exception {
         try (ServiceProcess service = ServiceProcess.start(store)) {
+            assertTrue(service.isFirst());
             for (int from = 0; from < 1_000; from += 100) {
                 store.write(java.util.stream.IntStream.range(from, from + 100)
                         .mapToObj(Episodes::raise)

@@ -22,6 +22,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.function.SerializableSupplier;
 
@@ -106,6 +107,9 @@ public final class DetectionJob {
         DetectionJob.of(settings).define(environment);
         JobRun run = JobRun.start(environment, settings.checkpoints());
         run.awaitFirstCheckpoint();
+        if (environment instanceof LocalStreamEnvironment) {
+            run.awaitSubscribed(MqttSource.of(settings.mqtt()));
+        }
         ParentWatch.ready(Map.of("restored", settings.restore().isPresent()));
         run.awaitEnd();
     }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import lifeline.ingest.mqtt.MqttSource;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
@@ -21,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class JobRun {
     private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
     private static final long POLL_MILLIS = 50;
+    private static final Duration SUBSCRIBED_POLL = Duration.ofMillis(250);
     private static final long STOP_PATIENCE_SECONDS = 10;
 
     private final JobClient client;
@@ -47,6 +50,15 @@ final class JobRun {
             Thread.sleep(POLL_MILLIS);
         }
         removeAllBut(own);
+    }
+
+    /** From then on the broker keeps what is published; before, at the very first start, nobody does. */
+    void awaitSubscribed(MqttSource source) throws InterruptedException, ExecutionException {
+        while (!source.awaitSubscribed(SUBSCRIBED_POLL)) {
+            if (client.getJobExecutionResult().isDone()) {
+                awaitEnd();
+            }
+        }
     }
 
     void awaitEnd() throws InterruptedException, ExecutionException {

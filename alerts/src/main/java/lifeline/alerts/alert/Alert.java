@@ -11,8 +11,8 @@ import lifeline.contract.signal.Signal;
  *
  * @param severity the severity now; after the end the one it had
  * @param peakSeverity the gravest it had
- * @param value of its newest signal
- * @param threshold of its newest signal
+ * @param value of its newest signal that did not end it: what it was about, also after it is over
+ * @param threshold of the same signal
  * @param signals how many signals it has had
  */
 public record Alert(
@@ -53,14 +53,15 @@ public record Alert(
 
     private Alert take(Signal signal) {
         Machine next = machineAfter(machine, signal);
+        boolean isOver = next.recoveredAt().isPresent();
         return new Alert(
                 origin,
                 signal.severity(),
                 signal.severity().isAtLeast(peakSeverity) ? signal.severity() : peakSeverity,
                 next,
                 isBack(next) ? reopened() : stage,
-                signal.value(),
-                signal.threshold(),
+                isOver ? value : signal.value(),
+                isOver ? threshold : signal.threshold(),
                 signal.beganAt(),
                 raisedAt,
                 signal.detectedAt(),

@@ -3,6 +3,7 @@ package lifeline.alerts.follow;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import lifeline.alerts.Settings;
+import lifeline.alerts.store.StoreException;
 import org.jboss.logging.Logger;
 
 /**
@@ -46,13 +47,19 @@ public final class Follower implements AutoCloseable {
         try {
             boolean more = takeSome.getAsBoolean();
             if (isFailing) {
-                LOG.infof("%s: the store answers again", name);
+                LOG.infof("%s: goes on", name);
                 isFailing = false;
             }
             return more;
-        } catch (RuntimeException e) {
+        } catch (StoreException e) {
             if (!isFailing && !isStopping) {
-                LOG.warnf(e, "%s: cannot go on for now, and keeps trying", name);
+                LOG.warnf("%s: keeps trying: %s", name, e.getMessage());
+            }
+            isFailing = true;
+            return false;
+        } catch (RuntimeException e) {
+            if (!isFailing) {
+                LOG.errorf(e, "%s: cannot go on, and keeps trying", name);
             }
             isFailing = true;
             return false;

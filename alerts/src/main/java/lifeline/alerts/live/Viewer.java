@@ -44,18 +44,21 @@ final class Viewer {
     void start(Runnable atEnd) {
         response.drainHandler(unused -> pump());
         response.exceptionHandler(unused -> {});
-        response.closeHandler(unused -> {
-            if (!isEnded) {
-                isEnded = true;
-                vertx.cancelTimer(heartbeat);
-                tail.leave(wake);
-                atEnd.run();
-            }
-        });
+        response.closeHandler(unused -> end(atEnd));
+        response.endHandler(unused -> end(atEnd));
         heartbeat = vertx.setPeriodic(HEARTBEAT_MILLIS, unused -> beat());
         send("retry: 1000\n: from " + place + "\n\n");
         tail.listen(wake);
         pump();
+    }
+
+    private void end(Runnable atEnd) {
+        if (!isEnded) {
+            isEnded = true;
+            vertx.cancelTimer(heartbeat);
+            tail.leave(wake);
+            atEnd.run();
+        }
     }
 
     private void pump() {
@@ -87,7 +90,7 @@ final class Viewer {
             } else if (result.failed()) {
                 LOG.debugf(result.cause(), "the store does not answer a viewer");
                 // it comes back and asks again
-                response.end();
+                var unused = response.end();
             }
         });
     }

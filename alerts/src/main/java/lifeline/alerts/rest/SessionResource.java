@@ -1,14 +1,13 @@
 package lifeline.alerts.rest;
 
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.TreeSet;
 import lifeline.alerts.access.Role;
@@ -22,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "session", description = "Who is calling.")
 public final class SessionResource {
+    /** As in {@code application.properties}. */
+    private static final String COOKIE = "lifeline-session";
+
     private final SecurityIdentity caller;
 
     public SessionResource(SecurityIdentity caller) {
@@ -47,7 +49,14 @@ public final class SessionResource {
     @POST
     @Path("/logout")
     @Operation(summary = "Ends the session of this browser", operationId = "logout")
-    public void logout(@Context RoutingContext context) {
-        FormAuthenticationMechanism.logout(context);
+    public Response logout() {
+        NewCookie gone = new NewCookie.Builder(COOKIE)
+                .value("")
+                .path("/")
+                .maxAge(0)
+                .httpOnly(true)
+                .sameSite(NewCookie.SameSite.STRICT)
+                .build();
+        return Response.noContent().cookie(gone).build();
     }
 }

@@ -19,9 +19,14 @@ public final class Metrics {
         this.clock = clock;
         this.latency = Timer.builder("lifeline_alert_latency")
                 .description("From the detector's word to the alert.")
-                .publishPercentileHistogram()
-                .minimumExpectedValue(Duration.ofMillis(5))
-                .maximumExpectedValue(Duration.ofSeconds(30))
+                .serviceLevelObjectives(
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(250),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(30))
                 .register(registry);
         Gauge.builder("lifeline_signal_lag_seconds", watch, Metrics::lagSeconds)
                 .description("How long the oldest signal not yet taken has waited; NaN when the store does not answer.")

@@ -38,7 +38,7 @@ function alertPeriods(alerts, focus, until, isHigh, colours) {
     {
       xAxis: Date.parse(beganAt),
       itemStyle: { color: colours[severity.toLowerCase()], opacity: id === focus ? 0.2 : 0.1 },
-      label: { show: id === focus, formatter: `${language.words.alertPeriod} ${clockTime(beganAt)}`, color: colours.text, position: isHigh ? 'insideBottom' : 'insideTop' },
+      label: { show: id === focus, formatter: `${language.words.alertPeriod} ${clockTime(beganAt)}`, color: colours.text, position: isHigh ? 'inside' : 'insideTop' },
     },
     { xAxis: recoveredAt ? Date.parse(recoveredAt) : until },
   ]);

@@ -9,6 +9,9 @@ import { language } from '../text/language.js';
 import { alertRow, alertRowStyle } from './alert-row.js';
 import { severityMark, severityStyle } from './severity-mark.js';
 
+/** More rows than a person can read in a storm only slow the page down; the gravest are the first. */
+const ROWS_AT_MOST = 300;
+
 /** The live list: hazards first, device faults on their own below, narrowed by domain, severity and state. */
 class AlertList extends LitElement {
   constructor() {
@@ -102,11 +105,12 @@ class AlertList extends LitElement {
     return html`<h3>${title} <span>${language.words.count(items.length)}</span></h3>
       <ul>
         ${repeat(
-          items,
+          items.slice(0, ROWS_AT_MOST),
           (alert) => alert.id,
           (alert) => alertRow(alert, alert.id === alerts.chosen, (id) => alerts.choose(id)),
         )}
-      </ul>`;
+      </ul>
+      ${items.length > ROWS_AT_MOST ? html`<p class="words">${language.words.onlyFirst(ROWS_AT_MOST)}</p>` : ''}`;
   }
 
   more() {

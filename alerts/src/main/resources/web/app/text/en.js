@@ -63,6 +63,7 @@ export const en = {
   noneClosed: 'No alert has been closed yet.',
   noneFiltered: 'No alert matches the filters.',
   noHazard: 'There are no hazard alerts.',
+  onlyFirst: (count) => `Only the first ${count} are listed; narrow them by domain or severity.`,
   threshold: 'threshold',
   unregistered: 'Unregistered',
   unregisteredHint: 'This device is not in the registry. Its data are accepted; check where they come from',

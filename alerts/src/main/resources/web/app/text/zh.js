@@ -63,6 +63,7 @@ export const zh = {
   noneClosed: '还没有已办结的报警。',
   noneFiltered: '没有符合筛选条件的报警。',
   noHazard: '没有险情报警。',
+  onlyFirst: (count) => `只列出前 ${count} 起，请用领域或级别筛选。`,
   threshold: '阈值',
   unregistered: '未登记',
   unregisteredHint: '该设备不在台账中，数据照常接收，请核实来源',

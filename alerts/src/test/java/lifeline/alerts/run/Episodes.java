@@ -1,8 +1,6 @@
 package lifeline.alerts.run;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import lifeline.contract.signal.Severity;
 import lifeline.contract.signal.Signal;
@@ -10,9 +8,7 @@ import lifeline.contract.signal.SignalKind;
 
 /** Signals of made-up gas leaks. */
 public final class Episodes {
-    /** An hour ago, so that "the last hour" holds it. */
-    public static final Instant BEGIN =
-            Instant.now().minus(Duration.ofMinutes(50)).truncatedTo(ChronoUnit.SECONDS);
+    public static final Instant BEGIN = Instant.parse("2026-06-01T04:00:00Z");
 
     private Episodes() {}
 

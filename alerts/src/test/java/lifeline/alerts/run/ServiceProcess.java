@@ -53,10 +53,22 @@ public final class ServiceProcess implements AutoCloseable {
         return new ServiceProcess(child);
     }
 
-    /** What the first start tells; null at later ones. */
-    @SuppressWarnings("unchecked")
-    public Map<String, String> firstLogin() {
-        return (Map<String, String>) facts.get("firstLogin");
+    /** Somebody who may log in. */
+    public record Login(String user, String password) {
+        String basic() {
+            return ServiceProcess.basic(user, password);
+        }
+    }
+
+    /** What the first start tells. */
+    public Login firstLogin() {
+        Map<?, ?> login = (Map<?, ?>) facts.get("firstLogin");
+        return new Login((String) login.get("user"), (String) login.get("password"));
+    }
+
+    /** Whether this start was the first. */
+    public boolean isFirst() {
+        return facts.containsKey("firstLogin");
     }
 
     public URI uri(String path) {
@@ -98,8 +110,8 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /** A change by the duty officer, whose password {@code login} is. */
-    public HttpResponse<String> post(String path, String body, Map<String, String> login) throws IOException {
-        return send(post(path, body).header("Authorization", basic(login.get("user"), login.get("password"))));
+    public HttpResponse<String> post(String path, String body, Login login) throws IOException {
+        return send(post(path, body).header("Authorization", login.basic()));
     }
 
     public static String basic(String user, String password) {

@@ -1,11 +1,13 @@
 package lifeline.ingest.mqtt;
 
+import java.time.Duration;
 import lifeline.ingest.Message;
 import lifeline.ingest.mqtt.client.PahoConnection;
 import lifeline.ingest.mqtt.enumerator.MqttEnumerator;
 import lifeline.ingest.mqtt.enumerator.MqttEnumeratorState;
 import lifeline.ingest.mqtt.enumerator.MqttEnumeratorStateSerializer;
 import lifeline.ingest.mqtt.reader.MqttSourceReader;
+import lifeline.ingest.mqtt.session.Subscribed;
 import lifeline.ingest.mqtt.split.MqttSplit;
 import lifeline.ingest.mqtt.split.MqttSplitSerializer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -32,6 +34,16 @@ public final class MqttSource implements Source<Message, MqttSplit, MqttEnumerat
 
     public static MqttSource of(MqttSettings settings) {
         return new MqttSource(settings);
+    }
+
+    /**
+     * Waits until a session of this source is subscribed: from then on the broker keeps what is published for it. Sees only
+     * sessions in this process, as they are when job and tasks share one.
+     *
+     * @return whether that happened within {@code patience}
+     */
+    public boolean awaitSubscribed(Duration patience) throws InterruptedException {
+        return Subscribed.to(settings.subscription()).awaitFirst(patience);
     }
 
     @Override

@@ -2,6 +2,7 @@ package lifeline.ingest.mqtt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The source in a job: what the broker has taken is in the job's state in the end, whatever fell over on the way. */
 abstract class NothingLost {
-    private static final int MESSAGES = 1_500;
+    private static final int MESSAGES = 900;
 
     protected abstract RestartableBroker start(Path folder);
 
@@ -36,16 +37,21 @@ abstract class NothingLost {
     void losesNothingWhenTheJobFailsAndTheBrokerRestarts(@TempDir Path data) throws Exception {
         Seen.reset();
         try (RestartableBroker broker = start(data)) {
-            JobClient job = job(broker.url());
+            MqttSource source = source(broker.url());
+            JobClient job = job(source);
             try {
-                awaitSubscription(broker);
+                assertTrue(source.awaitSubscribed(Duration.ofSeconds(60)));
                 publish(broker, 0, MESSAGES / 3);
                 Seen.failOnce();
                 publish(broker, MESSAGES / 3, 2 * MESSAGES / 3);
                 broker.restart();
+                if (!broker.keepsSharedSubscriptions()) {
+                    awaitSubscription(broker);
+                }
                 publish(broker, 2 * MESSAGES / 3, MESSAGES);
 
-                Set<Long> expected = LongStream.range(-1, MESSAGES).boxed().collect(Collectors.toSet());
+                long first = broker.keepsSharedSubscriptions() ? 0 : -1;
+                Set<Long> expected = LongStream.range(first, MESSAGES).boxed().collect(Collectors.toSet());
                 Set<Long> seen = Seen.await(all -> all.containsAll(expected), 60);
 
                 assertEquals(List.of(), Seen.missing(expected, seen));
@@ -61,9 +67,10 @@ abstract class NothingLost {
     void whatCannotBeReadStopsNothing(@TempDir Path data) throws Exception {
         Seen.reset();
         try (RestartableBroker broker = start(data)) {
-            JobClient job = job(broker.url());
+            MqttSource source = source(broker.url());
+            JobClient job = job(source);
             try {
-                awaitSubscription(broker);
+                assertTrue(source.awaitSubscribed(Duration.ofSeconds(60)));
                 publish(broker, 0, 1);
                 for (byte[] rubbish : List.of(
                         new byte[0], new byte[] {0, -1}, "[".repeat(10_000).getBytes(UTF_8))) {
@@ -73,7 +80,7 @@ abstract class NothingLost {
                 broker.publish("lifeline/nowhere", "{}".getBytes(UTF_8), 1);
                 publish(broker, 1, 2);
 
-                assertEquals(Set.of(-1L, 0L, 1L), Seen.await(all -> all.size() == 3, 60));
+                assertEquals(Set.of(0L, 1L), Seen.await(all -> all.size() == 2, 60));
                 assertEquals(0, Seen.failures());
             } finally {
                 job.cancel().get();
@@ -92,14 +99,21 @@ abstract class NothingLost {
         throw new AssertionError("nothing comes through");
     }
 
-    private static void publish(RestartableBroker broker, int from, int to) {
-        for (int number = from; number < to; number++) {
+    private static void publish(RestartableBroker broker, long from, long to) {
+        for (long number = from; number < to; number++) {
             String payload = "{\"seq\":" + number + ",\"v\":{\"methane\":1}}";
             broker.publish(Samples.TOPIC, payload.getBytes(UTF_8), 1);
         }
     }
 
-    private static JobClient job(String url) throws Exception {
+    private static MqttSource source(String url) {
+        return MqttSource.of(MqttSettings.of(url)
+                .installation(UUID.randomUUID().toString().substring(0, 8))
+                .sessions(4)
+                .build());
+    }
+
+    private static JobClient job(MqttSource source) throws Exception {
         Configuration configuration = new Configuration();
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
@@ -107,10 +121,6 @@ abstract class NothingLost {
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(100));
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
         env.enableCheckpointing(200);
-        MqttSource source = MqttSource.of(MqttSettings.of(url)
-                .installation(UUID.randomUUID().toString().substring(0, 8))
-                .sessions(4)
-                .build());
         DataStream<Message> messages = env.fromSource(source, WatermarkStrategy.noWatermarks(), "MQTT");
         DataStream<Reading> readings = ReadingStream.of(messages, Samples.catalogue());
         readings.map(new Seen()).returns(Reading.class).sinkTo(new DiscardingSink<>());

@@ -60,7 +60,8 @@ public final class SensorJudge {
         }
         long at = Math.min(observedAt, Micros.of(ranged.receivedAt()));
         long lateBy = Math.max(0, before.newestAt() - at);
-        Reading reading = lateBy > lateLimit ? ranged.withQuality(ranged.quality().with(Mark.LATE)) : ranged;
+        Reading reading =
+                lateBy > lateLimit ? ranged.withQuality(ranged.quality().with(Mark.LATE)) : ranged;
         SensorState seen = before.seen(reading, at, observedAt);
 
         List<RuleState> after = new ArrayList<>(rules.size());

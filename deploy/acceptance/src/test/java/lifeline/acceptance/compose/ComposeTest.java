@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The compose file as it stands: safe by itself, and in agreement with the programs it starts. */
 class ComposeTest {
@@ -32,7 +33,8 @@ class ComposeTest {
             "taskmanager", List.of("stream-jobs", "ingest", "contract"),
             "service", List.of("alerts", "contract"),
             "simulators", List.of("simulators", "contract"),
-            "migrate", List.of("deploy/database", "contract"));
+            "migrate", List.of("deploy/database", "contract"),
+            "register", List.of("deploy/launcher", "contract"));
 
     private final ComposeFile compose = readCompose();
 
@@ -138,6 +140,21 @@ class ComposeTest {
                         service + " reads no " + name);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simulators", "register"})
+    void everyOptionIsOneThatTheProgramHas(String service) throws IOException {
+        String sources = sources(MODULES.get(service));
+        for (String word : compose.list(service, "command")) {
+            if (word.startsWith("--")) {
+                assertTrue(sources.contains(word + " "), service + " has no " + word);
+            }
+        }
+        assertEquals(
+                compose.list("register", "command").get(1),
+                compose.list("simulators", "command").get(1),
+                "as many devices in the registry as there are");
     }
 
     @Test

@@ -35,6 +35,7 @@ class ImagesIT {
     void everyImageHasTheProgramItStarts() throws IOException {
         Map<String, Dockerfile.Stage> stages = Dockerfile.read().stages();
         assertHolds(stages.get("migrate"), main(stages.get("migrate")));
+        assertHolds(stages.get("register"), main(stages.get("register")));
         assertHolds(stages.get("simulators"), main(stages.get("simulators")));
         assertHolds(stages.get("job"), main(Files.readString(ComposeFile.FOLDER.resolve("job.sh"))));
         assertTrue(Files.exists(ComposeFile.ROOT.resolve("alerts/target/quarkus-app/quarkus-run.jar")));

@@ -235,6 +235,8 @@ class ConsoleIT {
         rowOf(leaking).click();
         assertThat(page.locator("ll-curve .chart canvas")).isVisible();
         page.locator("ll-curve .chart").hover();
+        page.locator("ll-curve .chart").hover(new Locator.HoverOptions().setPosition(240, 90));
+        assertThat(page.locator("ll-curve .chart b")).containsText("%LEL");
         page.locator("#language").click();
         page.locator("#login").click();
         assertThat(page.locator("ll-login dialog")).isVisible();

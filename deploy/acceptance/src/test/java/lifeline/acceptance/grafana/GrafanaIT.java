@@ -19,10 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lifeline.contract.city.Asset;
 import lifeline.contract.city.City;
-import lifeline.contract.city.Device;
-import lifeline.contract.domain.Text;
+import lifeline.contract.domain.Catalogue;
+import lifeline.contract.simulation.Simulation;
 import lifeline.database.DatabaseProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every question the dashboard asks, asked as Grafana asks it, as the login it has. */
 class GrafanaIT {
+    private static final int DEVICES = 60;
     private static final String READER = "lifeline_reader_login";
 
     @TempDir
@@ -45,7 +45,7 @@ class GrafanaIT {
     static void fillTheStore() throws SQLException {
         database = DatabaseProcess.start(data).migrated();
         try (Connection admin = DriverManager.getConnection(database.url(), database.user(), database.password())) {
-            SimulatedStore.fill(admin, city());
+            SimulatedStore.fill(admin, City.generate(Simulation.all(Catalogue.load()), DEVICES));
         }
         reader = DriverManager.getConnection(database.url(), READER, database.password());
     }
@@ -139,29 +139,5 @@ class GrafanaIT {
             }
             return all;
         }
-    }
-
-    private static City city() {
-        List<Asset> assets = new ArrayList<>();
-        List<Device> devices = new ArrayList<>();
-        for (String domain : List.of("gas", "water")) {
-            for (int number = 1; number <= 20; number++) {
-                String id = domain + "-" + number;
-                assets.add(new Asset(
-                        id,
-                        domain,
-                        "well",
-                        new Text("井" + number, "Well " + number),
-                        "环翠区",
-                        new Text("文化路", "Wenhua Road"),
-                        122.1,
-                        37.5,
-                        "燃气公司",
-                        true));
-                devices.add(new Device(
-                        "dev-" + id, id, domain, "node", Duration.ofMinutes(1), List.of("pressure", "temperature")));
-            }
-        }
-        return new City(assets, devices);
     }
 }

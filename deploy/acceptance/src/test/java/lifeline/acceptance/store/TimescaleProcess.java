@@ -19,7 +19,7 @@ import lifeline.acceptance.Prerequisite;
  * A real TimescaleDB, in WebAssembly on Node (see {@code timescale/server.js}), empty at each start. It takes one
  * connection at a time: a second one waits until the first is closed. No COPY FROM STDIN, no LISTEN, no background workers.
  */
-final class TimescaleProcess implements AutoCloseable {
+public final class TimescaleProcess implements AutoCloseable {
     private static final Path FOLDER = Path.of("timescale");
     private static final String READY = "ready ";
     private static final int NODE_NEEDED = 20;
@@ -33,7 +33,7 @@ final class TimescaleProcess implements AutoCloseable {
     }
 
     /** Starts it, or skips the running test where node or the package is missing. */
-    static TimescaleProcess start() throws IOException {
+    public static TimescaleProcess start() throws IOException {
         Optional<Path> node = Prerequisite.program("node");
         Prerequisite.require(node.isPresent(), "no node on this machine, so no TimescaleDB to test on");
         String version = firstLine(new ProcessBuilder(node.orElseThrow().toString(), "--version").start());
@@ -63,7 +63,7 @@ final class TimescaleProcess implements AutoCloseable {
     }
 
     /** The store of this build in it, as the one-shot container of a deployment makes it. */
-    TimescaleProcess migrated() throws SQLException {
+    public TimescaleProcess migrated() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             for (String script : new String[] {"V1__store.sql", "timescale.sql", "roles.sql"}) {
@@ -73,19 +73,19 @@ final class TimescaleProcess implements AutoCloseable {
         return this;
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(url(), user(), password());
     }
 
-    String url() {
+    public String url() {
         return facts.get("url").asText();
     }
 
-    String user() {
+    public String user() {
         return facts.get("user").asText();
     }
 
-    String password() {
+    public String password() {
         return facts.get("password").asText();
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lifeline.contract.clock.CityClock;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Domain;
 import lifeline.launcher.ledger.DomainCount;
@@ -29,16 +30,20 @@ final class CityEnd {
     private final RunningCity running;
     private final CityStart.Started started;
     private final StoreCounts counts;
+    private final CityClock clock;
 
-    CityEnd(DataDirectory data, RunningCity running, CityStart.Started started) {
+    CityEnd(DataDirectory data, RunningCity running, CityStart.Started started, CityClock clock) {
         this.checkpoints = new Checkpoints(data.checkpoints());
         this.drained = new DrainedMark(data);
         this.running = running;
         this.started = started;
         this.counts = new StoreCounts(started.store());
+        this.clock = clock;
     }
 
+    /** What the silence after {@code stopped} raises is our own doing and is not summed up. */
     Summary run(Catalogue catalogue, Duration ran, Drain drain) {
+        Instant stopped = clock.instant();
         running.stop("simulators");
         Truth truth = Truth.read(started.truth().all());
         List<String> domains = catalogue.domains().stream().map(Domain::id).toList();
@@ -49,7 +54,7 @@ final class CityEnd {
                 drained.set();
             }
             Drain.await(() -> counts.signalLag() == 0, FOLLOWED);
-            return summary(ran, counts.byDomain(domains, since(truth)), ledger);
+            return summary(ran, counts.byDomain(domains, since(truth), stopped), ledger);
         } catch (StoreUnavailableException e) {
             System.out.println("! " + e.getMessage() + "; the run cannot be summed up");
             return summary(

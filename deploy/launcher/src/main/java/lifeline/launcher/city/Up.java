@@ -101,7 +101,7 @@ public final class Up {
             running.ending();
             System.out.println();
             System.out.println("Stopping: the simulators first; then what is under way is awaited");
-            Summary summary = new CityEnd(data, running, started.get())
+            Summary summary = new CityEnd(data, running, started.get(), time.clock())
                     .run(catalogue, ran, ending == Ending.TIME_OVER ? Drain.PATIENT : Drain.BRIEF);
             running.stopAll();
             time.keep();

@@ -29,10 +29,10 @@ public final class StoreCounts {
             group by 1""";
     private static final String SIGNALS_BY_DOMAIN = """
             select domain, count(*) filter (where kind = 'RAISE'), count(*) filter (where kind = 'CLEAR')
-            from signal where committed_at >= ?
+            from signal where committed_at >= ? and at <= ?
             group by 1""";
     private static final String OPEN_BY_DOMAIN =
-            "select domain, count(*) from alert where machine = 'ACTIVE' group by 1";
+            "select domain, count(*) from alert where machine = 'ACTIVE' and raised_at <= ? group by 1";
     private static final String REJECTED_BY_DEVICE = """
             select device, sum(readings) from rejection_count
             where minute >= date_trunc('minute', ?::timestamptz) and device <> ''
@@ -63,7 +63,7 @@ public final class StoreCounts {
 
     /** By device id; whole minutes, so what was rejected shortly before counts as well. */
     public Map<String, Long> rejectedByDevice(Instant since) {
-        return store.use(connection -> since(connection, REJECTED_BY_DEVICE, since, row -> row.getLong(2)));
+        return store.use(connection -> ask(connection, REJECTED_BY_DEVICE, row -> row.getLong(2), since));
     }
 
     /** All readings and rejections there are, cheaply enough to be asked every second. */
@@ -92,13 +92,17 @@ public final class StoreCounts {
         });
     }
 
-    /** In the order of {@code domains}; a domain nobody knows comes last. */
-    public Map<String, DomainCount> byDomain(List<String> domains, Instant since) {
+    /** Signals true by {@code until}, in the order of {@code domains}; a domain nobody knows comes last. */
+    public Map<String, DomainCount> byDomain(List<String> domains, Instant since, Instant until) {
         return store.use(connection -> {
-            Map<String, Long> readings = since(connection, READINGS_BY_DOMAIN, since, row -> row.getLong(2));
-            Map<String, DomainCount> signals = since(
-                    connection, SIGNALS_BY_DOMAIN, since, row -> new DomainCount(0, row.getLong(2), row.getLong(3), 0));
-            Map<String, Long> open = open(connection);
+            Map<String, Long> readings = ask(connection, READINGS_BY_DOMAIN, row -> row.getLong(2), since);
+            Map<String, DomainCount> signals = ask(
+                    connection,
+                    SIGNALS_BY_DOMAIN,
+                    row -> new DomainCount(0, row.getLong(2), row.getLong(3), 0),
+                    since,
+                    until);
+            Map<String, Long> open = ask(connection, OPEN_BY_DOMAIN, row -> row.getLong(2), until);
             Map<String, DomainCount> counts = new LinkedHashMap<>();
             domains.forEach(domain -> counts.put(domain, DomainCount.NONE));
             readings.keySet().forEach(domain -> counts.putIfAbsent(domain, DomainCount.NONE));
@@ -114,16 +118,12 @@ public final class StoreCounts {
         });
     }
 
-    private static Map<String, Long> open(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(OPEN_BY_DOMAIN)) {
-            return rows(query, row -> row.getLong(2));
-        }
-    }
-
-    private static <T> Map<String, T> since(Connection connection, String sql, Instant since, Row<T> row)
+    private static <T> Map<String, T> ask(Connection connection, String sql, Row<T> row, Instant... limits)
             throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setTimestamp(1, Timestamp.from(since));
+            for (int i = 0; i < limits.length; i++) {
+                query.setTimestamp(i + 1, Timestamp.from(limits[i]));
+            }
             return rows(query, row);
         }
     }

@@ -79,7 +79,7 @@ class RegistryIT {
         assertEquals(2, counts.total(START));
         assertEquals(
                 new DomainCount(2, 0, 0, 0),
-                counts.byDomain(List.of(domain), START).getOrDefault(domain, DomainCount.NONE));
+                counts.byDomain(List.of(domain), START, START.plusSeconds(60)).getOrDefault(domain, DomainCount.NONE));
         assertEquals(0, counts.signalLag());
         assertEquals(List.of(), new SignalFeed(store).next());
     }

@@ -144,6 +144,7 @@ public final class MqttSession {
         Live current = live;
         if (current != null) {
             live = null;
+            Subscribed.to(settings.subscription()).left(clientId());
             current.connection().close();
             current.incoming().ended();
             surroundings.disturbance().happened(surroundings.nanos().getAsLong());
@@ -220,11 +221,11 @@ public final class MqttSession {
             count(Count.SESSION_LOST, 1);
             LOG.warn("{}: the broker has forgotten this session; what waited in it is lost", clientId());
         }
-        if (!present || !subscription.equals(settings.subscription())) {
-            // not when it is there already: Artemis then delivers all that is unacknowledged once more
-            connection.subscribe(settings.subscription());
-            subscription = settings.subscription();
-        }
+        // also when the session is present: mosquitto 2.0 forgets a shared subscription when it restarts, not the
+        // session
+        connection.subscribe(settings.subscription());
+        subscription = settings.subscription();
+        Subscribed.to(subscription).joined(clientId());
         if (connection.sessionExpirySeconds() < settings.sessionExpiry().toSeconds()) {
             LOG.warn("{}: the broker keeps this session for {} s only", clientId(), connection.sessionExpirySeconds());
         }

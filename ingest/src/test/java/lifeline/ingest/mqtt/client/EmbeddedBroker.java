@@ -39,6 +39,11 @@ public final class EmbeddedBroker implements RestartableBroker {
     }
 
     @Override
+    public boolean keepsSharedSubscriptions() {
+        return true;
+    }
+
+    @Override
     public void close() {
         publisher.close();
         process.close();

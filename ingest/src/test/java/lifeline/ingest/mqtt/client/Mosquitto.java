@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Debian's mosquitto, set so that it drops nothing. {@link #restart} is a SIGTERM: it writes its store when it ends, and
+ * Debian's mosquitto, set so that it drops nothing; started by root it would become a user who cannot write its store. {@link #restart} is a SIGTERM: it writes its store when it ends, and
  * loses what came since the last save when it is killed.
  */
 public final class Mosquitto implements RestartableBroker {
@@ -36,7 +36,8 @@ public final class Mosquitto implements RestartableBroker {
                 max_queued_messages 0
                 persistence true
                 persistence_location %s/
-                """.formatted(port, data));
+                user %s
+                """.formatted(port, data, System.getProperty("user.name")));
         this.process = start();
         this.publisher = new Publisher(url());
     }
@@ -108,6 +109,12 @@ public final class Mosquitto implements RestartableBroker {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Version 2.0.11 restores sessions and what is queued in them, but not their shared subscriptions. */
+    @Override
+    public boolean keepsSharedSubscriptions() {
+        return false;
     }
 
     private void stop() {

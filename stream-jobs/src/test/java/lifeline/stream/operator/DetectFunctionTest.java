@@ -1,0 +1,212 @@
+package lifeline.stream.operator;
+
+import static lifeline.stream.judge.SensorUnderTest.at;
+import static lifeline.stream.judge.SensorUnderTest.reading;
+import static lifeline.stream.judge.SensorUnderTest.redAbove50ThreeTimes;
+import static lifeline.stream.judge.SensorUnderTest.silentForThreePeriods;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import lifeline.contract.clock.CityClock;
+import lifeline.contract.domain.Catalogue;
+import lifeline.contract.domain.Domain;
+import lifeline.contract.reading.Reading;
+import lifeline.contract.rule.Rule;
+import lifeline.contract.signal.AlertKey;
+import lifeline.contract.signal.Severity;
+import lifeline.contract.signal.Signal;
+import lifeline.ingest.validation.RejectionReason;
+import lifeline.stream.judge.OpenEpisode;
+import lifeline.stream.judge.SensorUnderTest;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DetectFunctionTest {
+    private static final long DAY_SECONDS = 86_400;
+
+    /** The city's time begins in 1970, an hour after a test has opened its operator. */
+    private final Instant beginning = Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.SECONDS);
+
+    private final List<OpenEpisode> open = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init") // every test starts one
+    private KeyedOneInputStreamOperatorTestHarness<String, Reading, Reading> harness;
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    @Test
+    void passesReadingsOnWithTheirQuality() throws Exception {
+        start(redAbove50ThreeTimes());
+        feed(0, 65_535);
+        assertEquals(100, ((Reading) ((StreamRecord<?>) harness.getOutput().poll()).getValue()).value());
+        forget();
+    }
+
+    @Test
+    void tellsSignalsAtTheSide() throws Exception {
+        start(redAbove50ThreeTimes());
+        feed(0, 60, 60, 60, 1);
+        assertEquals(List.of("20 RAISE RED", "30 CLEAR RED"), signals());
+        forget();
+    }
+
+    @Test
+    void dropsCopiesAndTellsConflictsAtTheSide() throws Exception {
+        start(redAbove50ThreeTimes());
+        feed(0, 1);
+        feed(0, 1);
+        feed(0, 2);
+        assertEquals(1, harness.getOutput().size());
+        assertEquals(
+                List.of(RejectionReason.CONFLICT),
+                side(DetectFunction.CONFLICTS).stream()
+                        .map(rejection -> rejection.reason())
+                        .toList());
+        forget();
+    }
+
+    @Test
+    void noticesSilenceByATimer() throws Exception {
+        start(silentForThreePeriods());
+        feed(0, 1);
+        passUntil(29.999);
+        assertEquals(List.of(), signals());
+        passUntil(30);
+        passUntil(60);
+        assertEquals(List.of("30 RAISE BLUE", "60 ESCALATE YELLOW"), signals());
+        assertEquals(0, harness.numProcessingTimeTimers());
+    }
+
+    @Test
+    void oneTimerIsEnoughHoweverManyReadings() throws Exception {
+        start(silentForThreePeriods());
+        feed(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        assertEquals(1, harness.numProcessingTimeTimers());
+    }
+
+    @Test
+    void timersRingFasterWhenTheCitysClockRunsFaster() throws Exception {
+        start(CityClock.of(Instant.EPOCH, beginning, 10), Optional.empty(), silentForThreePeriods());
+        feed(0, 1);
+        passUntil(3);
+        assertEquals(List.of("30 RAISE BLUE"), signals());
+    }
+
+    @Test
+    void anEpisodeGoesOnAcrossARestart() throws Exception {
+        start(redAbove50ThreeTimes());
+        feed(0, 60, 60, 60);
+        restart(redAbove50ThreeTimes());
+        feed(30, 60, 1);
+        assertEquals(List.of("40 CLEAR RED"), signals());
+        forget();
+    }
+
+    @Test
+    void aCountGoesOnAcrossARestart() throws Exception {
+        start(redAbove50ThreeTimes());
+        feed(0, 60, 60);
+        restart(redAbove50ThreeTimes());
+        feed(20, 60);
+        assertEquals(List.of("20 RAISE RED"), signals());
+        assertEquals(at(0), side(DetectFunction.SIGNALS).get(0).episode());
+    }
+
+    @Test
+    void takesOverWhatTheStoreHoldsOpen() throws Exception {
+        open.add(new OpenEpisode(
+                new AlertKey("gas.methane.high", "dev-1.methane"),
+                "gas",
+                "well-1",
+                "dev-1",
+                "methane",
+                at(-100),
+                Severity.RED,
+                4,
+                at(-100),
+                at(-80)));
+        start(redAbove50ThreeTimes());
+        feed(0, 1);
+        assertEquals(List.of("0 CLEAR RED"), signals());
+        assertEquals(5, side(DetectFunction.SIGNALS).get(0).step());
+        forget();
+    }
+
+    @Test
+    void forgetsASensorAfterADayOfSilence() throws Exception {
+        start(redAbove50ThreeTimes());
+        feed(0, 1, 2, 3);
+        forget();
+    }
+
+    private void start(Rule... rules) throws Exception {
+        start(CityClock.of(Instant.EPOCH, beginning, 1), Optional.empty(), rules);
+    }
+
+    private void restart(Rule... rules) throws Exception {
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        harness.close();
+        start(CityClock.of(Instant.EPOCH, beginning, 1), Optional.of(snapshot), rules);
+    }
+
+    private void start(CityClock clock, Optional<OperatorSubtaskState> snapshot, Rule... rules) throws Exception {
+        Domain gas = new Domain(
+                "gas", SensorUnderTest.TEXT, List.of(SensorUnderTest.METHANE), Arrays.asList(rules), List.of());
+        List<OpenEpisode> atStart = List.copyOf(open);
+        DetectFunction function = new DetectFunction(() -> new Catalogue(List.of(gas)), () -> atStart, clock.setting());
+        harness = new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(function), Reading::sensor, Types.STRING);
+        harness.setup();
+        if (snapshot.isPresent()) {
+            harness.initializeState(snapshot.get());
+        }
+        harness.open();
+        passUntil(0);
+    }
+
+    private void passUntil(double systemSecond) throws Exception {
+        harness.setProcessingTime(beginning.toEpochMilli() + Math.round(systemSecond * 1000));
+    }
+
+    /** One reading every ten seconds, from {@code second} on. */
+    private void feed(long second, double... values) throws Exception {
+        for (int i = 0; i < values.length; i++) {
+            harness.processElement(reading(second + 10.0 * i, values[i]), 0);
+        }
+    }
+
+    private void forget() throws Exception {
+        passUntil(2 * DAY_SECONDS);
+        assertEquals(0, harness.numKeyedStateEntries());
+        assertEquals(0, harness.numProcessingTimeTimers());
+    }
+
+    private <T> List<T> side(OutputTag<T> tag) {
+        Queue<StreamRecord<T>> records = harness.getSideOutput(tag);
+        return records == null
+                ? List.of()
+                : records.stream().map(StreamRecord::getValue).toList();
+    }
+
+    private List<String> signals() {
+        List<Signal> signals = side(DetectFunction.SIGNALS);
+        return signals.stream()
+                .map(signal -> signal.at().getEpochSecond() + " " + signal.kind() + " " + signal.severity())
+                .toList();
+    }
+}

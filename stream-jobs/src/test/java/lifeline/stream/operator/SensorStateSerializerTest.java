@@ -1,0 +1,100 @@
+package lifeline.stream.operator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import lifeline.stream.judge.RuleState;
+import lifeline.stream.judge.SensorState;
+import lifeline.stream.latch.Episode;
+import lifeline.stream.latch.LatchState;
+import lifeline.stream.latch.LevelTrack;
+import lifeline.stream.window.SampleWindow;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SensorStateSerializerTest {
+    private static final List<LevelTrack> TRACKS =
+            List.of(new LevelTrack(0b101, true, 42), new LevelTrack(-1, false, Long.MIN_VALUE));
+    private static final Episode EPISODE = new Episode(1, 2, 3, 2, 7);
+
+    static Stream<LatchState> latches() {
+        return Stream.of(
+                LatchState.Quiet.QUIET,
+                new LatchState.Pending(5, 6, TRACKS),
+                new LatchState.Raised(EPISODE, TRACKS),
+                new LatchState.Clearing(EPISODE, TRACKS));
+    }
+
+    @ParameterizedTest(name = "a latch that is {0} comes out as it went in")
+    @MethodSource("latches")
+    void everyLatchComesOutAsItWentIn(LatchState latch) throws IOException {
+        RuleState rule = new RuleState("gas.methane.high", SampleWindow.of(1, 2.5), latch);
+        SensorState state = state(List.of(rule), 99L);
+        assertEquals(state, read(write(state)));
+    }
+
+    @Test
+    void aStateWithNothingInItComesOutAsItWentIn() throws IOException {
+        SensorState state = state(List.of(), null);
+        assertEquals(state, read(write(state)));
+    }
+
+    @Test
+    void aQuietSensorWithFourRulesTakesLessThanFourHundredBytes() throws IOException {
+        List<RuleState> rules = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            rules.add(new RuleState("gas.methane.rule-" + i, SampleWindow.EMPTY, LatchState.Quiet.QUIET));
+        }
+        int bytes = write(state(rules, 99L)).length;
+        assertTrue(bytes < 400, bytes + " bytes");
+    }
+
+    @Test
+    void theWorstSensorWithSixRulesTakesLessThanAKilobyte() throws IOException {
+        SampleWindow full = SampleWindow.EMPTY;
+        for (int i = 0; i < 17; i++) {
+            full = full.with(i, i, 17);
+        }
+        List<RuleState> rules = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            SampleWindow memory = i == 0 ? full : SampleWindow.EMPTY;
+            rules.add(new RuleState("gas.methane.rule-" + i, memory, new LatchState.Raised(EPISODE, TRACKS)));
+        }
+        int bytes = write(state(rules, 99L)).length;
+        assertTrue(bytes < 1024, bytes + " bytes");
+    }
+
+    @Test
+    void bytesOfAnotherVersionAreRefused() throws IOException {
+        byte[] bytes = write(state(List.of(), null));
+        bytes[0] = 9;
+        assertThrows(IOException.class, () -> read(bytes));
+    }
+
+    private static SensorState state(List<RuleState> rules, @Nullable Long wakeAt) {
+        SampleWindow recent = SampleWindow.EMPTY;
+        for (int i = 0; i < 8; i++) {
+            recent = recent.with(1_700_000_000_000_000L + i, i / 3.0, 8);
+        }
+        return new SensorState("gas", "well-0001", "dev-0001", "methane", 1, 2, 3, recent, rules, wakeAt);
+    }
+
+    private static byte[] write(SensorState state) throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        SensorStateSerializer.INSTANCE.serialize(state, out);
+        return out.getCopyOfBuffer();
+    }
+
+    private static SensorState read(byte[] bytes) throws IOException {
+        return SensorStateSerializer.INSTANCE.deserialize(new DataInputDeserializer(bytes));
+    }
+}
