@@ -61,7 +61,7 @@ final class CityStart {
         this.data = data;
         this.time = time;
         this.running = running;
-        this.commands = new Commands(build, data, time.clock(), installation());
+        this.commands = new Commands(build, data, time, installation());
         this.checkpoints = new Checkpoints(data.checkpoints());
         this.drained = new DrainedMark(data);
     }

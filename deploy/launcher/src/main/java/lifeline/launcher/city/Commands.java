@@ -10,6 +10,7 @@ import lifeline.contract.clock.CityClock;
 import lifeline.contract.process.ChildProcess;
 import lifeline.launcher.UpOptions;
 import lifeline.launcher.place.Build;
+import lifeline.launcher.place.CityTime;
 import lifeline.launcher.place.DataDirectory;
 import lifeline.launcher.place.Secret;
 import lifeline.launcher.place.Surroundings.External;
@@ -36,13 +37,13 @@ final class Commands {
 
     private final Build build;
     private final DataDirectory data;
-    private final CityClock clock;
+    private final CityTime time;
     private final String installation;
 
-    Commands(Build build, DataDirectory data, CityClock clock, String installation) {
+    Commands(Build build, DataDirectory data, CityTime time, String installation) {
         this.build = build;
         this.data = data;
-        this.clock = clock;
+        this.time = time;
         this.installation = installation;
     }
 
@@ -146,7 +147,7 @@ final class Commands {
             List<String> arguments,
             Map<String, String> environment) {
         Map<String, String> whole = new HashMap<>(environment);
-        whole.put(CityClock.SETTING, clock.setting());
+        whole.put(CityClock.SETTING, time.clock().setting());
         whole.put("LIFELINE_INSTALLATION", installation);
         return new ChildProcess.Command(name, classPath, mainClass, options, arguments, whole, data.log(name));
     }

@@ -1,6 +1,5 @@
 package lifeline.launcher.city;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import lifeline.contract.process.ChildProcess;
+import lifeline.launcher.place.CityTime;
 import lifeline.launcher.watch.Backoff;
 import lifeline.launcher.watch.ProgramState;
 import lifeline.launcher.watch.ProgramStatus;
@@ -20,15 +20,15 @@ import lifeline.launcher.watch.WatchedProgram;
 
 /** The programs that are running, in the order they were started; closing stops them in the opposite order. */
 final class RunningCity implements AutoCloseable {
-    private final Clock clock;
+    private final CityTime time;
     private final StatusFile statusFile;
     private final Consumer<String> say;
     private final List<WatchedProgram> programs = new CopyOnWriteArrayList<>();
     private final List<String> givenUp = new CopyOnWriteArrayList<>();
     private final AtomicBoolean ending = new AtomicBoolean();
 
-    RunningCity(Clock clock, StatusFile statusFile, Consumer<String> say) {
-        this.clock = clock;
+    RunningCity(CityTime time, StatusFile statusFile, Consumer<String> say) {
+        this.time = time;
         this.statusFile = statusFile;
         this.say = say;
     }
@@ -36,7 +36,8 @@ final class RunningCity implements AutoCloseable {
     /** Starts a program and returns what it says of itself once it is ready. May be called from several threads. */
     Map<String, Object> start(String name, Duration readyWithin, Supplier<ChildProcess.Command> command) {
         long began = System.nanoTime();
-        WatchedProgram program = new WatchedProgram(name, command, readyWithin, Backoff.USUAL, clock, this::onChange);
+        WatchedProgram program = new WatchedProgram(
+                name, command, readyWithin, Backoff.USUAL, () -> time.clock().instant(), this::onChange);
         programs.add(program);
         if (ending.get()) {
             throw lifeline.launcher.Refusal.failed("stopped while it was starting");

@@ -86,7 +86,7 @@ public final class Up {
         boolean used = data.isUsed();
         CityTime time = CityTime.open(data.clock(), options.speed(), Instant.now());
         StatusFile statusFile = new StatusFile(data.status(), time.clock().instant(), options.speed());
-        try (RunningCity running = new RunningCity(time.clock(), statusFile, Up::say)) {
+        try (RunningCity running = new RunningCity(time, statusFile, Up::say)) {
             System.out.println("Starting a city in " + data.path());
             CityStart start = new CityStart(options, build, environment, surroundings, data, time, running);
             Optional<CityStart.Started> started = start(start, city, used, running, asked);

@@ -19,21 +19,36 @@ public final class CityTime {
     private static final Duration RESERVE = Duration.ofSeconds(5);
 
     private final Path file;
-    private final CityClock clock;
+    private final double speed;
+    private final Instant kept;
+    private volatile CityClock clock;
 
-    private CityTime(Path file, CityClock clock) {
+    private CityTime(Path file, double speed, Instant kept, Instant system) {
         this.file = file;
-        this.clock = clock;
+        this.speed = speed;
+        this.kept = kept;
+        this.clock = from(system);
     }
 
     /** @param now the system's time */
     public static CityTime open(Path file, double speed, Instant now) {
+        return new CityTime(file, speed, read(file), now);
+    }
+
+    /**
+     * The city begins to live now: what was shown before was only a look ahead. As late as possible, because at ten times
+     * the speed ten seconds of starting are a silence of more than a minute.
+     *
+     * @param now the system's time
+     */
+    public void begin(Instant now) {
+        clock = from(now);
+        keepAhead();
+    }
+
+    private CityClock from(Instant now) {
         Instant system = now.truncatedTo(ChronoUnit.MICROS);
-        Instant kept = read(file);
-        Instant start = kept.isAfter(system) ? kept : system;
-        CityTime time = new CityTime(file, CityClock.of(start, system, speed));
-        time.keepAhead();
-        return time;
+        return CityClock.of(kept.isAfter(system) ? kept : system, system, speed);
     }
 
     public CityClock clock() {

@@ -1,7 +1,7 @@
 package lifeline.launcher.watch;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -23,7 +23,7 @@ public final class WatchedProgram {
     private final Supplier<ChildProcess.Command> command;
     private final Duration readyWithin;
     private final Backoff backoff;
-    private final Clock clock;
+    private final Supplier<Instant> now;
     private final Consumer<ProgramStatus> onChange;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Object starting = new Object();
@@ -40,7 +40,7 @@ public final class WatchedProgram {
 
     /**
      * @param command what to start, asked anew for every start
-     * @param clock of the city, for the status
+     * @param now in the city's time, for the status
      * @param onChange called from several threads
      */
     public WatchedProgram(
@@ -48,13 +48,13 @@ public final class WatchedProgram {
             Supplier<ChildProcess.Command> command,
             Duration readyWithin,
             Backoff backoff,
-            Clock clock,
+            Supplier<Instant> now,
             Consumer<ProgramStatus> onChange) {
         this.name = name;
         this.command = command;
         this.readyWithin = readyWithin;
         this.backoff = backoff;
-        this.clock = clock;
+        this.now = now;
         this.onChange = onChange;
         this.status = ProgramStatus.starting(name);
     }
@@ -112,7 +112,7 @@ public final class WatchedProgram {
                 change(status.givenUp(reason));
                 return;
             }
-            change(status.restarting(clock.instant(), reason));
+            change(status.restarting(now.get(), reason));
             Optional<Run> next = stopsWithin(pause.get()) ? Optional.empty() : launch();
             if (next.isEmpty()) {
                 return;

@@ -43,6 +43,17 @@ class CityTimeTest {
     }
 
     @Test
+    void doesNotLiveWhileItIsStillBeingStarted() {
+        Instant opened = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant begun = opened.plusSeconds(30);
+        CityTime time = CityTime.open(file, 10, opened);
+
+        time.begin(begun);
+
+        assertEquals(CityClock.of(begun, begun, 10).setting(), time.clock().setting());
+    }
+
+    @Test
     void keepsMoreThanHasPassedWhileItRuns() throws IOException {
         CityTime time = CityTime.open(file, 10, Instant.now());
 

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -56,7 +56,7 @@ class WatchedProgramIT {
                 () -> command(List.of(starts.getAndIncrement() == 0 ? "works" : "fails")),
                 PATIENCE,
                 QUICK,
-                Clock.systemUTC(),
+                Instant::now,
                 changes::add);
         program.start();
 
@@ -88,7 +88,7 @@ class WatchedProgramIT {
     }
 
     private WatchedProgram program(List<String> arguments) {
-        return new WatchedProgram("fake", () -> command(arguments), PATIENCE, QUICK, Clock.systemUTC(), changes::add);
+        return new WatchedProgram("fake", () -> command(arguments), PATIENCE, QUICK, Instant::now, changes::add);
     }
 
     private ChildProcess.Command command(List<String> arguments) {
