@@ -8,7 +8,8 @@ import lifeline.stream.window.SampleWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is remembered of a sensor, about 300 bytes with four quiet rules. Instants in microseconds.
+ * All that is remembered of a sensor, about 450 bytes of checkpoint with four rules of which one keeps a
+ * window. Instants in microseconds.
  *
  * @param asset where its last reading came from
  * @param seenAt when its last live reading arrived
