@@ -31,8 +31,8 @@ import lifeline.launcher.Main;
  * {@link #close}, at the latest. Its output is in {@code target/}, the logs of its programs in the data directory.
  */
 public final class RunningCity implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(120);
-    private static final Duration END = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration END = Duration.ofMinutes(1);
     private static final Pattern LIVE = Pattern.compile("The city is live");
     private static final Pattern STORE = Pattern.compile("store +(jdbc:\\S+), user (\\S+), password in (.+)");
     private static final Pattern LOGIN = Pattern.compile("log in as +(\\S+) with the password (\\S+)");

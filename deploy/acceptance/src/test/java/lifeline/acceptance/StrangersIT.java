@@ -147,7 +147,7 @@ class StrangersIT {
     void aTakenPortIsSaidAndNothingIsLeftHalfStarted(@TempDir Path other) throws Exception {
         try (RunningCity second =
                 RunningCity.launch(other, Map.of("LIFELINE_HTTP_PORT", Integer.toString(city.httpPort())))) {
-            assertNotEquals(0, second.awaitExit(Duration.ofSeconds(60)));
+            assertNotEquals(0, second.awaitExit(Duration.ofMinutes(1)));
             assertTrue(second.output().contains("Port " + city.httpPort()), second.output());
             assertEquals(List.of(), living(second));
         }

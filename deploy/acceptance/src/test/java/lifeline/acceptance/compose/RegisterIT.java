@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The one-shot that enters the simulated city, as its container runs it. */
 class RegisterIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     private Path folder;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import lifeline.acceptance.store.TimescaleProcess;
 import lifeline.contract.reading.Mark;
@@ -53,7 +54,7 @@ class ReadingTableOnTimescaleIT {
     private static int sensor(Connection connection) throws SQLException {
         DeviceTable devices = new DeviceTable(connection, START);
         devices.devices(new TreeMap<>(Map.of("dev-1", reading(0))), Map.of());
-        return devices.sensors(List.of(reading(0))).get("dev-1.methane");
+        return Objects.requireNonNull(devices.sensors(List.of(reading(0))).get("dev-1.methane"));
     }
 
     private static Reading reading(int number) {
