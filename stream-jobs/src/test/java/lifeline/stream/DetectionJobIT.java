@@ -75,7 +75,9 @@ class DetectionJobIT {
                 "LIFELINE_DB_URL", store.url(),
                 "LIFELINE_DB_USER", store.user(),
                 "LIFELINE_DB_PASSWORD", store.password(),
-                "LIFELINE_CHECKPOINTS", directory.resolve("checkpoints").toString()));
+                "LIFELINE_CHECKPOINTS", directory.resolve("checkpoints").toString(),
+                // messages of one session stay in order; of several they may overtake each other
+                "LIFELINE_SESSIONS", "1"));
         restore.ifPresent(path -> environment.put("LIFELINE_RESTORE", path.toString()));
         return ChildProcess.start(command(environment), line -> {});
     }

@@ -1,15 +1,22 @@
 package lifeline.database;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import lifeline.contract.process.ChildProcess;
 import lifeline.database.migration.MigrateMain;
 
 /** A database in a process of its own, for tests: started on a free port, ended with {@link #close} or {@link #kill}. */
 public final class DatabaseProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration FOLLOWS = Duration.ofSeconds(20);
+    private static final long POLL_NANOS = Duration.ofMillis(20).toNanos();
     private static final List<String> SMALL = List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final ChildProcess child;
@@ -97,9 +104,25 @@ public final class DatabaseProcess implements AutoCloseable {
         return child.pid();
     }
 
-    /** Ends it at once, as a power cut would; the server itself follows within a second or two. */
+    /** Ends it at once, as a power cut would, and returns when the server itself, which follows, is gone, too. */
     public void kill() {
+        int port = port();
         child.kill();
+        Instant end = Instant.now().plus(FOLLOWS);
+        while (isListening(port)) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("the server outlived its process; see " + child.log());
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+
+    private static boolean isListening(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override

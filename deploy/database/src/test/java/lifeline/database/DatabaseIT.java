@@ -64,13 +64,13 @@ class DatabaseIT {
         try (DatabaseProcess first = DatabaseProcess.start(data)) {
             ProcessHandle server = server();
             // everything that watches the server is killed, the server is not: as bad as it can get
-            ProcessHandle.of(first.pid())
-                    .orElseThrow()
-                    .descendants()
+            ProcessHandle program = ProcessHandle.of(first.pid()).orElseThrow();
+            program.descendants()
                     .filter(child -> child.pid() != server.pid())
                     .filter(child -> child.info().command().orElse("").endsWith("sh"))
                     .forEach(ProcessHandle::destroyForcibly);
-            first.kill();
+            program.destroyForcibly();
+            program.onExit().get(SOON.toSeconds(), TimeUnit.SECONDS);
             assertTrue(server.isAlive(), "the server is an orphan now");
 
             try (DatabaseProcess second = DatabaseProcess.start(data).migrated()) {

@@ -78,7 +78,7 @@ final class CityStart {
             SignalFeed feed,
             TruthFiles truth,
             Instant at,
-            Optional<Map<String, Object>> firstLogin) {}
+            Optional<Map<?, ?>> firstLogin) {}
 
     Started run(City city, boolean used) {
         CompletableFuture<External> brokerStart = CompletableFuture.supplyAsync(this::broker);
@@ -182,9 +182,8 @@ final class CityStart {
         return InstallationId.in(file);
     }
 
-    @SuppressWarnings("unchecked")
-    private static Optional<Map<String, Object>> firstLogin(Map<String, Object> service) {
-        return Optional.ofNullable((Map<String, Object>) service.get("firstLogin"));
+    private static Optional<Map<?, ?>> firstLogin(Map<String, Object> service) {
+        return service.get("firstLogin") instanceof Map<?, ?> login ? Optional.of(login) : Optional.empty();
     }
 
     /** Waits for both, so that nothing is still being started when a failure of one is told. */

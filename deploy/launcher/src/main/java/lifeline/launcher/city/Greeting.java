@@ -36,7 +36,7 @@ final class Greeting {
         return text.toString();
     }
 
-    private static String described(Map<String, Object> login) {
+    private static String described(Map<?, ?> login) {
         return login.get("user") + " with the password " + login.get("password") + " (shown this once)";
     }
 
