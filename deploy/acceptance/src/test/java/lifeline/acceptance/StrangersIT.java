@@ -65,13 +65,15 @@ class StrangersIT {
         assertEquals("gas", alert.path("domain").asText());
         assertEquals("ACTIVE", alert.path("machine").asText());
         assertFalse(alert.path("registered").asBoolean(true), alert::toString);
+        Eventually.holds(
+                "three readings marked so in the store",
+                PATIENCE,
+                () -> qualities("dev-0001").stream()
+                                .filter(quality -> quality.has(Mark.NO_TIME) && quality.has(Mark.UNREGISTERED))
+                                .count()
+                        == 3);
         JsonNode sensor = city.json("/api/v1/sensors?q=dev-0001").path(0);
         assertFalse(sensor.path("registered").asBoolean(true), sensor::toString);
-        assertEquals(
-                3,
-                qualities("dev-0001").stream()
-                        .filter(q -> q.has(Mark.NO_TIME) && q.has(Mark.UNREGISTERED))
-                        .count());
     }
 
     @ParameterizedTest
