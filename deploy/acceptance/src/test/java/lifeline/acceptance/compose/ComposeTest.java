@@ -189,6 +189,7 @@ class ComposeTest {
         Object parallelism = compose.environment("jobmanager").get("LIFELINE_PARALLELISM");
         assertTrue(flink.contains("taskmanager.numberOfTaskSlots: " + parallelism + "\n"), flink);
         assertTrue(flink.contains("jobmanager.rpc.address: jobmanager\n"), flink);
+        assertTrue(flink.contains("execution.checkpointing.num-retained: 3\n"), flink);
     }
 
     @Test
