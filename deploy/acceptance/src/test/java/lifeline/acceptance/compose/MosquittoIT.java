@@ -137,15 +137,20 @@ class MosquittoIT {
     }
 
     private MqttClient subscribed(String user, String filter, List<String> seen) throws MqttException {
-        MqttClient client = connect(user, MosquittoProcess.PASSWORD);
-        client.setCallback(new Recorder(seen));
+        MqttClient client = connect(user, MosquittoProcess.PASSWORD, seen);
         client.subscribe(filter, 1);
         return client;
     }
 
     private MqttClient connect(String user, String password) throws MqttException {
+        return connect(user, password, new CopyOnWriteArrayList<>());
+    }
+
+    /** Listens before it connects: a session that was kept delivers at once. */
+    private MqttClient connect(String user, String password, List<String> seen) throws MqttException {
         MqttClient client = new MqttClient(broker.url(), "client-of-" + user, new MemoryPersistence());
         client.setTimeToWait(PATIENCE.toMillis());
+        client.setCallback(new Recorder(seen));
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setCleanStart(false);
         options.setSessionExpiryInterval(600L);
