@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
  * generation is past is dropped, because the id may by now stand for another message.
  */
 public final class MqttSession {
+    /** One at a time: Artemis ends the connections that make the same shared queue at once, all but one. */
+    private static final Object SUBSCRIBING = new Object();
+
     private static final Logger LOG = LoggerFactory.getLogger(MqttSession.class);
     private static final long TICK_NANOS = Duration.ofMillis(250).toNanos();
     private static final long DRAIN_NANOS = Duration.ofMillis(20).toNanos();
@@ -223,7 +226,9 @@ public final class MqttSession {
         }
         // also when the session is present: mosquitto 2.0 forgets a shared subscription when it restarts, not the
         // session
-        connection.subscribe(settings.subscription());
+        synchronized (SUBSCRIBING) {
+            connection.subscribe(settings.subscription());
+        }
         subscription = settings.subscription();
         Subscribed.to(subscription).joined(clientId());
         if (connection.sessionExpirySeconds() < settings.sessionExpiry().toSeconds()) {
