@@ -62,7 +62,7 @@ public record AlertView(
                 enumeration = {"DETECTED", "ACKNOWLEDGED", "CLOSED"})
         String stage,
 
-        @Schema(description = "Value of its newest signal (seconds of silence for absence).")
+        @Schema(description = "Value of its newest signal that did not end it (seconds of silence for absence).")
         double value,
 
         @Schema(description = "What the value was judged against.")

@@ -72,6 +72,15 @@ class AlertTest {
     }
 
     @Test
+    void keepsWhatItWasAboutAfterItIsOver() {
+        Alert escalated = after(raised(), SignalKind.ESCALATE, Severity.RED, 1);
+        assertEquals(11, escalated.value());
+        Alert over = after(escalated, SignalKind.CLEAR, Severity.RED, 2);
+        assertEquals(11, over.value());
+        assertEquals(escalated.threshold(), over.threshold());
+    }
+
+    @Test
     void aClearMovesTheMachineAndLeavesThePeopleWhereTheyAre() {
         Alert alert = after(acknowledged(raised()), SignalKind.CLEAR, Severity.YELLOW, 1);
         assertEquals(Optional.of(NOON.plusSeconds(60)), alert.machine().recoveredAt());
