@@ -1,13 +1,20 @@
 package lifeline.ingest.codec;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import lifeline.contract.domain.Quantity;
+import lifeline.contract.reading.Mark;
+import lifeline.contract.reading.Quality;
 import lifeline.contract.reading.Reading;
 import lifeline.ingest.Message;
+import lifeline.ingest.validation.ObservedTime;
 import lifeline.ingest.validation.Rejection;
 import lifeline.ingest.validation.RejectionReason;
+import lifeline.ingest.validation.StoredValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a message has said so far. The first {@value #TOLD} refusals are told one by one, the rest as a number for each
@@ -18,18 +25,71 @@ final class Collected {
     private static final byte[] NOTHING = {};
 
     private final Message message;
-    private final String device;
+    private final Route route;
     private final List<Reading> readings = new ArrayList<>(4);
     private final List<Rejection> rejections = new ArrayList<>(0);
     private final Map<RejectionReason, Integer> untold = new EnumMap<>(RejectionReason.class);
 
-    Collected(Message message, String device) {
+    Collected(Message message, Route route) {
         this.message = message;
-        this.device = device;
+        this.route = route;
     }
 
-    void accept(Reading reading) {
-        readings.add(reading);
+    /**
+     * A number the payload gives for one of the route's quantities: becomes a reading, or a rejection that says why not.
+     *
+     * @param name as the payload has it
+     * @param unit symbol as the payload has it; null means the quantity's own
+     * @param time what {@link #observed} made of the device's
+     */
+    void measured(
+            Route from, String name, double number, @Nullable String unit, ObservedTime time, @Nullable Long seq) {
+        Quantity quantity = from.quantities().get(name);
+        if (quantity == null) {
+            reject(RejectionReason.UNKNOWN_QUANTITY, from.domain() + " has no quantity '" + brief(name) + "'", 1);
+            return;
+        }
+        StoredValue stored = StoredValue.of(quantity, number, unit);
+        RejectionReason why = stored.refusal();
+        if (why != null) {
+            reject(why, stored.detail(), 1);
+            return;
+        }
+        readings.add(new Reading(
+                from.domain(),
+                from.asset(),
+                from.device(),
+                quantity.name(),
+                time.at(),
+                time.isReplaced() ? time.at() : message.receivedAt(),
+                time.deviceTime(),
+                seq,
+                stored.value(),
+                quality(time)));
+    }
+
+    /**
+     * When something was measured. Elements without a time get instants of their own, a microsecond apart: see {@link
+     * Message#span}.
+     *
+     * @param index of the element in the payload, from 0
+     */
+    ObservedTime observed(@Nullable Instant deviceTime, int index) {
+        Instant received =
+                index == 0 ? message.receivedAt() : message.receivedAt().plusNanos(index * 1000L);
+        return ObservedTime.of(deviceTime, received);
+    }
+
+    private Quality quality(ObservedTime time) {
+        Quality quality = Quality.GOOD;
+        Mark replaced = time.replaced();
+        if (replaced != null) {
+            quality = quality.with(replaced);
+            if (message.duplicate() || message.afterReconnect()) {
+                quality = quality.with(Mark.POSSIBLE_DUPLICATE);
+            }
+        }
+        return message.retained() ? quality.with(Mark.RETAINED) : quality;
     }
 
     /** @param count how many readings are refused with it, at least one */
@@ -56,12 +116,17 @@ final class Collected {
         return new Rejection(
                 reason,
                 message.topic(),
-                device,
+                route.device(),
                 detail,
                 excerpt,
                 message.length(),
                 message.sha256(),
                 message.receivedAt(),
                 count);
+    }
+
+    /** A name from a payload, short enough for a sentence. */
+    static String brief(String text) {
+        return text.length() <= 64 ? text : text.substring(0, 64) + "…";
     }
 }

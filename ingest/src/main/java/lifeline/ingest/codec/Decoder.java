@@ -22,9 +22,9 @@ public final class Decoder {
 
     private final Vocabulary vocabulary;
     private final JsonCodec json = new JsonCodec();
-    private final Map<String, Route> routes = new LinkedHashMap<>(1024, 0.75f, true) {
+    private final Map<String, Found> routes = new LinkedHashMap<>(1024, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Route> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Found> eldest) {
             return size() > REMEMBERED_TOPICS;
         }
     };
@@ -33,31 +33,35 @@ public final class Decoder {
         this.vocabulary = vocabulary;
     }
 
-    private record Route(Topic topic, Optional<Map<String, Quantity>> quantities) {}
+    private record Found(Topic topic, Optional<Map<String, Quantity>> quantities) {
+        Route route() {
+            return new Route(topic.domain(), topic.asset(), topic.device(), quantities.orElseGet(Map::of));
+        }
+    }
 
     public Outcome decode(Message message) {
-        Route route;
+        Found found;
         try {
-            route = routes.computeIfAbsent(message.topic(), this::route);
+            found = routes.computeIfAbsent(message.topic(), this::route);
         } catch (InvalidTopicException e) {
             return refused(message, RejectionReason.TOPIC, "", String.valueOf(e.getMessage()));
         }
         try {
-            return decode(message, route);
+            return decode(message, found);
         } catch (RuntimeException e) {
             // a defect of a codec must be seen, and must not stop the city
-            return refused(message, RejectionReason.CODEC_FAILED, route.topic().device(), e.toString());
+            return refused(message, RejectionReason.CODEC_FAILED, found.topic().device(), e.toString());
         }
     }
 
-    private Route route(String text) {
+    private Found route(String text) {
         Topic topic = Topic.parse(text);
-        return new Route(topic, vocabulary.quantities(topic.domain()));
+        return new Found(topic, vocabulary.quantities(topic.domain()));
     }
 
-    private Outcome decode(Message message, Route route) {
-        Topic topic = route.topic();
-        if (route.quantities().isEmpty()) {
+    private Outcome decode(Message message, Found found) {
+        Topic topic = found.topic();
+        if (found.quantities().isEmpty()) {
             return refused(
                     message,
                     RejectionReason.UNKNOWN_DOMAIN,
@@ -72,7 +76,7 @@ public final class Decoder {
                     message.length() + " bytes, " + Message.MAX_PAYLOAD_BYTES + " are the most");
         }
         return switch (topic.format()) {
-            case JSON -> json.decode(message, topic, route.quantities().get());
+            case JSON -> json.decode(message, found.route());
             case STATUS -> NOTHING; // whether a device is there is read by a subscription of its own
             case SENML, FRAME ->
                 refused(

@@ -10,23 +10,15 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.Map;
-import lifeline.contract.domain.Quantity;
-import lifeline.contract.reading.Mark;
-import lifeline.contract.reading.Quality;
-import lifeline.contract.reading.Reading;
-import lifeline.contract.topic.Topic;
 import lifeline.ingest.Message;
 import lifeline.ingest.validation.ObservedTime;
 import lifeline.ingest.validation.RejectionReason;
-import lifeline.ingest.validation.StoredValue;
 
 /**
  * Native JSON: {@code {"t":…, "seq":…, "v":{quantity: number}, "u":{quantity: unit}}} or an array of these. Takes time and
  * memory in proportion to the payload; not safe for several threads.
  */
-final class JsonCodec {
+final class JsonCodec implements Codec {
     private static final int DEEPEST = 16;
     private static final JsonFactory JSON = new JsonFactoryBuilder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -42,15 +34,16 @@ final class JsonCodec {
 
     private final Element element = new Element();
 
-    Outcome decode(Message message, Topic topic, Map<String, Quantity> quantities) {
-        Collected collected = new Collected(message, topic.device());
+    @Override
+    public Outcome decode(Message message, Route route) {
+        Collected collected = new Collected(message, route);
         try (JsonParser parser = JSON.createParser(message.payload())) {
             JsonToken first = parser.nextToken();
             if (first == JsonToken.START_OBJECT) {
                 JsonElementReader.read(parser, cleared());
-                judge(message, topic, quantities, 0, collected);
+                judge(route, 0, collected);
             } else if (first == JsonToken.START_ARRAY) {
-                readArray(parser, message, topic, quantities, collected);
+                readArray(parser, route, collected);
             } else if (first == null) {
                 return collected.refuseAll(RejectionReason.NOT_JSON, "nothing in it");
             } else {
@@ -72,14 +65,12 @@ final class JsonCodec {
         }
     }
 
-    private void readArray(
-            JsonParser parser, Message message, Topic topic, Map<String, Quantity> quantities, Collected collected)
-            throws IOException {
+    private void readArray(JsonParser parser, Route route, Collected collected) throws IOException {
         int index = 0;
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             if (token == JsonToken.START_OBJECT) {
                 JsonElementReader.read(parser, cleared());
-                judge(message, topic, quantities, index, collected);
+                judge(route, index, collected);
             } else {
                 collected.reject(RejectionReason.WRONG_SHAPE, "element " + index + " is no object", 1);
                 parser.skipChildren();
@@ -96,7 +87,7 @@ final class JsonCodec {
         return element;
     }
 
-    private void judge(Message message, Topic topic, Map<String, Quantity> quantities, int index, Collected collected) {
+    private void judge(Route route, int index, Collected collected) {
         RejectionReason refusal = element.refusal();
         if (refusal != null) {
             collected.reject(refusal, element.detail(), element.values().size());
@@ -106,56 +97,15 @@ final class JsonCodec {
             collected.reject(RejectionReason.WRONG_SHAPE, "no 'v' with a quantity in it", 1);
             return;
         }
-        ObservedTime observed = observed(message, index);
-        Instant received = observed.isReplaced() ? observed.at() : message.receivedAt();
-        Quality quality = quality(message, observed);
+        ObservedTime observed = collected.observed(element.deviceTime(), index);
         element.values().forEach((name, number) -> {
-            Quantity quantity = quantities.get(name);
             String fault = number.fault();
-            if (quantity == null) {
-                collected.reject(
-                        RejectionReason.UNKNOWN_QUANTITY, topic.domain() + " has no quantity '" + brief(name) + "'", 1);
-            } else if (fault != null) {
-                collected.reject(RejectionReason.NOT_A_NUMBER, quantity.name() + ": " + fault, 1);
+            if (fault != null && route.quantities().containsKey(name)) {
+                collected.reject(RejectionReason.NOT_A_NUMBER, name + ": " + fault, 1);
             } else {
-                StoredValue stored = StoredValue.of(quantity, number.number(), element.unit(name));
-                RejectionReason why = stored.refusal();
-                if (why != null) {
-                    collected.reject(why, stored.detail(), 1);
-                    return;
-                }
-                collected.accept(new Reading(
-                        topic.domain(),
-                        topic.asset(),
-                        topic.device(),
-                        quantity.name(),
-                        observed.at(),
-                        received,
-                        observed.deviceTime(),
-                        element.seq(),
-                        stored.value(),
-                        quality));
+                collected.measured(route, name, number.number(), element.unit(name), observed, element.seq());
             }
         });
-    }
-
-    /** Elements without a time get instants of their own, a microsecond apart: see {@link Message#span}. */
-    private ObservedTime observed(Message message, int index) {
-        Instant received =
-                index == 0 ? message.receivedAt() : message.receivedAt().plusNanos(index * 1000L);
-        return ObservedTime.of(element.deviceTime(), received);
-    }
-
-    private static Quality quality(Message message, ObservedTime observed) {
-        Quality quality = Quality.GOOD;
-        Mark replaced = observed.replaced();
-        if (replaced != null) {
-            quality = quality.with(replaced);
-            if (message.duplicate() || message.afterReconnect()) {
-                quality = quality.with(Mark.POSSIBLE_DUPLICATE);
-            }
-        }
-        return message.retained() ? quality.with(Mark.RETAINED) : quality;
     }
 
     /** What and where; what the parser would have expected instead is of no use to the one who sent it. */
@@ -166,9 +116,5 @@ final class JsonCodec {
         return e.getLocation() == null
                 ? what
                 : what + ", at byte " + e.getLocation().getByteOffset();
-    }
-
-    private static String brief(String text) {
-        return text.length() <= 64 ? text : text.substring(0, 64) + "…";
     }
 }
