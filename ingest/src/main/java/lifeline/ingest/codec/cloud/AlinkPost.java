@@ -1,0 +1,36 @@
+package lifeline.ingest.codec.cloud;
+
+import java.util.Optional;
+
+/** What an Alink topic says of the shape of its payload's {@code params}. */
+enum AlinkPost {
+    /** {@code {name: value}} or {@code {name: {"value":…,"time":…}}}: what a device says of itself. */
+    ONE("/thing/event/property/post"),
+    /** {@code {"properties": {name: [{"value":…,"time":…}, …]}}}: several values of each property. */
+    BATCH("/thing/event/property/batch/post"),
+    /** {@code {"properties": {…}, "subDevices": [{"identity":…, "properties": {…}}]}}: a gateway and those behind it. */
+    PACK("/thing/event/property/pack/post"),
+    /** {@code [{"identity":…, "properties": [{…}, {…}]}]}: what could not be sent earlier. */
+    HISTORY("/thing/event/property/history/post");
+
+    private final String ending;
+
+    AlinkPost(String ending) {
+        this.ending = ending;
+    }
+
+    static Optional<AlinkPost> of(String topic) {
+        for (AlinkPost post : values()) {
+            if (topic.endsWith(post.ending)) {
+                return Optional.of(post);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The device the topic names, {@code /sys/{productKey}/{deviceName}/…}; empty when it names none. */
+    String device(String topic) {
+        int end = topic.length() - ending.length();
+        return topic.substring(topic.lastIndexOf('/', end - 1) + 1, end);
+    }
+}
