@@ -12,8 +12,8 @@ import lifeline.ingest.validation.RejectionReason;
 
 /**
  * Alibaba Cloud's Alink: {@code {"id":…,"version":"1.0","params":…,"method":…}}, posts of properties only; what {@code
- * params} holds is told by the topic, see {@link AlinkPost}. A device of its own in a gateway's post is found under the
- * gateway's place. Not safe for several threads.
+ * params} holds is told by the topic, see {@link AlinkPost}. A device in a gateway's post has the id that its own topic
+ * would give it. Not safe for several threads.
  */
 public final class AlinkCodec implements Codec {
     @Override
@@ -26,7 +26,7 @@ public final class AlinkCodec implements Codec {
                             RejectionReason.UNKNOWN_FORMAT,
                             "of Alink's topics only …/thing/event/property/…post are read");
         }
-        AlinkParams params = new AlinkParams(post.get().device(message.topic()), judge);
+        AlinkParams params = new AlinkParams(post.get().poster(message.topic()), route, judge);
         return JsonBytes.read(message, judge.collected(), parser -> {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String member = parser.currentName();

@@ -5,15 +5,18 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import lifeline.ingest.codec.Route;
 
 /** Reads {@code params} of an Alink post, for the device that posts and those behind it. */
 final class AlinkParams {
-    private final String poster;
+    private final AlinkIdentity poster;
+    private final Route route;
     private final Judge judge;
 
     /** @param poster the device the topic names */
-    AlinkParams(String poster, Judge judge) {
+    AlinkParams(AlinkIdentity poster, Route route, Judge judge) {
         this.poster = poster;
+        this.route = route;
         this.judge = judge;
     }
 
@@ -30,7 +33,7 @@ final class AlinkParams {
     void readDevices(JsonParser parser) throws IOException {
         if (opens(parser, JsonToken.START_ARRAY, "no array of devices")) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                readDevice(parser, "");
+                readDevice(parser, AlinkIdentity.NOBODY);
             }
         }
     }
@@ -40,13 +43,13 @@ final class AlinkParams {
         readDevice(parser, poster);
     }
 
-    /** {@code {"identity": {"deviceName":…}, "properties": {…} or [{…}], "subDevices": […]}}. */
-    private void readDevice(JsonParser parser, String unnamed) throws IOException {
+    /** {@code {"identity": {…}, "properties": {…} or [{…}], "subDevices": […]}}. */
+    private void readDevice(JsonParser parser, AlinkIdentity unnamed) throws IOException {
         if (!opens(parser, JsonToken.START_OBJECT, "no object where a device is told of")) {
             return;
         }
         List<Property> told = new ArrayList<>();
-        String device = unnamed;
+        AlinkIdentity device = unnamed;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String member = parser.currentName();
             parser.nextToken();
@@ -60,26 +63,14 @@ final class AlinkParams {
         if (device.equals(poster)) {
             judge.judge(told);
         } else {
-            judge.judgeOf(device, told);
+            judge.judgeOf(device.isName() ? device.foreignId(route) : "", told);
         }
     }
 
-    /** The device's name, empty when there is none. */
-    private String readIdentity(JsonParser parser) throws IOException {
-        String name = "";
-        if (!opens(parser, JsonToken.START_OBJECT, "'identity' is no object")) {
-            return name;
-        }
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String member = parser.currentName();
-            JsonToken token = parser.nextToken();
-            if (member.equals("deviceName") && token == JsonToken.VALUE_STRING) {
-                name = parser.getText();
-            } else {
-                parser.skipChildren();
-            }
-        }
-        return name;
+    private AlinkIdentity readIdentity(JsonParser parser) throws IOException {
+        return opens(parser, JsonToken.START_OBJECT, "'identity' is no object")
+                ? AlinkIdentity.read(parser)
+                : AlinkIdentity.NOBODY;
     }
 
     private void readProperties(JsonParser parser, List<Property> told) throws IOException {

@@ -13,6 +13,9 @@ enum AlinkPost {
     /** {@code [{"identity":…, "properties": [{…}, {…}]}]}: what could not be sent earlier. */
     HISTORY("/thing/event/property/history/post");
 
+    /** An empty one, {@code sys}, product and device. */
+    private static final int FIRST_LEVELS = 4;
+
     private final String ending;
 
     AlinkPost(String ending) {
@@ -28,9 +31,14 @@ enum AlinkPost {
         return Optional.empty();
     }
 
-    /** The device the topic names, {@code /sys/{productKey}/{deviceName}/…}; empty when it names none. */
-    String device(String topic) {
-        int end = topic.length() - ending.length();
-        return topic.substring(topic.lastIndexOf('/', end - 1) + 1, end);
+    /** The device a topic {@code /sys/{productKey}/{deviceName}/…} names. */
+    AlinkIdentity poster(String topic) {
+        String[] levels = topic.split("/", FIRST_LEVELS + 1);
+        return levels.length <= FIRST_LEVELS ? AlinkIdentity.NOBODY : new AlinkIdentity(levels[2], levels[3]);
+    }
+
+    /** The topic a device posts this on. */
+    String topic(AlinkIdentity device) {
+        return "/sys/" + device.productKey() + '/' + device.deviceName() + ending;
     }
 }

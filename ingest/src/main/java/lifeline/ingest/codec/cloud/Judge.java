@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import lifeline.contract.reading.Identifier;
 import lifeline.ingest.Message;
 import lifeline.ingest.codec.Collected;
 import lifeline.ingest.codec.Route;
@@ -51,12 +50,16 @@ final class Judge {
         judge(properties, route);
     }
 
-    /** What a device behind it says, which the payload names. */
+    /**
+     * What a device behind it says, which the payload names.
+     *
+     * @param device empty where the payload does not name it
+     */
     void judgeOf(String device, List<Property> properties) {
-        if (Identifier.isValid(device)) {
+        if (!device.isEmpty()) {
             judge(properties, route.device(device));
         } else if (!properties.isEmpty()) {
-            refuse("no name for a device: '" + Collected.brief(device) + "'", properties.size());
+            refuse("a device without a name", properties.size());
         }
     }
 
