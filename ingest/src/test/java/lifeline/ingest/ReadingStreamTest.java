@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.util.List;
 import lifeline.contract.reading.Reading;
 import lifeline.ingest.foreign.ForeignTopics;
+import lifeline.ingest.quota.Quota;
 import lifeline.ingest.validation.Rejection;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.PojoTypeInfo;
@@ -25,7 +26,7 @@ class ReadingStreamTest {
     void readingsGoOnAndRejectionsGoAside() throws Exception {
         try (OneInputStreamOperatorTestHarness<Message, Reading> harness =
                 ProcessFunctionTestHarnesses.forProcessFunction(
-                        travelled(new DecodeFunction(Samples.catalogue(), ForeignTopics.NONE)))) {
+                        travelled(new DecodeFunction(Samples.catalogue(), ForeignTopics.NONE, Quota.DEFAULT)))) {
             harness.processElement(Samples.message("{\"v\":{\"methane\":60,\"phlogiston\":1}}"), 0);
             harness.processElement(Samples.message("lifeline/nowhere", "{}".getBytes(UTF_8)), 0);
             harness.processElement(Samples.message("lifeline/v1/gas/a/b/status", "up".getBytes(UTF_8)), 0);
@@ -60,7 +61,7 @@ class ReadingStreamTest {
     void aReadingWithNothingOptionalSurvivesItsSerialiser() throws Exception {
         try (OneInputStreamOperatorTestHarness<Message, Reading> harness =
                 ProcessFunctionTestHarnesses.forProcessFunction(
-                        new DecodeFunction(Samples.catalogue(), ForeignTopics.NONE))) {
+                        new DecodeFunction(Samples.catalogue(), ForeignTopics.NONE, Quota.DEFAULT))) {
             harness.processElement(Samples.message("{\"v\":{\"methane\":60}}"), 0);
             Reading reading = harness.extractOutputValues().get(0);
 

@@ -80,6 +80,17 @@ public final class Decoder {
         }
     }
 
+    /** Refuses a message that is not to be read, in the name of the device its topic names. */
+    public Outcome refuse(Message message, RejectionReason reason, String detail) {
+        try {
+            String device =
+                    routes.computeIfAbsent(message.topic(), this::find).route().device();
+            return refused(message, reason, device, detail);
+        } catch (InvalidTopicException e) {
+            return refused(message, reason, "", detail);
+        }
+    }
+
     private Found find(String topic) {
         Optional<ForeignTopic> entry = topic.startsWith(OURS) ? Optional.empty() : foreign.find(topic);
         if (entry.isPresent()) {

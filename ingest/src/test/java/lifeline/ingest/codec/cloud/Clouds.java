@@ -23,8 +23,7 @@ public final class Clouds {
         try {
             Path settings =
                     Path.of(Clouds.class.getResource("/foreign/clouds.yaml").toURI());
-            return new Decoder(
-                    Vocabulary.of(Samples.catalogue()), ForeignTopics.read(settings, Samples.catalogue()));
+            return new Decoder(Vocabulary.of(Samples.catalogue()), ForeignTopics.read(settings, Samples.catalogue()));
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
