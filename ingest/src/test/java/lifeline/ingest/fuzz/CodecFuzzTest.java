@@ -9,38 +9,38 @@ import org.junit.jupiter.params.provider.MethodSource;
  * payloads and past findings; with {@code JAZZER_FUZZ=1} one target searches for new ones, see the module's README.
  */
 class CodecFuzzTest {
-    @FuzzTest(maxDuration = "5m")
     @MethodSource("jsonSeeds")
+    @FuzzTest(maxDuration = "5m")
     void json(byte[] payload) {
         Format.JSON.read(payload);
     }
 
-    @FuzzTest(maxDuration = "5m")
     @MethodSource("alinkSeeds")
+    @FuzzTest(maxDuration = "5m")
     void alink(byte[] payload) {
         Format.ALINK.read(payload);
     }
 
-    @FuzzTest(maxDuration = "5m")
     @MethodSource("alinkBatchSeeds")
+    @FuzzTest(maxDuration = "5m")
     void alinkBatch(byte[] payload) {
         Format.ALINK_BATCH.read(payload);
     }
 
-    @FuzzTest(maxDuration = "5m")
     @MethodSource("alinkPackSeeds")
+    @FuzzTest(maxDuration = "5m")
     void alinkPack(byte[] payload) {
         Format.ALINK_PACK.read(payload);
     }
 
-    @FuzzTest(maxDuration = "5m")
     @MethodSource("alinkHistorySeeds")
+    @FuzzTest(maxDuration = "5m")
     void alinkHistory(byte[] payload) {
         Format.ALINK_HISTORY.read(payload);
     }
 
-    @FuzzTest(maxDuration = "5m")
     @MethodSource("huaweiSeeds")
+    @FuzzTest(maxDuration = "5m")
     void huawei(byte[] payload) {
         Format.HUAWEI.read(payload);
     }

@@ -141,7 +141,7 @@ public final class HuaweiCodec implements Codec {
     }
 
     private static @Nullable Instant time(JsonParser parser) throws IOException {
-        return EventTime.parse(parser.getText()).orElse(null);
+        return ReportedTime.event(parser.getText()).orElse(null);
     }
 
     private static @Nullable Instant skipped(JsonParser parser) throws IOException {
