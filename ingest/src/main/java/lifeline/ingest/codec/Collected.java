@@ -10,6 +10,7 @@ import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Quality;
 import lifeline.contract.reading.Reading;
 import lifeline.ingest.Message;
+import lifeline.ingest.unit.UnitNames;
 import lifeline.ingest.validation.ObservedTime;
 import lifeline.ingest.validation.Rejection;
 import lifeline.ingest.validation.RejectionReason;
@@ -44,6 +45,18 @@ public final class Collected {
      */
     public void measured(
             Route from, String name, double number, @Nullable String unit, ObservedTime time, @Nullable Long seq) {
+        measured(from, name, number, unit, UnitNames.NATIVE, time, seq);
+    }
+
+    /** The same for a format that has names of its own for units. */
+    public void measured(
+            Route from,
+            String name,
+            double number,
+            @Nullable String unit,
+            UnitNames units,
+            ObservedTime time,
+            @Nullable Long seq) {
         Quantity quantity = from.quantities().get(name);
         if (quantity == null) {
             reject(RejectionReason.UNKNOWN_QUANTITY, from.domain() + " has no quantity '" + brief(name) + "'", 1);
@@ -53,8 +66,9 @@ public final class Collected {
             reject(RejectionReason.UNPLACED, unplaced(from), 1);
             return;
         }
-        StoredValue stored =
-                StoredValue.of(quantity, number, unit == null ? from.units().get(name) : unit);
+        StoredValue stored = unit == null
+                ? StoredValue.of(quantity, number, from.units().get(name), UnitNames.NATIVE)
+                : StoredValue.of(quantity, number, unit, units);
         RejectionReason why = stored.refusal();
         if (why != null) {
             reject(why, stored.detail(), 1);
@@ -66,7 +80,7 @@ public final class Collected {
                 from.device(),
                 quantity.name(),
                 time.at(),
-                time.isReplaced() ? time.at() : message.receivedAt(),
+                time.isReplaced() && time.at().isAfter(message.receivedAt()) ? time.at() : message.receivedAt(),
                 time.deviceTime(),
                 seq,
                 stored.value(),

@@ -61,15 +61,26 @@ class CloudPayloadsTest {
     @Test
     void unitsThatCannotBeToldAreRefused() {
         Emission emission = new Emission(
+                AT, topic("gw-0001"), List.of(sample(AT, 1, 2)), Emission.Form.PLAIN, Map.of("methane", "%VOL"), false);
+
+        assertThrows(IllegalArgumentException.class, () -> AlinkJson.encode(1, emission));
+        assertThrows(IllegalArgumentException.class, () -> HuaweiJson.encode(emission));
+    }
+
+    @Test
+    void aCloudGetsValuesInTheQuantitysOwnUnit() {
+        Emission inVolume = new Emission(
                 AT,
                 topic("gw-0001"),
-                List.of(sample(AT, 1, 2)),
+                List.of(sample(AT, 2.5, -4)),
                 Emission.Form.PLAIN,
                 Map.of("methane", "%VOL"),
                 false);
 
-        assertThrows(IllegalArgumentException.class, () -> AlinkJson.encode(1, emission));
-        assertThrows(IllegalArgumentException.class, () -> HuaweiJson.encode(emission));
+        assertEquals(
+                Map.of("methane", 50.0, "temperature", -4.0),
+                OwnUnits.of(inVolume).samples().get(0).values());
+        assertEquals(Map.of(), OwnUnits.of(inVolume).units());
     }
 
     private static Emission emission(String device, Sample... samples) {
