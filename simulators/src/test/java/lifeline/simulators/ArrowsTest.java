@@ -37,10 +37,10 @@ class ArrowsTest {
     }
 
     @Test
-    void onlyTheConnectionKnowsPaho() {
+    void onlyConnectionsKnowPaho() {
         noClasses()
                 .that()
-                .haveNameNotMatching("lifeline\\.simulators\\.publish\\.PahoConnection.*")
+                .haveNameNotMatching("lifeline\\.simulators\\.publish\\.Paho.*")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse.paho..")
