@@ -28,6 +28,9 @@ final class Chain implements AutoCloseable {
     private static final Duration DRAINED_WITHIN = Duration.ofMinutes(2);
     /** Of the load: enough to keep it ahead, few enough to leave the processors to the chain. */
     private static final int CONNECTIONS = 4;
+    /** When nothing has come for so long, nothing more is coming. */
+    private static final double STILL_SECONDS = 15;
+
     /** So many seconds of a fast chain may be under way. */
     private static final long WINDOW_READINGS = 60_000;
 
@@ -43,7 +46,6 @@ final class Chain implements AutoCloseable {
     private final Meter meter;
     private final Instant since = Instant.now();
     private final List<Path> truths = new ArrayList<>();
-    private long published;
     private int excursions;
 
     Chain(
@@ -128,7 +130,6 @@ final class Chain implements AutoCloseable {
             load.await(() -> stored.getAsLong() - storedBefore, progress::tick);
             meter.gone("load");
             truths.add(truth);
-            published += load.acknowledged() * options.batch();
             double caughtUp = drain(load.acknowledged() * options.batch() + storedBefore);
             return progress.phase(caughtUp);
         }
@@ -147,12 +148,23 @@ final class Chain implements AutoCloseable {
         return (System.nanoTime() - startNanos) / 1e9;
     }
 
+    /** The books of all loads; waits until they close, as long as something still arrives. */
     Ledger ledger() {
-        return Ledger.of(Truth.read(truths), counts.bySensor(since), counts.rejectedByDevice(since));
-    }
-
-    long published() {
-        return published;
+        Truth truth = Truth.read(truths);
+        long rows = -1;
+        long movedNanos = System.nanoTime();
+        while (true) {
+            Ledger now = Ledger.of(truth, counts.bySensor(since), counts.rejectedByDevice(since));
+            long sum = now.stored() + now.possibleDuplicate() + now.rejected();
+            if (sum != rows) {
+                rows = sum;
+                movedNanos = System.nanoTime();
+            }
+            if (now.closes() || elapsed(movedNanos) > STILL_SECONDS) {
+                return now;
+            }
+            Waiting.millis(1_000);
+        }
     }
 
     /** Of the excursions that were begun, by sensor. */
