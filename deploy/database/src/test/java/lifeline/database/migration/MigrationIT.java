@@ -55,9 +55,7 @@ class MigrationIT {
 
         assertEquals(Integer.toString(StoreVersion.EXPECTED), version());
         assertEquals(before, contents());
-        assertEquals(
-                "3 2",
-                query("select sum || ' ' || count from reading_1m where bucket = '2026-06-01 12:00Z'"));
+        assertEquals("3 2", query("select sum || ' ' || count from reading_1m where bucket = '2026-06-01 12:00Z'"));
         assertEquals("2026-05-31 16:00:00+00", query("select bucket from reading_1d where sensor = 1"));
     }
 
@@ -75,7 +73,8 @@ class MigrationIT {
     }
 
     private void fill() throws SQLException {
-        execute("insert into device (id, asset, domain, period_s, registered) values ('dev-1', 'well-1', 'gas', 60, true)");
+        execute(
+                "insert into device (id, asset, domain, period_s, registered) values ('dev-1', 'well-1', 'gas', 60, true)");
         execute("insert into sensor (device, quantity) values ('dev-1', 'methane')");
         execute("insert into reading values (1, '2026-06-01 12:00Z', 1, 0), (1, '2026-06-01 12:00:30Z', 2, 3),"
                 + " (1, '2026-06-01 12:00:40Z', 99, 2)");
@@ -87,7 +86,8 @@ class MigrationIT {
 
     private String contents() throws SQLException {
         StringBuilder all = new StringBuilder();
-        for (String table : List.of("device", "sensor", "reading", "latest", "account", "follower", "rejection_count")) {
+        for (String table :
+                List.of("device", "sensor", "reading", "latest", "account", "follower", "rejection_count")) {
             all.append(query("select string_agg(t::text, ';' order by t::text) from " + table + " t"))
                     .append('\n');
         }

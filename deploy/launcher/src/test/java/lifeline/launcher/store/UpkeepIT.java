@@ -28,7 +28,7 @@ class UpkeepIT {
                 + " from generate_series(1, 3) s, generate_series(0, 15) n");
         execute("insert into rejection (received_at, reason, topic, device, detail, excerpt, bytes)"
                 + " select now() - n * interval '50 days', 'NOT_JSON', '', '', '', '', 0 from generate_series(0, 3) n");
-        execute("insert into rejection_count select now() - n * interval '1 year', 'd', 'NOT_JSON', 1"
+        execute("insert into rejection_count select now() - n * interval '300 days', 'd', 'NOT_JSON', 1"
                 + " from generate_series(0, 5) n");
         execute("insert into alert (rule, subject, episode, domain, asset, device, quantity, severity, peak_severity,"
                 + " machine, stage, value, threshold, began_at, raised_at, updated_at, signals)"
@@ -36,7 +36,8 @@ class UpkeepIT {
                 + " from (values (now() - interval '20 years')) old (at)");
         execute("insert into alert_audit (alert, at, actor, action, comment, source)"
                 + " select id, raised_at, 'machine', 'RAISE', '', '' from alert");
-        execute("insert into reading_staging select 9, now() - n * interval '1 day', 1, 0 from generate_series(1, 4) n");
+        execute(
+                "insert into reading_staging select 9, now() - n * interval '1 day', 1, 0 from generate_series(1, 4) n");
         execute("insert into reading select 9, observed_at, 2, 0 from reading_staging order by 2 limit 1");
 
         new Upkeep(store).run();
@@ -66,7 +67,9 @@ class UpkeepIT {
 
     @Test
     void whatIsStagedIsMergedOnce() {
-        assertEquals("4 1", query("select count(*) || ' ' || count(*) filter (where value = 2) from reading where sensor = 9"));
+        assertEquals(
+                "4 1",
+                query("select count(*) || ' ' || count(*) filter (where value = 2) from reading where sensor = 9"));
         assertEquals("0", query("select count(*) from reading_staging"));
     }
 

@@ -84,8 +84,7 @@ final class ReadingTable {
     }
 
     private int insert(List<Row> rows) throws SQLException {
-        List<Row> late =
-                rows.stream().filter(row -> row.observedAt() < horizon).toList();
+        List<Row> late = rows.stream().filter(row -> row.observedAt() < horizon).toList();
         if (late.isEmpty()) {
             return insert(INTO_READING, rows);
         }

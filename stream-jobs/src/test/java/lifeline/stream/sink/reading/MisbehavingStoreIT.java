@@ -58,9 +58,11 @@ class MisbehavingStoreIT {
 
     @AfterEach
     void behaveAgain() throws SQLException {
-        StoreUnderTest.run(store, "drop trigger if exists misbehave on reading;"
-                + " alter role lifeline_job_login connection limit -1;"
-                + " alter role lifeline_job_login reset default_transaction_read_only");
+        StoreUnderTest.run(
+                store,
+                "drop trigger if exists misbehave on reading;"
+                        + " alter role lifeline_job_login connection limit -1;"
+                        + " alter role lifeline_job_login reset default_transaction_read_only");
     }
 
     @Test
@@ -111,7 +113,8 @@ class MisbehavingStoreIT {
             statement.execute("set deadlock_timeout = '1min'");
             statement.execute("update latest set value = 1 where sensor = 2");
             CompletableFuture<Void> flushed = flush(writer);
-            while (rows(store, "select 1 from pg_stat_activity where wait_event_type = 'Lock'").isEmpty()) {
+            while (rows(store, "select 1 from pg_stat_activity where wait_event_type = 'Lock'")
+                    .isEmpty()) {
                 Thread.onSpinWait();
             }
             assertEquals(1, statement.executeUpdate("update latest set value = 1 where sensor = 1"));

@@ -259,8 +259,8 @@ class ReadingWriterIT {
     private void horizon(String sql) throws Exception {
         StoreUnderTest.run(
                 store,
-                "create or replace function staging_horizon() returns timestamptz language sql stable as $$ select " + sql
-                        + " $$");
+                "create or replace function staging_horizon() returns timestamptz language sql stable as $$ select "
+                        + sql + " $$");
     }
 
     @Test
