@@ -31,6 +31,7 @@ final class ReadingWriter implements SinkWriter<Reading> {
 
     private final StoreSession session;
     private final SensorDirectory directory;
+    private final StagingHorizon horizon;
     private final ProcessingTimeService time;
     private final Counter stored;
     private final Counter repeated;
@@ -45,11 +46,13 @@ final class ReadingWriter implements SinkWriter<Reading> {
     ReadingWriter(
             StoreSession session,
             SensorDirectory directory,
+            StagingHorizon horizon,
             ProcessingTimeService time,
             Counter stored,
             Counter repeated) {
         this.session = session;
         this.directory = directory;
+        this.horizon = horizon;
         this.time = time;
         this.stored = stored;
         this.repeated = repeated;
@@ -105,13 +108,13 @@ final class ReadingWriter implements SinkWriter<Reading> {
 
     private void store(List<Reading> batch) throws IOException, InterruptedException {
         List<Row> rows = withoutCopies(rows(batch));
-        if (!rows.isEmpty()) {
-            copy(rows);
-        }
         try {
+            if (!rows.isEmpty()) {
+                copy(rows, horizon.micros());
+            }
             rejections.flush(session);
         } catch (StoreRefusedException e) {
-            throw new IOException("the store refuses counts of rejections", e);
+            throw new IOException("the store refuses what it must take", e);
         }
     }
 
@@ -160,25 +163,25 @@ final class ReadingWriter implements SinkWriter<Reading> {
     }
 
     /** The fast way; the sure way when the store has one of them already or will not take one. */
-    private void copy(List<Row> rows) throws InterruptedException {
+    private void copy(List<Row> rows, long after) throws InterruptedException {
         try {
-            stored(rows, session.transact(connection -> new ReadingTable(connection).write(rows)));
+            stored(rows, session.transact(connection -> new ReadingTable(connection, after).write(rows)));
         } catch (StoreRefusedException e) {
-            insert(rows);
+            insert(rows, after);
         }
     }
 
     /** Writes them all; halves what the store will not take until the rows are found that it refuses. */
-    private void insert(List<Row> rows) throws InterruptedException {
+    private void insert(List<Row> rows, long after) throws InterruptedException {
         try {
-            stored(rows, session.transact(connection -> new ReadingTable(connection).writeWithoutCopy(rows)));
+            stored(rows, session.transact(connection -> new ReadingTable(connection, after).writeWithoutCopy(rows)));
         } catch (StoreRefusedException e) {
             if (rows.size() == 1) {
                 refuse(rows.get(0).reading(), RejectionReason.STORE_REFUSED, String.valueOf(e.getMessage()));
             } else {
                 int half = rows.size() / 2;
-                insert(rows.subList(0, half));
-                insert(rows.subList(half, rows.size()));
+                insert(rows.subList(0, half), after);
+                insert(rows.subList(half, rows.size()), after);
             }
         }
     }

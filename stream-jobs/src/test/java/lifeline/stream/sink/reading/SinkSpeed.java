@@ -82,7 +82,7 @@ public final class SinkSpeed {
     }
 
     private Map<String, Way> ways() {
-        ReadingTable table = new ReadingTable(connection);
+        ReadingTable table = new ReadingTable(connection, Long.MIN_VALUE);
         Map<String, Way> ways = new LinkedHashMap<>();
         ways.put("COPY alone", rows -> CopyRows.write(connection, rows));
         ways.put("COPY to a temporary table, then insert", this::staged);
