@@ -24,6 +24,8 @@ public enum RejectionReason {
     TIME,
     /** A format of the topic grammar that this version does not read. */
     UNKNOWN_FORMAT,
+    /** On a topic of others: nothing names the device, or the settings name no asset for it. */
+    UNPLACED,
     /** The sensor already has another value at this instant. */
     CONFLICT,
     /** Too many devices nobody registered. */
