@@ -34,8 +34,11 @@ public record Message(
     /** What is kept of a longer one. */
     public static final int CUT_PAYLOAD_BYTES = 1 << 10;
 
-    /** {@code {"v":{"a":1}},}: no element of an array that carries a reading is shorter. */
-    private static final int SHORTEST_ELEMENT_BYTES = 14;
+    /** {@code {"value":1},}: no element of an array that carries a reading is shorter. */
+    private static final int SHORTEST_ELEMENT_BYTES = 12;
+
+    /** An object that is not longer carries no array of readings worth the name. */
+    private static final int LONGEST_PLAIN_OBJECT_BYTES = 128;
 
     /** Whether only the beginning of the payload is here. */
     public boolean isCut() {
@@ -47,7 +50,9 @@ public record Message(
      * that an array may hold, so that each gets an instant of its own.
      */
     public static int span(byte[] payload) {
-        return payload.length > 0 && payload[0] == '[' ? payload.length / SHORTEST_ELEMENT_BYTES + 1 : 1;
+        boolean several = payload.length > 0
+                && (payload[0] == '[' || (payload[0] == '{' && payload.length > LONGEST_PLAIN_OBJECT_BYTES));
+        return several ? payload.length / SHORTEST_ELEMENT_BYTES + 1 : 1;
     }
 
     @Override

@@ -8,6 +8,7 @@ import lifeline.ingest.Message;
 import lifeline.ingest.ReadingStream;
 import lifeline.ingest.foreign.ForeignTopic;
 import lifeline.ingest.mqtt.MqttSource;
+import lifeline.ingest.quota.Quota;
 import lifeline.ingest.validation.Rejection;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -24,6 +25,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class Intake {
     private final Source<Message, ?, ?> source;
     private final List<Foreign> foreign;
+    private final Quota quota;
 
     /** A source for the topics of one entry of the settings. */
     public record Foreign(ForeignTopic topic, Source<Message, ?, ?> source) {}
@@ -36,32 +38,38 @@ public final class Intake {
     }
 
     public Intake(Source<Message, ?, ?> source, List<Foreign> foreign) {
+        this(source, foreign, Quota.DEFAULT);
+    }
+
+    /** @param quota what one device may send, in each task */
+    public Intake(Source<Message, ?, ?> source, List<Foreign> foreign, Quota quota) {
         this.source = source;
         this.foreign = List.copyOf(foreign);
+        this.quota = quota;
     }
 
     static Intake of(JobSettings settings) {
         List<Foreign> foreign = new ArrayList<>();
         settings.foreign().forEach(session -> foreign.add(new Foreign(session.topic(), MqttSource.of(session.mqtt()))));
-        return new Intake(MqttSource.of(settings.mqtt()), foreign);
+        return new Intake(MqttSource.of(settings.mqtt()), foreign, settings.quota());
     }
 
     Streams define(StreamExecutionEnvironment environment, Catalogue catalogue) {
         SingleOutputStreamOperator<Message> messages =
                 messages(environment, source, "Read from MQTT").uid("mqtt");
-        Streams streams = streams(ReadingStream.of(messages, catalogue));
+        Streams streams = streams(ReadingStream.of(messages, catalogue, quota));
         for (Foreign entry : foreign) {
             streams = streams.union(define(environment, catalogue, entry));
         }
         return streams;
     }
 
-    private static Streams define(StreamExecutionEnvironment environment, Catalogue catalogue, Foreign entry) {
+    private Streams define(StreamExecutionEnvironment environment, Catalogue catalogue, Foreign entry) {
         String filter = entry.topic().filter().text();
         SingleOutputStreamOperator<Message> messages = messages(environment, entry.source(), "Read " + filter)
                 .setParallelism(1)
                 .uid("mqtt " + filter);
-        return streams(ReadingStream.foreign(messages, catalogue, entry.topic()));
+        return streams(ReadingStream.foreign(messages, catalogue, entry.topic(), quota));
     }
 
     private static SingleOutputStreamOperator<Message> messages(

@@ -15,6 +15,7 @@ import lifeline.ingest.foreign.ForeignTopics;
 import lifeline.ingest.foreign.InvalidForeignTopicsException;
 import lifeline.ingest.mqtt.MqttSettings;
 import lifeline.ingest.mqtt.MqttSettingsBuilder;
+import lifeline.ingest.quota.Quota;
 import lifeline.stream.store.StoreAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * What the job is told by its environment. Checked as a whole: one exception lists every fault.
  *
  * @param foreign what is read beside the native topics
+ * @param quota what one device may send
  * @param checkpoints directory for checkpoints
  * @param restore a checkpoint to begin with
  */
 public record JobSettings(
         MqttSettings mqtt,
         List<Foreign> foreign,
+        Quota quota,
         StoreAccess store,
         CityClock clock,
         Path checkpoints,
@@ -53,13 +56,14 @@ public record JobSettings(
         int parallelism = reader.number("LIFELINE_PARALLELISM", 2, MOST_PARALLEL);
         Optional<MqttSettings> mqtt = reader.mqtt(clock);
         ForeignTopics foreign = reader.foreign();
+        Quota quota = reader.quota();
         if (mqtt.isEmpty() || !reader.faults.isEmpty()) {
             throw new InvalidSettingsException(reader.faults);
         }
         List<Foreign> sessions = foreign.entries().stream()
                 .map(topic -> new Foreign(topic, reader.mqtt(clock, topic)))
                 .toList();
-        return new JobSettings(mqtt.get(), sessions, store, clock, checkpoints, restore, parallelism);
+        return new JobSettings(mqtt.get(), sessions, quota, store, clock, checkpoints, restore, parallelism);
     }
 
     private static final class Reader {
@@ -150,6 +154,15 @@ public record JobSettings(
             } catch (InvalidForeignTopicsException e) {
                 e.faults().forEach(fault -> faults.add(ForeignTopics.SETTING + " " + fault));
                 return ForeignTopics.NONE;
+            }
+        }
+
+        Quota quota() {
+            try {
+                return Quota.from(environment);
+            } catch (IllegalArgumentException e) {
+                String.valueOf(e.getMessage()).lines().forEach(faults::add);
+                return Quota.DEFAULT;
             }
         }
 

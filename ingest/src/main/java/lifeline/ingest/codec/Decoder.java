@@ -8,6 +8,8 @@ import lifeline.contract.domain.Quantity;
 import lifeline.contract.topic.InvalidTopicException;
 import lifeline.contract.topic.Topic;
 import lifeline.ingest.Message;
+import lifeline.ingest.codec.cloud.AlinkCodec;
+import lifeline.ingest.codec.cloud.HuaweiCodec;
 import lifeline.ingest.foreign.ForeignTopic;
 import lifeline.ingest.foreign.ForeignTopics;
 import lifeline.ingest.validation.Rejection;
@@ -30,6 +32,10 @@ public final class Decoder {
     private final Map<String, Codec> codecs = Map.of(
             "json",
             new JsonCodec(),
+            "alink",
+            new AlinkCodec(),
+            "huawei",
+            new HuaweiCodec(),
             "status",
             (message, route) -> NOTHING); // whether a device is there is read by a subscription of its own
 
@@ -71,6 +77,17 @@ public final class Decoder {
         } catch (RuntimeException e) {
             // a defect of a codec must be seen, and must not stop the city
             return refused(message, RejectionReason.CODEC_FAILED, device, e.toString());
+        }
+    }
+
+    /** Refuses a message that is not to be read, in the name of the device its topic names. */
+    public Outcome refuse(Message message, RejectionReason reason, String detail) {
+        try {
+            String device =
+                    routes.computeIfAbsent(message.topic(), this::find).route().device();
+            return refused(message, reason, device, detail);
+        } catch (InvalidTopicException e) {
+            return refused(message, reason, "", detail);
         }
     }
 

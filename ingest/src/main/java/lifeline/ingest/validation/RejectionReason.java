@@ -26,6 +26,8 @@ public enum RejectionReason {
     UNKNOWN_FORMAT,
     /** On a topic of others: nothing names the device, or the settings name no asset for it. */
     UNPLACED,
+    /** The device sends more than it may; its message was not looked at. */
+    OVER_QUOTA,
     /** The sensor already has another value at this instant. */
     CONFLICT,
     /** Too many devices nobody registered. */
