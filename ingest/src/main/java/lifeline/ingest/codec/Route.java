@@ -8,9 +8,9 @@ import lifeline.contract.domain.Quantity;
  *
  * @param quantities what its domain knows, by the name the payload gives it
  */
-record Route(String domain, String asset, String device, Map<String, Quantity> quantities) {
+public record Route(String domain, String asset, String device, Map<String, Quantity> quantities) {
     /** The same place, for a device of its own behind a gateway. */
-    Route device(String id) {
+    public Route device(String id) {
         return new Route(domain, asset, id, quantities);
     }
 }
