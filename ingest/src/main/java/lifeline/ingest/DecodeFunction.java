@@ -6,6 +6,7 @@ import lifeline.contract.domain.Catalogue;
 import lifeline.contract.reading.Reading;
 import lifeline.ingest.codec.Decoder;
 import lifeline.ingest.codec.Outcome;
+import lifeline.ingest.foreign.ForeignTopics;
 import lifeline.ingest.validation.Rejection;
 import lifeline.ingest.validation.RejectionReason;
 import lifeline.ingest.validation.Vocabulary;
@@ -19,16 +20,18 @@ import org.jspecify.annotations.Nullable;
 /** Flink's shell around {@link Decoder}: passes on what it says and counts it. */
 final class DecodeFunction extends ProcessFunction<Message, Reading> {
     private final Vocabulary vocabulary;
+    private final ForeignTopics foreign;
     private transient @Nullable Decoder decoder;
     private transient @Nullable Counts counts;
 
-    DecodeFunction(Catalogue catalogue) {
+    DecodeFunction(Catalogue catalogue, ForeignTopics foreign) {
         this.vocabulary = Vocabulary.of(catalogue);
+        this.foreign = foreign;
     }
 
     @Override
     public void open(OpenContext context) {
-        decoder = new Decoder(vocabulary);
+        decoder = new Decoder(vocabulary, foreign);
         counts = new Counts(getRuntimeContext().getMetricGroup().addGroup("lifeline_ingest"));
     }
 

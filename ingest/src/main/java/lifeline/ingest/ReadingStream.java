@@ -2,6 +2,8 @@ package lifeline.ingest;
 
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.reading.Reading;
+import lifeline.ingest.foreign.ForeignTopic;
+import lifeline.ingest.foreign.ForeignTopics;
 import lifeline.ingest.validation.Rejection;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -21,8 +23,21 @@ public final class ReadingStream {
 
     /** Decodes and checks {@code messages} against the quantities and units of {@code catalogue}. */
     public static SingleOutputStreamOperator<Reading> of(DataStream<Message> messages, Catalogue catalogue) {
-        return messages.process(new DecodeFunction(catalogue), TypeInformation.of(Reading.class))
+        return messages.process(new DecodeFunction(catalogue, ForeignTopics.NONE), TypeInformation.of(Reading.class))
                 .uid("decode")
                 .name("Decode and check");
+    }
+
+    /**
+     * The same for messages on the topics of one entry of the settings, which came through a session of its own: one task,
+     * so that their order stays.
+     */
+    public static SingleOutputStreamOperator<Reading> foreign(
+            DataStream<Message> messages, Catalogue catalogue, ForeignTopic entry) {
+        return messages.process(
+                        new DecodeFunction(catalogue, ForeignTopics.of(entry)), TypeInformation.of(Reading.class))
+                .setParallelism(1)
+                .uid("decode " + entry.filter())
+                .name("Decode and check " + entry.filter());
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
 import lifeline.contract.reading.Reading;
+import lifeline.ingest.foreign.ForeignTopics;
 import lifeline.ingest.validation.Rejection;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.PojoTypeInfo;
@@ -23,7 +24,8 @@ class ReadingStreamTest {
     @Test
     void readingsGoOnAndRejectionsGoAside() throws Exception {
         try (OneInputStreamOperatorTestHarness<Message, Reading> harness =
-                ProcessFunctionTestHarnesses.forProcessFunction(travelled(new DecodeFunction(Samples.catalogue())))) {
+                ProcessFunctionTestHarnesses.forProcessFunction(
+                        travelled(new DecodeFunction(Samples.catalogue(), ForeignTopics.NONE)))) {
             harness.processElement(Samples.message("{\"v\":{\"methane\":60,\"phlogiston\":1}}"), 0);
             harness.processElement(Samples.message("lifeline/nowhere", "{}".getBytes(UTF_8)), 0);
             harness.processElement(Samples.message("lifeline/v1/gas/a/b/status", "up".getBytes(UTF_8)), 0);
@@ -57,7 +59,8 @@ class ReadingStreamTest {
     @Test
     void aReadingWithNothingOptionalSurvivesItsSerialiser() throws Exception {
         try (OneInputStreamOperatorTestHarness<Message, Reading> harness =
-                ProcessFunctionTestHarnesses.forProcessFunction(new DecodeFunction(Samples.catalogue()))) {
+                ProcessFunctionTestHarnesses.forProcessFunction(
+                        new DecodeFunction(Samples.catalogue(), ForeignTopics.NONE))) {
             harness.processElement(Samples.message("{\"v\":{\"methane\":60}}"), 0);
             Reading reading = harness.extractOutputValues().get(0);
 

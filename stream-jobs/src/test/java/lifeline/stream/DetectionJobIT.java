@@ -62,6 +62,33 @@ class DetectionJobIT {
     }
 
     @Test
+    void aForeignTopicIsReadByASessionOfItsOwn() throws Exception {
+        StoreAccess store = StoreUnderTest.empty();
+        Path foreign = Files.writeString(directory.resolve("foreign.yaml"), """
+                - filter: city/+/up
+                  format: json
+                  namespace: north
+                  domain: gas
+                  device: "{2}"
+                  asset: "well-{2}"
+                  quantities: { CH4: methane }
+                  units: { CH4: "%VOL" }
+                """);
+        try (BrokerProcess broker = BrokerProcess.start(directory.resolve("broker"));
+                ChildProcess job =
+                        start(broker, store, Optional.empty(), Map.of("LIFELINE_FOREIGN_TOPICS", foreign.toString()))) {
+            job.awaitReady(PATIENCE);
+            publishTo(broker, "city/7/up", "{\"t\":\"" + begin + "\",\"v\":{\"CH4\":3}}");
+            publish(broker, reading(0, 1));
+            await(
+                    store,
+                    "select d.asset || ' ' || s.device || ' ' || s.quantity || ' ' || r.value"
+                            + " from reading r join sensor s on s.id = r.sensor join device d on d.id = s.device order by 1",
+                    List.of("well-1 dev-1 methane 1", "well-7 north:7 methane 60"));
+        }
+    }
+
+    @Test
     void wrongSettingsEndItWithCodeTwo() throws Exception {
         ChildProcess job = ChildProcess.start(
                 command(Map.of("LIFELINE_DB_URL", "nowhere", "LIFELINE_PARALLELISM", "0")), line -> {});
@@ -70,6 +97,11 @@ class DetectionJobIT {
     }
 
     private ChildProcess start(BrokerProcess broker, StoreAccess store, Optional<Path> restore) {
+        return start(broker, store, restore, Map.of());
+    }
+
+    private ChildProcess start(
+            BrokerProcess broker, StoreAccess store, Optional<Path> restore, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "LIFELINE_MQTT_URL", broker.url(),
                 "LIFELINE_DB_URL", store.url(),
@@ -78,6 +110,7 @@ class DetectionJobIT {
                 "LIFELINE_CHECKPOINTS", directory.resolve("checkpoints").toString(),
                 // messages of one session stay in order; of several they may overtake each other
                 "LIFELINE_SESSIONS", "1"));
+        environment.putAll(more);
         restore.ifPresent(path -> environment.put("LIFELINE_RESTORE", path.toString()));
         return ChildProcess.start(command(environment), line -> {});
     }
@@ -107,11 +140,15 @@ class DetectionJobIT {
     }
 
     private static void publish(BrokerProcess broker, String... payloads) throws Exception {
+        publishTo(broker, "lifeline/v1/gas/well-1/dev-1/json", payloads);
+    }
+
+    private static void publishTo(BrokerProcess broker, String topic, String... payloads) throws Exception {
         String url = broker.url().replace("mqtt:", "tcp:");
         MqttClient client = new MqttClient(url, "well", new MemoryPersistence());
         client.connect();
         for (String payload : payloads) {
-            client.publish("lifeline/v1/gas/well-1/dev-1/json", payload.getBytes(StandardCharsets.UTF_8), 1, false);
+            client.publish(topic, payload.getBytes(StandardCharsets.UTF_8), 1, false);
         }
         client.disconnect();
         client.close();

@@ -39,7 +39,7 @@ public final class Collected {
      * A number the payload gives for one of the route's quantities: becomes a reading, or a rejection that says why not.
      *
      * @param name as the payload has it
-     * @param unit symbol as the payload has it; null means the quantity's own
+     * @param unit symbol as the payload has it; null means the one the settings assume, else the quantity's own
      * @param time what {@link #observed} made of the device's
      */
     public void measured(
@@ -65,7 +65,12 @@ public final class Collected {
             reject(RejectionReason.UNKNOWN_QUANTITY, from.domain() + " has no quantity '" + brief(name) + "'", 1);
             return;
         }
-        StoredValue stored = StoredValue.of(quantity, number, unit);
+        if (from.asset().isEmpty() || from.device().isEmpty()) {
+            reject(RejectionReason.UNPLACED, unplaced(from), 1);
+            return;
+        }
+        StoredValue stored =
+                StoredValue.of(quantity, number, unit == null ? from.units().get(name) : unit);
         RejectionReason why = stored.refusal();
         if (why != null) {
             reject(why, stored.detail(), 1);
@@ -94,6 +99,10 @@ public final class Collected {
         Instant received =
                 index == 0 ? message.receivedAt() : message.receivedAt().plusNanos(index * 1000L);
         return ObservedTime.of(deviceTime, received);
+    }
+
+    private static String unplaced(Route from) {
+        return from.namesDevice() ? "the settings name no asset for " + from.device() : "nothing names the device";
     }
 
     private Quality quality(Quality told, ObservedTime time) {

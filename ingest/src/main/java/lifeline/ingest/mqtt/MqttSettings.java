@@ -47,7 +47,7 @@ public record MqttSettings(
         List<String> faults = new ArrayList<>();
         checkUrl(url, faults);
         check(INSTALLATION.matcher(installation).matches(), "installation: 1 to 32 letters, digits or '-'", faults);
-        check(!filter.isEmpty() && !filter.startsWith("$"), "filter: a topic filter without $share", faults);
+        check(!filter.isEmpty() && !filter.startsWith("$share/"), "filter: a topic filter without $share", faults);
         check(sessions >= 1 && sessions <= 256, "sessions: 1 to 256", faults);
         check(receiveMaximum >= 1 && receiveMaximum <= 65_535, "receive maximum: 1 to 65535", faults);
         check(inboxBytes >= 2 << 20, "inbox: at least 2 MiB", faults);

@@ -24,6 +24,8 @@ public enum RejectionReason {
     TIME,
     /** A format of the topic grammar that this version does not read. */
     UNKNOWN_FORMAT,
+    /** On a topic of others: nothing names the device, or the settings name no asset for it. */
+    UNPLACED,
     /** The bytes are no Sparkplug B payload, or the topic none of an edge node. */
     NOT_SPARKPLUG,
     /** A compressed payload whose checksum is wrong, or that was cut. */

@@ -1,0 +1,76 @@
+package lifeline.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+import lifeline.contract.domain.Catalogue;
+import lifeline.contract.reading.Reading;
+import lifeline.ingest.Message;
+import lifeline.ingest.ReadingStream;
+import lifeline.ingest.foreign.ForeignTopic;
+import lifeline.ingest.mqtt.MqttSource;
+import lifeline.ingest.validation.Rejection;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Everything that is read: the native topics, shared by their sessions, and each foreign filter by a session of its own, so
+ * that its order is kept. Each source is chained to its decoder; only readings meet. A foreign uid is made of the filter:
+ * entries may be put in another order.
+ */
+public final class Intake {
+    private final Source<Message, ?, ?> source;
+    private final List<Foreign> foreign;
+
+    /** A source for the topics of one entry of the settings. */
+    public record Foreign(ForeignTopic topic, Source<Message, ?, ?> source) {}
+
+    /** What was read. */
+    record Streams(DataStream<Reading> readings, DataStream<Rejection> rejections) {
+        Streams union(Streams others) {
+            return new Streams(readings.union(others.readings), rejections.union(others.rejections));
+        }
+    }
+
+    public Intake(Source<Message, ?, ?> source, List<Foreign> foreign) {
+        this.source = source;
+        this.foreign = List.copyOf(foreign);
+    }
+
+    static Intake of(JobSettings settings) {
+        List<Foreign> foreign = new ArrayList<>();
+        settings.foreign().forEach(session -> foreign.add(new Foreign(session.topic(), MqttSource.of(session.mqtt()))));
+        return new Intake(MqttSource.of(settings.mqtt()), foreign);
+    }
+
+    Streams define(StreamExecutionEnvironment environment, Catalogue catalogue) {
+        SingleOutputStreamOperator<Message> messages =
+                messages(environment, source, "Read from MQTT").uid("mqtt");
+        Streams streams = streams(ReadingStream.of(messages, catalogue));
+        for (Foreign entry : foreign) {
+            streams = streams.union(define(environment, catalogue, entry));
+        }
+        return streams;
+    }
+
+    private static Streams define(StreamExecutionEnvironment environment, Catalogue catalogue, Foreign entry) {
+        String filter = entry.topic().filter().text();
+        SingleOutputStreamOperator<Message> messages = messages(environment, entry.source(), "Read " + filter)
+                .setParallelism(1)
+                .uid("mqtt " + filter);
+        return streams(ReadingStream.foreign(messages, catalogue, entry.topic()));
+    }
+
+    private static SingleOutputStreamOperator<Message> messages(
+            StreamExecutionEnvironment environment, Source<Message, ?, ?> source, String name) {
+        return environment.fromSource(
+                source, WatermarkStrategy.noWatermarks(), name, TypeInformation.of(Message.class));
+    }
+
+    private static Streams streams(SingleOutputStreamOperator<Reading> readings) {
+        return new Streams(readings, readings.getSideOutput(ReadingStream.REJECTIONS));
+    }
+}
