@@ -32,15 +32,17 @@ class ArrowsTest {
                         "org.eclipse.paho..",
                         "com.fasterxml.jackson..",
                         "org.jspecify..",
-                        "java..")
+                        "java..",
+                        "javax.net..")
                 .check(MAIN);
     }
 
     @Test
-    void onlyTheConnectionKnowsPaho() {
+    void onlyTheConnectionsKnowPaho() {
         noClasses()
                 .that()
-                .haveNameNotMatching("lifeline\\.simulators\\.publish\\.PahoConnection.*")
+                .haveNameNotMatching(
+                        "lifeline\\.simulators\\.(publish\\.PahoConnection|sparkplug\\.NodeConnection).*")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse.paho..")

@@ -19,7 +19,7 @@ public final class Birth {
     }
 
     /** @param definitions of different names and different aliases */
-    static Birth of(Collection<Definition> definitions) {
+    public static Birth of(Collection<Definition> definitions) {
         Birth birth = new Birth(definitions.stream().mapToInt(Definition::weight).sum());
         for (Definition definition : definitions) {
             birth.byName.put(definition.name(), definition);
@@ -30,7 +30,7 @@ public final class Birth {
         return birth;
     }
 
-    Collection<Definition> definitions() {
+    public Collection<Definition> definitions() {
         return byName.values();
     }
 

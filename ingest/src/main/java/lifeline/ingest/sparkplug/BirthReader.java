@@ -22,9 +22,7 @@ final class BirthReader {
             String name = metric.name();
             if (name == null || name.isEmpty() || name.length() > LONGEST_NAME) {
                 collected.reject(RejectionReason.WRONG_SHAPE, "a metric is born without a name that can be kept", 1);
-            } else if (definitions.containsKey(name)) {
-                continue; // a birth may carry several values of a metric
-            } else {
+            } else if (!definitions.containsKey(name)) { // a birth may carry several values of a metric
                 definitions.put(name, definition(name, metric, definitions, names, collected));
             }
         }

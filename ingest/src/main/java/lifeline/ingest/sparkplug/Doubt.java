@@ -2,6 +2,7 @@ package lifeline.ingest.sparkplug;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,6 @@ public record Doubt(boolean isOpen, @Nullable Instant askedAt) {
     }
 
     Doubt asked(Instant now) {
-        return new Doubt(isOpen, now);
+        return new Doubt(isOpen, now.truncatedTo(ChronoUnit.MILLIS));
     }
 }

@@ -16,9 +16,38 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface EdgeNodeState {
     /** A node nothing is known of. */
-    EdgeNodeState UNBORN = new Unborn(Doubt.NONE);
+    static EdgeNodeState unborn() {
+        return new Unborn(Doubt.NONE);
+    }
+
+    /** Which state it is; the code stands in checkpoints and never changes. */
+    enum Kind {
+        UNBORN(0),
+        ALIVE(1),
+        DEAD(2);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        public int code() {
+            return code;
+        }
+
+        /** The kind with this code. */
+        public static Optional<Kind> of(int code) {
+            return code >= 0 && code < values().length ? Optional.of(values()[code]) : Optional.empty();
+        }
+    }
+
+    Kind kind();
 
     Doubt doubt();
+
+    /** The session it is, or was, in; null where nothing tells. */
+    @Nullable Long bdSeq();
 
     EdgeNodeState with(Doubt doubt);
 
@@ -32,6 +61,16 @@ public sealed interface EdgeNodeState {
 
     /** Nothing was heard of it but data. */
     record Unborn(Doubt doubt) implements EdgeNodeState {
+        @Override
+        public Kind kind() {
+            return Kind.UNBORN;
+        }
+
+        @Override
+        public @Nullable Long bdSeq() {
+            return null;
+        }
+
         @Override
         public EdgeNodeState with(Doubt other) {
             return new Unborn(other);
@@ -59,6 +98,11 @@ public sealed interface EdgeNodeState {
 
         public Alive {
             births = Map.copyOf(births);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.ALIVE;
         }
 
         @Override
@@ -107,6 +151,11 @@ public sealed interface EdgeNodeState {
      * @param bdSeq of the session that ended
      */
     record Dead(@Nullable Long bdSeq, Doubt doubt) implements EdgeNodeState {
+        @Override
+        public Kind kind() {
+            return Kind.DEAD;
+        }
+
         @Override
         public EdgeNodeState with(Doubt other) {
             return new Dead(bdSeq, other);

@@ -48,13 +48,18 @@ public record SparkplugTopic(String group, Verb verb, String node, @Nullable Str
     }
 
     /** Whether a host tells of itself here. */
-    static boolean isState(String topic) {
+    public static boolean isOfHosts(String topic) {
         return topic.startsWith(NAMESPACE + "/STATE/");
     }
 
     /** What an edge node is known by: {@code group/node}. No two may have the same. */
     public String edgeNode() {
         return group + '/' + node;
+    }
+
+    /** Who speaks, unless the settings name it in another way: {@code group/node}, {@code group/node/device}. */
+    public String speaker() {
+        return device == null ? edgeNode() : edgeNode() + '/' + device;
     }
 
     /** The topic on which this device of this node tells values; the node itself where {@code device} is empty. */

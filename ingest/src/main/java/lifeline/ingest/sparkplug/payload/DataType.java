@@ -75,7 +75,7 @@ public enum DataType {
         int width = value.form() == Metric.Form.INT ? Integer.SIZE : Long.SIZE;
         boolean isOwnWidth = bits == bits << unused >>> unused;
         boolean isExtended = bits == number || (width == Integer.SIZE && (int) bits == number);
-        return isOwnWidth || isExtended ? OptionalDouble.of(number) : OptionalDouble.empty();
+        return isOwnWidth || isExtended ? OptionalDouble.of((double) number) : OptionalDouble.empty();
     }
 
     private static OptionalDouble unsigned(Metric.Value value, int size) {
@@ -83,6 +83,6 @@ public enum DataType {
         if (!value.isWhole() || value.bits() != value.bits() << unused >>> unused) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(value.bits() >= 0 ? value.bits() : value.bits() + TWO_TO_64);
+        return OptionalDouble.of(value.bits() >= 0 ? (double) value.bits() : (double) value.bits() + TWO_TO_64);
     }
 }
