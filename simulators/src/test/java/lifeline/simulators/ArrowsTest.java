@@ -41,5 +41,44 @@ class ArrowsTest {
     void onlyTheConnectionsKnowPaho() {
         noClasses()
                 .that()
-                .haveNameNotMatching(
-                        "lifeline\\.simulators\\.(publish\\.Paho|sparkplug\\.NodeConnection).*")
+                .haveNameNotMatching("lifeline\\.simulators\\.(publish\\.Paho|sparkplug\\.NodeConnection).*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.eclipse.paho..")
+                .check(MAIN);
+    }
+
+    @Test
+    void wavesFaultsAndDevicesArePure() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..wave..", "..fault..", "..device..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..publish..", "..truth..", "java.util.concurrent..", "java.io..", "java.net..")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(MAIN);
+    }
+
+    @Test
+    void noClassIsLongerThan400LinesAndNoPackageHasMoreThan12Files() throws IOException {
+        try (Stream<Path> paths = Files.walk(Path.of("src", "main", "java"))) {
+            List<Path> all = paths.toList();
+            for (Path path : all) {
+                if (Files.isRegularFile(path)) {
+                    assertTrue(Files.readAllLines(path).size() <= MOST_LINES, path + " is too long");
+                } else {
+                    long files = all.stream()
+                            .filter(file -> path.equals(file.getParent()) && Files.isRegularFile(file))
+                            .count();
+                    assertTrue(files <= MOST_FILES, path + " has " + files + " files");
+                }
+            }
+        }
+    }
+}
