@@ -8,6 +8,7 @@ import lifeline.contract.domain.Quantity;
 import lifeline.contract.topic.InvalidTopicException;
 import lifeline.contract.topic.Topic;
 import lifeline.ingest.Message;
+import lifeline.ingest.codec.senml.SenmlCodec;
 import lifeline.ingest.foreign.ForeignTopic;
 import lifeline.ingest.foreign.ForeignTopics;
 import lifeline.ingest.validation.Rejection;
@@ -27,11 +28,11 @@ public final class Decoder {
     private final ForeignTopics foreign;
 
     /** By the word for the format, native or foreign. */
-    private final Map<String, Codec> codecs = Map.of(
-            "json",
-            new JsonCodec(),
-            "status",
-            (message, route) -> NOTHING); // whether a device is there is read by a subscription of its own
+    private final Map<String, Codec> codecs = Map.ofEntries(
+            Map.entry("json", new JsonCodec()),
+            Map.entry("senml", new SenmlCodec()),
+            // whether a device is there is read by a subscription of its own
+            Map.entry("status", (message, route) -> NOTHING));
 
     private final Map<String, Found> routes = new LinkedHashMap<>(1024, 0.75f, true) {
         @Override

@@ -43,7 +43,8 @@ class GoldenPayloadTest {
 
         byte[] written = format.encode(emission(file.replaceAll(".*/|[.].*", "")));
 
-        assertEquals(new String(expected, StandardCharsets.ISO_8859_1), new String(written, StandardCharsets.ISO_8859_1));
+        assertEquals(
+                new String(expected, StandardCharsets.ISO_8859_1), new String(written, StandardCharsets.ISO_8859_1));
         assertArrayEquals(expected, written);
     }
 
@@ -65,8 +66,7 @@ class GoldenPayloadTest {
                         new Emission.Form(false, true),
                         Map.of("methane", "%VOL"),
                         false);
-            case "city-times" ->
-                emission(Map.of("pressure", "kPa"), sample(AT, 17L, "methane", 12.5, "pressure", 3.1));
+            case "city-times" -> emission(Map.of("pressure", "kPa"), sample(AT, 17L, "methane", 12.5, "pressure", 3.1));
             case "city-series" ->
                 emission(
                         Map.of("methane", "%VOL"),
