@@ -10,6 +10,7 @@ import lifeline.contract.topic.Topic;
 import lifeline.ingest.Message;
 import lifeline.ingest.codec.cloud.AlinkCodec;
 import lifeline.ingest.codec.cloud.HuaweiCodec;
+import lifeline.ingest.codec.senml.SenmlCodec;
 import lifeline.ingest.foreign.ForeignTopic;
 import lifeline.ingest.foreign.ForeignTopics;
 import lifeline.ingest.validation.Rejection;
@@ -29,15 +30,13 @@ public final class Decoder {
     private final ForeignTopics foreign;
 
     /** By the word for the format, native or foreign. */
-    private final Map<String, Codec> codecs = Map.of(
-            "json",
-            new JsonCodec(),
-            "alink",
-            new AlinkCodec(),
-            "huawei",
-            new HuaweiCodec(),
-            "status",
-            (message, route) -> NOTHING); // whether a device is there is read by a subscription of its own
+    private final Map<String, Codec> codecs = Map.ofEntries(
+            Map.entry("json", new JsonCodec()),
+            Map.entry("senml", new SenmlCodec()),
+            Map.entry("alink", new AlinkCodec()),
+            Map.entry("huawei", new HuaweiCodec()),
+            // whether a device is there is read by a subscription of its own
+            Map.entry("status", (message, route) -> NOTHING));
 
     private final Map<String, Found> routes = new LinkedHashMap<>(1024, 0.75f, true) {
         @Override

@@ -109,6 +109,7 @@ public final class Commands {
                 "--seed", Long.toString(options.seed()),
                 "--truth", truth.toString()));
         options.scenario().ifPresent(scenario -> arguments.addAll(List.of("--scenario", scenario)));
+        options.format().ifPresent(format -> arguments.addAll(List.of("--format", format)));
         return command(
                 "simulators",
                 build.classPath("simulators"),
