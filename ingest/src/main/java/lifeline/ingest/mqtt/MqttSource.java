@@ -7,7 +7,7 @@ import lifeline.ingest.mqtt.enumerator.MqttEnumerator;
 import lifeline.ingest.mqtt.enumerator.MqttEnumeratorState;
 import lifeline.ingest.mqtt.enumerator.MqttEnumeratorStateSerializer;
 import lifeline.ingest.mqtt.reader.MqttSourceReader;
-import lifeline.ingest.mqtt.session.Subscribed;
+import lifeline.ingest.mqtt.session.Presence;
 import lifeline.ingest.mqtt.split.MqttSplit;
 import lifeline.ingest.mqtt.split.MqttSplitSerializer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -43,7 +43,12 @@ public final class MqttSource implements Source<Message, MqttSplit, MqttEnumerat
      * @return whether that happened within {@code patience}
      */
     public boolean awaitSubscribed(Duration patience) throws InterruptedException {
-        return Subscribed.to(settings.subscription()).awaitFirst(patience);
+        return presence().awaitFirst(patience);
+    }
+
+    /** Which of its sessions are connected in this process, since when none is, and when none was. */
+    public Presence presence() {
+        return Presence.of(settings.subscription());
     }
 
     @Override

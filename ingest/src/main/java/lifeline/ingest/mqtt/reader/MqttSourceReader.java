@@ -15,6 +15,7 @@ import lifeline.ingest.mqtt.metrics.SourceMetrics;
 import lifeline.ingest.mqtt.session.Arrival;
 import lifeline.ingest.mqtt.session.Disturbance;
 import lifeline.ingest.mqtt.session.MqttSession;
+import lifeline.ingest.mqtt.session.Presence;
 import lifeline.ingest.mqtt.session.ReceiveClock;
 import lifeline.ingest.mqtt.split.MqttSplit;
 import org.apache.flink.api.connector.source.ReaderOutput;
@@ -64,6 +65,7 @@ public final class MqttSourceReader implements SourceReader<Message, MqttSplit> 
                     new MqttSession.Surroundings(
                             metrics,
                             Disturbance.of(settings.subscription()),
+                            Presence.of(settings.subscription()),
                             clock,
                             nanos,
                             new SplittableRandom(),

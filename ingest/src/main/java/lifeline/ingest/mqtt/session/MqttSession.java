@@ -56,6 +56,7 @@ public final class MqttSession {
     public record Surroundings(
             SourceMetrics metrics,
             Disturbance disturbance,
+            Presence presence,
             ReceiveClock clock,
             LongSupplier nanos,
             RandomGenerator random,
@@ -74,6 +75,7 @@ public final class MqttSession {
         this.receiveMaximum = settings.receiveMaximum();
         this.subscription = split.subscription();
         this.retryAtNanos = surroundings.nanos().getAsLong();
+        surroundings.presence().sought(surroundings.clock().now());
     }
 
     /** The next message, now taken for emitted. */
@@ -147,7 +149,7 @@ public final class MqttSession {
         Live current = live;
         if (current != null) {
             live = null;
-            Subscribed.to(settings.subscription()).left(clientId());
+            surroundings.presence().left(clientId(), surroundings.clock().now());
             current.connection().close();
             current.incoming().ended();
             surroundings.disturbance().happened(surroundings.nanos().getAsLong());
@@ -230,7 +232,7 @@ public final class MqttSession {
             connection.subscribe(settings.subscription());
         }
         subscription = settings.subscription();
-        Subscribed.to(subscription).joined(clientId());
+        surroundings.presence().joined(clientId(), surroundings.clock().now());
         if (connection.sessionExpirySeconds() < settings.sessionExpiry().toSeconds()) {
             LOG.warn("{}: the broker keeps this session for {} s only", clientId(), connection.sessionExpirySeconds());
         }

@@ -2,10 +2,11 @@ package lifeline.ingest.mqtt.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import lifeline.contract.clock.CityClock;
 import lifeline.ingest.Message;
 import lifeline.ingest.Samples;
 import lifeline.ingest.mqtt.MqttSettings;
@@ -20,9 +21,11 @@ final class SessionInTest {
     final FakeBroker broker = new FakeBroker();
     final SourceMetrics metrics = new SourceMetrics(new UnregisteredMetricsGroup());
     final MqttSession session;
+    final Presence presence = new Presence();
     private final Disturbance disturbance = new Disturbance();
     private final MqttSettings settings;
     private long nanos = 1_000_000_000_000L;
+    private final InstantSource clock = () -> Instant.EPOCH.plusNanos(nanos);
 
     SessionInTest() {
         this(settings());
@@ -50,11 +53,16 @@ final class SessionInTest {
                 new MqttSession.Surroundings(
                         metrics,
                         disturbance,
-                        new ReceiveClock(CityClock.SYSTEM),
+                        presence,
+                        new ReceiveClock(clock),
                         () -> nanos,
                         new Random(7),
                         () -> {},
                         () -> {}));
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     void pass(long millis) {
