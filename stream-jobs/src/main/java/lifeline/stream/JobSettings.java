@@ -10,6 +10,7 @@ import java.util.Optional;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.store.StoreUrl;
 import lifeline.ingest.mqtt.MqttSettings;
+import lifeline.ingest.mqtt.access.Access;
 import lifeline.stream.store.StoreAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -124,16 +125,13 @@ public record JobSettings(
 
         Optional<MqttSettings> mqtt(CityClock clock) {
             String url = optional("LIFELINE_MQTT_URL");
-            String user = optional("LIFELINE_MQTT_USER");
             String installation = optional("LIFELINE_INSTALLATION");
             try {
                 var builder = MqttSettings.of(url == null ? "mqtt://127.0.0.1:1883" : url)
                         .installation(installation == null ? "local" : installation)
                         .sessions(number("LIFELINE_SESSIONS", 4, MOST_PARALLEL))
+                        .access(Access.from(environment))
                         .clock(clock);
-                if (user != null) {
-                    builder.user(user, optional("LIFELINE_MQTT_PASSWORD"));
-                }
                 return Optional.of(builder.build());
             } catch (IllegalArgumentException e) {
                 faults.add(e.getMessage());

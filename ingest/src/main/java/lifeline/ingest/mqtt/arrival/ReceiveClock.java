@@ -1,4 +1,4 @@
-package lifeline.ingest.mqtt.session;
+package lifeline.ingest.mqtt.arrival;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,7 +16,7 @@ public final class ReceiveClock {
     }
 
     /** What the clock says; unlike {@link #next}, it may say the same twice. */
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
