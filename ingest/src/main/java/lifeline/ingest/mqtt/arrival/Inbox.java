@@ -1,6 +1,6 @@
 package lifeline.ingest.mqtt.arrival;
 
-import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,10 +34,10 @@ public final class Inbox {
         return arrival;
     }
 
-    /** When what is taken out next has come. */
-    public @Nullable Instant oldest() {
+    /** When what is taken out next has come; nothing if nothing is here. */
+    public OptionalLong oldestNanos() {
         Arrival next = arrivals.peek();
-        return next == null ? null : next.message().receivedAt();
+        return next == null ? OptionalLong.empty() : OptionalLong.of(next.arrivedNanos());
     }
 
     public boolean isEmpty() {

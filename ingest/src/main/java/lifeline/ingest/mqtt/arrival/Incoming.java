@@ -66,7 +66,7 @@ public final class Incoming implements Arrivals {
                 return;
             }
         }
-        Arrival arrival = Arrival.of(delivery, generation, mayBeCopy(), clock);
+        Arrival arrival = Arrival.of(delivery, generation, mayBeCopy(), clock, lastArrivalNanos);
         if (arrival.message().isCut()) {
             metrics.increment(Count.CUT);
         }

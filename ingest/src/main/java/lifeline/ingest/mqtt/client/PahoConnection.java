@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import lifeline.ingest.mqtt.access.UntrustedException;
 import lifeline.ingest.mqtt.wire.PacketStream;
 import lifeline.ingest.mqtt.wire.Tls;
@@ -55,7 +56,7 @@ public final class PahoConnection implements Connection {
         this.client = new MqttAsyncClient(
                 tcp(options), options.clientId(), new MemoryPersistence(), new TimerPingSender(threads), threads);
         client.setManualAcks(true);
-        client.setCallback(new Callback(arrivals, sockets));
+        client.setCallback(new Callback(arrivals, sockets, new AtomicBoolean()));
     }
 
     /** See {@link Connector#connect}. */
@@ -237,9 +238,13 @@ public final class PahoConnection implements Connection {
     }
 
     /** Nothing thrown here may reach Paho: it would end its callback thread, or acknowledge by itself. */
-    private record Callback(Arrivals arrivals, WatchedSocketFactory sockets) implements MqttCallback {
+    private record Callback(Arrivals arrivals, WatchedSocketFactory sockets, AtomicBoolean broken)
+            implements MqttCallback {
         @Override
         public void messageArrived(String topic, MqttMessage message) {
+            if (broken.get()) {
+                return; // what comes after something that is missing waits until that comes again
+            }
             try {
                 PacketStream.Publication publication = sockets.next();
                 arrivals.arrived(new Delivery(
@@ -250,6 +255,7 @@ public final class PahoConnection implements Connection {
                         publication.duplicate(),
                         message.isRetained()));
             } catch (Throwable e) {
+                broken.set(true);
                 arrivals.lost(Loss.gone("what arrived could not be taken in: " + e));
             }
         }

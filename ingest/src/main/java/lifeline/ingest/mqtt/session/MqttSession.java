@@ -1,7 +1,6 @@
 package lifeline.ingest.mqtt.session;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -129,9 +128,8 @@ public final class MqttSession {
 
     /** For how long what is emitted next has been here; 0 when there is nothing. */
     public Duration lag() {
-        Instant oldest = inbox.oldest();
-        Instant now = surroundings.clock().now();
-        return oldest == null || now.isBefore(oldest) ? Duration.ZERO : Duration.between(oldest, now);
+        long now = surroundings.nanos().getAsLong();
+        return Duration.ofNanos(Math.max(0, now - inbox.oldestNanos().orElse(now)));
     }
 
     /** A checkpoint is being taken; returns what it has to keep of this session. */

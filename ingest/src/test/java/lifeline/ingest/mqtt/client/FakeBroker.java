@@ -57,11 +57,16 @@ public final class FakeBroker implements BrokerInTest {
 
     /** Ends every connection, as a restart does; sessions stay. */
     public void dropConnections() {
+        dropConnections(Loss.gone("dropped"));
+    }
+
+    /** Ends every connection for this reason. */
+    public void dropConnections(Loss loss) {
         sessions.values().forEach(session -> {
             FakeConnection connection = session.connection;
             session.connection = null;
             if (connection != null) {
-                connection.arrivals.lost(Loss.gone("dropped"));
+                connection.arrivals.lost(loss);
             }
         });
     }

@@ -7,8 +7,10 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import lifeline.ingest.Message;
 import lifeline.ingest.mqtt.MqttSettings;
+import lifeline.ingest.mqtt.MqttSource;
 import lifeline.ingest.mqtt.client.Connector;
 import lifeline.ingest.mqtt.client.PahoConnection;
 import lifeline.ingest.mqtt.condition.SourceCondition;
@@ -32,16 +34,26 @@ final class SourceInTest implements AutoCloseable {
         this(broker, PahoConnection::open);
     }
 
+    SourceInTest(ScriptedBroker broker, int sessions) {
+        this(broker, PahoConnection::open, sessions);
+    }
+
     SourceInTest(ScriptedBroker broker, Connector connector) {
+        this(broker, connector, 1);
+    }
+
+    private SourceInTest(ScriptedBroker broker, Connector connector, int sessions) {
         settings = MqttSettings.of(broker.url())
                 .installation("fault-" + UUID.randomUUID().toString().substring(0, 8))
-                .sessions(1)
+                .sessions(sessions)
                 .connectTimeout(Duration.ofSeconds(2))
                 .keepAlive(Duration.ofSeconds(1), Duration.ofSeconds(3))
                 .build();
         reader = new MqttSourceReader(context, settings, connector);
         reader.start();
-        reader.addSplits(List.of(new MqttSplit(0, settings.clientId(0), "")));
+        reader.addSplits(IntStream.range(0, sessions)
+                .mapToObj(session -> new MqttSplit(session, settings.clientId(session), ""))
+                .toList());
     }
 
     /** Emits until there are as many messages as that, and returns their payloads. */
@@ -51,6 +63,10 @@ final class SourceInTest implements AutoCloseable {
             return output.payloads().size() >= count;
         });
         return output.payloads();
+    }
+
+    boolean awaitSubscribed(Duration patience) throws InterruptedException {
+        return MqttSource.of(settings).awaitSubscribed(patience);
     }
 
     List<Message> messages() {
