@@ -35,7 +35,7 @@ record Options(
               --devices N       how many devices the city has (1000)
               --rate N          so many messages a second in all, in place of the devices' own periods
               --seed N          the same seed and start give the same values and faults (1)
-              --format NAME     how the payloads are written: json, senml, senml-cbor (json)
+              --format NAME     how the payloads are written: json, senml, senml-cbor, alink, huawei (json)
               --truth FILE      write every injected fault and the ledger of what was sent there, as JSON
               --from-csv FILE   play recorded readings instead of a city: columns sensor, quantity, observed_at,
                                 value, and domain and asset where wanted

@@ -32,7 +32,7 @@ class OptionsTest {
                 "--devices must be",
                 "--rate must be",
                 "--speed",
-                "--format must be one of json, senml, senml-cbor",
+                "--format must be one of json, senml, senml-cbor, alink, huawei",
                 "/no/where",
                 "LIFELINE_CLOCK")) {
             assertTrue(told.contains(part), part + " is missing in: " + told);

@@ -45,6 +45,26 @@ class CodecFuzzTest {
         Format.HUAWEI.read(payload);
     }
 
+    @MethodSource("senmlJsonSeeds")
+    @FuzzTest(maxDuration = "5m")
+    void senmlJson(byte[] payload) {
+        Format.SENML_JSON.read(payload);
+    }
+
+    @MethodSource("senmlCborSeeds")
+    @FuzzTest(maxDuration = "5m")
+    void senmlCbor(byte[] payload) {
+        Format.SENML_CBOR.read(payload);
+    }
+
+    static List<byte[]> senmlJsonSeeds() {
+        return Format.SENML_JSON.seeds();
+    }
+
+    static List<byte[]> senmlCborSeeds() {
+        return Format.SENML_CBOR.seeds();
+    }
+
     static List<byte[]> jsonSeeds() {
         return Format.JSON.seeds();
     }

@@ -21,11 +21,15 @@ import lifeline.ingest.validation.RejectionReason;
 
 /** What every format owes whatever the bytes are; a format is a topic that leads to it and its golden payloads. */
 final class Format {
+    private static final String SENML_TOPIC = "lifeline/v1/gas/well-0001/dev-0001/senml";
+
     static final Format JSON = new Format("json", Samples.TOPIC, "", ".json");
     static final Format ALINK = new Format("alink post", Clouds.alink("post"), "alink", ".post.json");
     static final Format ALINK_BATCH = new Format("alink batch", Clouds.alink("batch"), "alink", ".batch.json");
     static final Format ALINK_PACK = new Format("alink pack", Clouds.alink("pack"), "alink", ".pack.json");
     static final Format ALINK_HISTORY = new Format("alink history", Clouds.alink("history"), "alink", ".history.json");
+    static final Format SENML_JSON = new Format("senml json", SENML_TOPIC, "senml", ".json");
+    static final Format SENML_CBOR = new Format("senml cbor", SENML_TOPIC, "senml", ".cbor");
     static final Format HUAWEI = new Format("huawei", Clouds.HUAWEI_REPORT, "huawei", ".json");
 
     /** No reading and no refusal is told in fewer bytes: {@code 1,} in an array of nonsense. */

@@ -24,6 +24,9 @@ class LinearWorkTest {
                 Arguments.of(Format.JSON, "{\"v\":{\"methane\":", "9", "}}"),
                 Arguments.of(Format.JSON, "{\"x\":\"", "xxxxx", "\",\"v\":{\"methane\":1}}"),
                 Arguments.of(Format.JSON, "", "[", ""),
+                Arguments.of(Format.SENML_JSON, "[", "{\"n\":\"methane\",\"v\":1},", "{}]"),
+                Arguments.of(Format.SENML_JSON, "[", "{\"bn\":\"urn:dev:#\",\"n\":\"q\",\"v\":1},", "{}]"),
+                Arguments.of(Format.SENML_JSON, "[{\"bn\":\"", "bbbb", "\"},{\"n\":\"methane\",\"v\":1}]"),
                 Arguments.of(Format.ALINK, "{\"params\":{", "\"q#\":1,", "\"WF\":1}}"),
                 Arguments.of(Format.ALINK, "{\"params\":{", "\"WF\":{\"value\":1,\"time\":\"now\"},", "\"WF\":1}}"),
                 Arguments.of(Format.ALINK_BATCH, "{\"params\":{\"properties\":{\"WF\":[", "{\"value\":1},", "2]}}}"),
@@ -74,6 +77,14 @@ class LinearWorkTest {
                 "\"x\":1}}]}",
                 REPEATED);
         Format.HUAWEI.read(payload);
+    }
+
+    @ParameterizedTest(name = "a base name of {0} bytes")
+    @ValueSource(ints = {64, 1_000, 100_000})
+    void aLongBaseNameIsNotWrittenOutForEachOfItsRecords(int length) {
+        byte[] payload =
+                payload("[{\"bn\":\"" + "b".repeat(length) + "\"},", "{\"n\":\"q#\",\"v\":1},", "{}]", REPEATED);
+        Format.SENML_JSON.read(payload);
     }
 
     private static byte[] payload(String before, String repeated, String behind, int times) {

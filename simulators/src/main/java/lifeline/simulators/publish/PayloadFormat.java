@@ -7,6 +7,9 @@ import java.util.Optional;
 import lifeline.contract.topic.Format;
 import lifeline.contract.topic.Topic;
 import lifeline.simulators.device.Emission;
+import lifeline.simulators.publish.cloud.AlinkJson;
+import lifeline.simulators.publish.cloud.HuaweiJson;
+import lifeline.simulators.publish.cloud.OwnUnits;
 import lifeline.simulators.publish.senml.SenmlCbor;
 import lifeline.simulators.publish.senml.SenmlJson;
 
@@ -14,7 +17,11 @@ import lifeline.simulators.publish.senml.SenmlJson;
 public enum PayloadFormat {
     JSON,
     SENML,
-    SENML_CBOR;
+    SENML_CBOR,
+    /** On Alink's topics, the domain being the product. */
+    ALINK,
+    /** On Huawei IoTDA's topics, the domain being the service. */
+    HUAWEI;
 
     /** As it is written on the command line. */
     public String word() {
@@ -36,6 +43,8 @@ public enum PayloadFormat {
         return switch (this) {
             case JSON -> emission.topic().toString();
             case SENML, SENML_CBOR -> on(emission.topic(), Format.SENML);
+            case ALINK -> AlinkJson.topic(emission.topic().domain(), emission);
+            case HUAWEI -> HuaweiJson.topic(emission);
         };
     }
 
@@ -44,7 +53,16 @@ public enum PayloadFormat {
             case JSON -> NativeJson.encode(emission);
             case SENML -> SenmlJson.encode(emission);
             case SENML_CBOR -> SenmlCbor.encode(emission);
+            case ALINK -> AlinkJson.encode(id(emission), OwnUnits.of(emission));
+            case HUAWEI -> HuaweiJson.encode(OwnUnits.of(emission));
         };
+    }
+
+    /** The running number where there is one: an id of the message that differs from its neighbours'. */
+    private static long id(Emission emission) {
+        Long seq =
+                emission.samples().isEmpty() ? null : emission.samples().get(0).seq();
+        return seq == null ? 0 : seq;
     }
 
     private static String on(Topic topic, Format format) {
