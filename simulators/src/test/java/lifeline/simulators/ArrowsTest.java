@@ -41,8 +41,7 @@ class ArrowsTest {
     void onlyTheConnectionsKnowPaho() {
         noClasses()
                 .that()
-                .haveNameNotMatching(
-                        "lifeline\\.simulators\\.(publish\\.PahoConnection|sparkplug\\.NodeConnection).*")
+                .haveNameNotMatching("lifeline\\.simulators\\.(publish\\.PahoConnection|sparkplug\\.NodeConnection).*")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse.paho..")

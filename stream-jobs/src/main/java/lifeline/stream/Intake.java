@@ -52,8 +52,8 @@ public final class Intake {
     static Intake of(JobSettings settings) {
         List<Foreign> foreign = new ArrayList<>();
         settings.foreign()
-                .forEach(session -> foreign.add(new Foreign(
-                        session.topic(), MqttSource.of(session.mqtt()), new RebirthSink(session.mqtt()))));
+                .forEach(session -> foreign.add(
+                        new Foreign(session.topic(), MqttSource.of(session.mqtt()), new RebirthSink(session.mqtt()))));
         return new Intake(MqttSource.of(settings.mqtt()), foreign);
     }
 

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class MetricValues {
     static final String BD_SEQ = "bdSeq";
 
-    private static final long EARLIEST_MILLIS = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
-    private static final long LATEST_MILLIS = Instant.parse("9999-12-31T23:59:59Z").toEpochMilli();
+    private static final long EARLIEST_MILLIS =
+            Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
+    private static final long LATEST_MILLIS =
+            Instant.parse("9999-12-31T23:59:59Z").toEpochMilli();
     private static final int QUALITY_BAD = 0;
     private static final int QUALITY_GOOD = 192;
     private static final int QUALITY_STALE = 500;

@@ -94,7 +94,9 @@ final class EdgeNodeUnderTest {
     }
 
     private static String told(Reading reading) {
-        return reading.sensor() + ' ' + reading.value()
+        return reading.sensor()
+                + ' '
+                + reading.value()
                 + (reading.quality().code() == 0
                         ? ""
                         : " " + reading.quality().grade() + reading.quality().marks());

@@ -135,7 +135,8 @@ class DetectFunctionTest {
         start(silentForThreePeriods());
         feed(0, 1);
         passUntil(5);
-        Reading notice = reading(5, Double.NaN).withQuality(Quality.GOOD.with(Grade.BAD).with(Mark.STALE));
+        Reading notice =
+                reading(5, Double.NaN).withQuality(Quality.GOOD.with(Grade.BAD).with(Mark.STALE));
         harness.processElement(notice, 0);
         harness.processElement(notice, 0);
         assertEquals(List.of("5 RAISE BLUE"), signals());

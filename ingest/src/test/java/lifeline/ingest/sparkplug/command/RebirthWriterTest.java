@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import lifeline.ingest.sparkplug.RebirthRequest;
 import lifeline.ingest.sparkplug.payload.RebirthPayload;
-import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -14,8 +14,8 @@ import lifeline.ingest.sparkplug.Doubt;
 import lifeline.ingest.sparkplug.EdgeNodeState;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EdgeNodeStateSerializerTest {
@@ -30,7 +30,8 @@ class EdgeNodeStateSerializerTest {
                 EdgeNodeState.unborn(),
                 new EdgeNodeState.Unborn(ASKED),
                 new EdgeNodeState.Alive(255L, 255, Map.of("", Birth.of(List.of()), "d1", BIRTH), ASKED),
-                new EdgeNodeState.Alive(null, 0, Map.of(), EdgeNodeState.unborn().doubt()),
+                new EdgeNodeState.Alive(
+                        null, 0, Map.of(), EdgeNodeState.unborn().doubt()),
                 new EdgeNodeState.Dead(0L, EdgeNodeState.unborn().doubt()),
                 new EdgeNodeState.Dead(null, ASKED));
     }

@@ -104,8 +104,8 @@ abstract class EdgeNodesAtABroker {
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
         env.enableCheckpointing(200);
-        DataStream<Message> messages = env.fromSource(source, WatermarkStrategy.noWatermarks(), "MQTT")
-                .setParallelism(1);
+        DataStream<Message> messages =
+                env.fromSource(source, WatermarkStrategy.noWatermarks(), "MQTT").setParallelism(1);
         SingleOutputStreamOperator<Reading> readings = SparkplugStream.of(messages, SparkplugEntry.GAS);
         readings.getSideOutput(SparkplugStream.REBIRTHS).sinkTo(new RebirthSink(settings));
         readings.map(EdgeNodesAtABroker::heard).returns(Types.STRING).sinkTo(new DiscardingSink<>());

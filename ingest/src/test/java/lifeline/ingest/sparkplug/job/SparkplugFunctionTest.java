@@ -70,8 +70,7 @@ class SparkplugFunctionTest {
         script.will(NOON);
         script.births(NOON);
         hear(List.of(script.data("d1", Map.of("CH4", 2.5), NOON)));
-        assertEquals(
-                List.of(new RebirthRequest("g", "n", NOON)), side(SparkplugStream.REBIRTHS));
+        assertEquals(List.of(new RebirthRequest("g", "n", NOON)), side(SparkplugStream.REBIRTHS));
         assertEquals(1, side(ReadingStream.REJECTIONS).size());
     }
 

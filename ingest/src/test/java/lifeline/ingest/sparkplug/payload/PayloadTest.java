@@ -110,7 +110,8 @@ class PayloadTest {
             both++;
             assertEquals(reference.getMetricsCount(), ours.metrics().size());
             for (int m = 0; m < ours.metrics().size(); m++) {
-                assertEquals(values(reference.getMetrics(m)), values(ours.metrics().get(m)));
+                assertEquals(
+                        values(reference.getMetrics(m)), values(ours.metrics().get(m)));
             }
         }
         assertTrue(both > 5_000, "only " + both + " were read by both");
@@ -132,9 +133,8 @@ class PayloadTest {
 
     private static String values(Metric metric) {
         Metric.Value value = metric.value();
-        long bits = value == null
-                ? 0
-                : value.form() == Metric.Form.BOOLEAN ? (value.bits() == 0 ? 0 : 1) : value.bits();
+        long bits =
+                value == null ? 0 : value.form() == Metric.Form.BOOLEAN ? (value.bits() == 0 ? 0 : 1) : value.bits();
         return (metric.alias() != null) + " " + Objects.requireNonNullElse(metric.alias(), 0L) + " "
                 + Objects.requireNonNullElse(metric.timestamp(), 0L) + " "
                 + Objects.requireNonNullElse(metric.dataType(), 0) + " " + metric.isHistorical() + " "
@@ -193,7 +193,8 @@ class PayloadTest {
         }
         byte[] deep = field(2, field(18, nested));
         assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> assertEquals(1, Payload.read(deep).metrics().size()));
+                Duration.ofSeconds(20),
+                () -> assertEquals(1, Payload.read(deep).metrics().size()));
     }
 
     @Test
