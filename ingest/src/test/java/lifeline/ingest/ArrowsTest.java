@@ -33,6 +33,9 @@ class ArrowsTest {
                         "org.apache.flink..",
                         "org.eclipse.paho..",
                         "com.fasterxml.jackson.core..",
+                        "com.fasterxml.jackson.dataformat.cbor..",
+                        "javax.measure..",
+                        "systems.uom..",
                         "org.jspecify..",
                         "org.slf4j..",
                         "java..",
@@ -53,10 +56,25 @@ class ArrowsTest {
     }
 
     @Test
+    void onlyUnitKnowsTheUnitLibrary() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("lifeline.ingest.unit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javax.measure..", "systems.uom..")
+                .check(classes);
+    }
+
+    @Test
     void codecsAndValidationArePure() {
         noClasses()
                 .that()
-                .resideInAnyPackage("lifeline.ingest.codec..", "lifeline.ingest.validation..")
+                .resideInAnyPackage(
+                        "lifeline.ingest.codec..",
+                        "lifeline.ingest.validation..",
+                        "lifeline.ingest.foreign..",
+                        "lifeline.ingest.unit..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.flink..", "org.eclipse.paho..", "org.slf4j..", "lifeline.ingest.mqtt..")

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * What {@code up} was asked for.
  *
  * @param limit how long the city runs once it is ready; empty: until it is stopped
+ * @param format how the simulated devices write; the simulators know which there are
  * @param data where everything is kept; empty: {@code .lifeline} in the project
  */
 public record UpOptions(
@@ -22,16 +23,21 @@ public record UpOptions(
         boolean simulators,
         Optional<Path> data,
         long seed,
-        Optional<Path> json) {
+        Optional<Path> json,
+        Optional<String> format) {
     static final int DEFAULT_DEVICES = 1_000;
     private static final int MAX_DEVICES = 200_000;
     private static final int MAX_SPEED = 1_000;
+
+    /** What the simulators can write: {@code lifeline.simulators.publish.PayloadFormat}. */
+    private static final List<String> FORMATS = List.of("json", "senml", "senml-cbor");
+
     private static final Pattern TIMESPAN = Pattern.compile("(\\d{1,6})(s|m|h)");
 
     static UpOptions parse(List<String> words) {
         Arguments arguments = Arguments.parse(
                 words,
-                Set.of("--for", "--scenario", "--speed", "--devices", "--data", "--seed", "--json"),
+                Set.of("--for", "--scenario", "--speed", "--devices", "--data", "--seed", "--json", "--format"),
                 Set.of("--no-simulators"));
         UpOptions options = new UpOptions(
                 arguments.text("--for").flatMap(text -> timespan(text, arguments)),
@@ -41,10 +47,14 @@ public record UpOptions(
                 !arguments.has("--no-simulators"),
                 arguments.text("--data").map(Path::of),
                 arguments.whole("--seed", 1, 0, Long.MAX_VALUE),
-                arguments.text("--json").map(Path::of));
+                arguments.text("--json").map(Path::of),
+                arguments.text("--format"));
         if (!options.simulators && options.scenario.isPresent()) {
             arguments.fault("--scenario is played by the simulators; leave out --no-simulators");
         }
+        options.format
+                .filter(format -> !FORMATS.contains(format))
+                .ifPresent(format -> arguments.fault("--format must be one of " + FORMATS + ", was: " + format));
         arguments.refuseFaults("up");
         return options;
     }

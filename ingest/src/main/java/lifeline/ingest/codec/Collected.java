@@ -10,6 +10,7 @@ import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Quality;
 import lifeline.contract.reading.Reading;
 import lifeline.ingest.Message;
+import lifeline.ingest.unit.UnitNames;
 import lifeline.ingest.validation.ObservedTime;
 import lifeline.ingest.validation.Rejection;
 import lifeline.ingest.validation.RejectionReason;
@@ -44,11 +45,23 @@ public final class Collected {
      */
     public void measured(
             Route from, String name, double number, @Nullable String unit, ObservedTime time, @Nullable Long seq) {
-        measured(from, name, number, unit, time, seq, Quality.GOOD);
+        measured(from, name, number, unit, UnitNames.NATIVE, time, seq);
+    }
+
+    /** The same for a format that has names of its own for units. */
+    public void measured(
+            Route from,
+            String name,
+            double number,
+            @Nullable String unit,
+            UnitNames units,
+            ObservedTime time,
+            @Nullable Long seq) {
+        measured(from, name, number, unit, units, time, seq, Quality.GOOD);
     }
 
     /**
-     * The same, of a value whose sender says how good it is.
+     * The same of a value whose sender says how good it is.
      *
      * @param told what the sender says
      */
@@ -57,6 +70,7 @@ public final class Collected {
             String name,
             double number,
             @Nullable String unit,
+            UnitNames units,
             ObservedTime time,
             @Nullable Long seq,
             Quality told) {
@@ -69,8 +83,9 @@ public final class Collected {
             reject(RejectionReason.UNPLACED, unplaced(from), 1);
             return;
         }
-        StoredValue stored =
-                StoredValue.of(quantity, number, unit == null ? from.units().get(name) : unit);
+        StoredValue stored = unit == null
+                ? StoredValue.of(quantity, number, from.units().get(name), UnitNames.NATIVE)
+                : StoredValue.of(quantity, number, unit, units);
         RejectionReason why = stored.refusal();
         if (why != null) {
             reject(why, stored.detail(), 1);
@@ -82,7 +97,7 @@ public final class Collected {
                 from.device(),
                 quantity.name(),
                 time.at(),
-                time.isReplaced() ? time.at() : message.receivedAt(),
+                time.isReplaced() && time.at().isAfter(message.receivedAt()) ? time.at() : message.receivedAt(),
                 time.deviceTime(),
                 seq,
                 stored.value(),

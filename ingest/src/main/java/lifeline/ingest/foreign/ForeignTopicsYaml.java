@@ -10,9 +10,9 @@ import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Domain;
 import lifeline.contract.domain.Quantity;
 import lifeline.contract.reading.Identifier;
-import lifeline.contract.reading.Unit;
 import lifeline.contract.topic.Topic;
 import lifeline.contract.yaml.YamlNode;
+import lifeline.ingest.unit.UnitNames;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the entries of the settings file; each fault is told at its line, and all of them at once. */
@@ -196,12 +196,11 @@ final class ForeignTopicsYaml {
         node.fields().forEach((name, child) -> {
             String symbol = child.text();
             Quantity quantity = quantities.get(name);
-            Optional<Unit> unit = Unit.parse(symbol);
             if (quantity == null) {
                 if (isDomainKnown) {
                     child.fault("'" + name + "' is not among the 'quantities'");
                 }
-            } else if (unit.isEmpty() || quantity.convert(1, unit.get()).isEmpty()) {
+            } else if (!UnitNames.NATIVE.fits(symbol, quantity)) {
                 child.fault("'" + symbol + "' cannot be told in "
                         + quantity.unit().symbol() + ", the unit of " + quantity.name());
             } else {

@@ -9,6 +9,7 @@ import lifeline.ingest.codec.Collected;
 import lifeline.ingest.codec.Route;
 import lifeline.ingest.sparkplug.payload.DataType;
 import lifeline.ingest.sparkplug.payload.Metric;
+import lifeline.ingest.unit.UnitNames;
 import lifeline.ingest.validation.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,7 @@ final class MetricValues {
                     definition.name(),
                     number.getAsDouble(),
                     unit,
+                    UnitNames.NATIVE,
                     collected.observed(millis == null ? null : Instant.ofEpochMilli(millis), 0),
                     null,
                     quality(metric));

@@ -12,6 +12,8 @@ public enum RejectionReason {
     PAYLOAD_TOO_LARGE,
     /** The bytes are not one JSON text in UTF-8. */
     NOT_JSON,
+    /** The bytes are not one item of CBOR. */
+    NOT_CBOR,
     /** Nested deeper than any payload of ours. */
     TOO_DEEP,
     /** JSON, but not of the agreed shape. */

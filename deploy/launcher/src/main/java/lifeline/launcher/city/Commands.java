@@ -108,6 +108,7 @@ final class Commands {
                 "--seed", Long.toString(options.seed()),
                 "--truth", truth.toString()));
         options.scenario().ifPresent(scenario -> arguments.addAll(List.of("--scenario", scenario)));
+        options.format().ifPresent(format -> arguments.addAll(List.of("--format", format)));
         return command(
                 "simulators",
                 build.classPath("simulators"),
