@@ -1,4 +1,4 @@
-package lifeline.ingest.mqtt.session;
+package lifeline.ingest.mqtt.arrival;
 
 import java.time.Duration;
 
@@ -7,7 +7,7 @@ import java.time.Duration;
  * does not set it after an orderly disconnect. Copies come first, one after the other, at most a window full; so it is over
  * after a while, and once there was a pause or more has come than the window holds. Asked for each arrival, by one thread.
  */
-final class Settling {
+public final class Settling {
     private static final long PAUSE_NANOS = Duration.ofMillis(250).toNanos();
 
     private final Disturbance disturbance;
@@ -19,7 +19,7 @@ final class Settling {
     private int arrived;
     private long lastNanos;
 
-    Settling(Disturbance disturbance, Duration least, int receiveMaximum) {
+    public Settling(Disturbance disturbance, Duration least, int receiveMaximum) {
         this.disturbance = disturbance;
         this.leastNanos = least.toNanos();
         this.receiveMaximum = receiveMaximum;

@@ -1,4 +1,4 @@
-package lifeline.ingest.mqtt.session;
+package lifeline.ingest.mqtt.arrival;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +20,8 @@ public final class Disturbance {
         return BY_SUBSCRIPTION.computeIfAbsent(subscription, any -> new Disturbance());
     }
 
-    synchronized void happened(long nanos) {
+    /** Something may come again. */
+    public synchronized void happened(long nanos) {
         last = new Event(last.number() + 1, nanos);
     }
 

@@ -1,11 +1,8 @@
-package lifeline.ingest.mqtt.session;
+package lifeline.ingest.mqtt.arrival;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import lifeline.ingest.Message;
 import lifeline.ingest.mqtt.client.Delivery;
+import lifeline.ingest.mqtt.wire.Payload;
 
 /**
  * A message in the inbox, already cut, with the connection it came by.
@@ -17,15 +14,13 @@ public record Arrival(Message message, int packetId, long generation) {
     private static final int OVERHEAD_BYTES = 250;
 
     static Arrival of(Delivery delivery, long generation, boolean afterReconnect, ReceiveClock clock) {
-        byte[] whole = delivery.payload();
-        boolean cut = whole.length > Message.MAX_PAYLOAD_BYTES;
-        byte[] kept = cut ? Arrays.copyOf(whole, Message.CUT_PAYLOAD_BYTES) : whole;
+        Payload payload = delivery.payload();
         Message message = new Message(
                 delivery.topic(),
-                kept,
-                whole.length,
-                cut ? sha256(whole) : null,
-                clock.next(Message.span(kept)),
+                payload.bytes(),
+                payload.length(),
+                payload.sha256(),
+                clock.next(Message.span(payload.bytes())),
                 delivery.duplicate(),
                 delivery.retained(),
                 afterReconnect);
@@ -33,19 +28,11 @@ public record Arrival(Message message, int packetId, long generation) {
     }
 
     /** Whether the broker waits for an acknowledgement. */
-    boolean isAcknowledged() {
+    public boolean isAcknowledged() {
         return packetId != 0;
     }
 
     long bytes() {
         return message.payload().length + 2L * message.topic().length() + OVERHEAD_BYTES;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

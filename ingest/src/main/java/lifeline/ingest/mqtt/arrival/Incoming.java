@@ -1,10 +1,11 @@
-package lifeline.ingest.mqtt.session;
+package lifeline.ingest.mqtt.arrival;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import lifeline.ingest.mqtt.client.Arrivals;
 import lifeline.ingest.mqtt.client.Delivery;
+import lifeline.ingest.mqtt.client.Loss;
 import lifeline.ingest.mqtt.metrics.SourceMetrics;
 import lifeline.ingest.mqtt.metrics.SourceMetrics.Count;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one connection brings, put into the inbox of its session. Called on the client's thread: appends, signals, returns.
  */
-final class Incoming implements Arrivals {
+public final class Incoming implements Arrivals {
     private final long generation;
     private final Inbox inbox;
     private final long budgetBytes;
@@ -25,9 +26,10 @@ final class Incoming implements Arrivals {
     private final Settling settling;
     private volatile boolean accepted;
     private volatile boolean overflowing;
-    private volatile @Nullable String lost;
+    private volatile @Nullable Loss loss;
+    private volatile long lastArrivalNanos;
 
-    Incoming(
+    public Incoming(
             long generation,
             Inbox inbox,
             long budgetBytes,
@@ -46,11 +48,13 @@ final class Incoming implements Arrivals {
         this.metrics = metrics;
         this.somethingArrived = somethingArrived;
         this.needsCare = needsCare;
+        this.lastArrivalNanos = nanos.getAsLong();
     }
 
     @Override
     public void arrived(Delivery delivery) {
         metrics.increment(Count.RECEIVED);
+        lastArrivalNanos = nanos.getAsLong();
         if (overflowing) {
             return; // not acknowledged: the broker delivers it again once there is room
         }
@@ -79,36 +83,52 @@ final class Incoming implements Arrivals {
     }
 
     @Override
-    public void lost(String why) {
-        lost = why;
+    public void lost(Loss why) {
+        if (loss == null) {
+            loss = why; // the first says why, what follows are its consequences
+        }
         needsCare.run();
     }
 
     /** The broker has accepted the connection. */
-    void accepted() {
+    public void accepted() {
         accepted = true;
     }
 
-    void acknowledged() {
+    /** The broker was told to forget one. */
+    public void acknowledged() {
         inFlight.decrementAndGet();
         metrics.add(Count.IN_FLIGHT, -1);
     }
 
     /** The connection has ended: what was on its way on it is the broker's again. */
-    void ended() {
+    public void ended() {
         metrics.add(Count.IN_FLIGHT, -inFlight.getAndSet(0));
     }
 
-    long generation() {
+    /** How many messages of this connection are not acknowledged. */
+    public int inFlight() {
+        return inFlight.get();
+    }
+
+    /** When the last message came; when the connection was made, if none has. */
+    public long lastArrivalNanos() {
+        return lastArrivalNanos;
+    }
+
+    /** The number of the connection. */
+    public long generation() {
         return generation;
     }
 
-    boolean isOverflowing() {
+    /** Whether more came than there is room for. */
+    public boolean isOverflowing() {
         return overflowing;
     }
 
-    Optional<String> lost() {
-        return Optional.ofNullable(lost);
+    /** Why the connection has ended, if it has. */
+    public Optional<Loss> loss() {
+        return Optional.ofNullable(loss);
     }
 
     /** Only a session that the broker kept brings something before it has said that it accepts the connection. */

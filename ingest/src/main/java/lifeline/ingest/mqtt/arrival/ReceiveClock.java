@@ -1,7 +1,7 @@
-package lifeline.ingest.mqtt.session;
+package lifeline.ingest.mqtt.arrival;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -9,10 +9,15 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class ReceiveClock {
     private static final AtomicLong LAST_MICROS = new AtomicLong(Long.MIN_VALUE);
 
-    private final Clock clock;
+    private final InstantSource clock;
 
-    public ReceiveClock(Clock clock) {
+    public ReceiveClock(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /** What the clock says; unlike {@link #next}, it may say the same twice. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /** The next instant; the {@code span} microseconds from it on are nobody else's. */

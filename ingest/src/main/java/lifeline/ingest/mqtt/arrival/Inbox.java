@@ -1,5 +1,6 @@
-package lifeline.ingest.mqtt.session;
+package lifeline.ingest.mqtt.arrival;
 
+import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * What has arrived in one session and is not yet emitted, in order. Adding never waits: the broker's window bounds the
  * number of messages, and the session lets go of its connection when the bytes cross their budget.
  */
-final class Inbox {
+public final class Inbox {
     private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
     private final AtomicLong bytes = new AtomicLong();
     private final SourceMetrics metrics;
 
-    Inbox(SourceMetrics metrics) {
+    public Inbox(SourceMetrics metrics) {
         this.metrics = metrics;
     }
 
@@ -25,8 +26,7 @@ final class Inbox {
         arrivals.add(arrival);
     }
 
-    @Nullable
-    Arrival poll() {
+    public @Nullable Arrival poll() {
         Arrival arrival = arrivals.poll();
         if (arrival != null) {
             count(-arrival.bytes());
@@ -34,11 +34,17 @@ final class Inbox {
         return arrival;
     }
 
-    boolean isEmpty() {
+    /** When what is taken out next has come. */
+    public @Nullable Instant oldest() {
+        Arrival next = arrivals.peek();
+        return next == null ? null : next.message().receivedAt();
+    }
+
+    public boolean isEmpty() {
         return arrivals.isEmpty();
     }
 
-    long bytes() {
+    public long bytes() {
         return bytes.get();
     }
 
