@@ -81,7 +81,7 @@ final class PahoCommands implements Commands {
             message.setRetained(false);
             client.publish(topic, message)
                     .waitForCompletion(settings.connectTimeout().toMillis());
-        } catch (MqttException e) {
+        } catch (MqttException | IllegalArgumentException e) { // the latter for a topic that is none
             throw new CommandFailedException("cannot publish to " + topic + ": " + e.getMessage(), e);
         }
     }
