@@ -47,7 +47,8 @@ class ArrowsTest {
     void onlyTheTwoConnectionsKnowPaho() {
         noClasses()
                 .that()
-                .haveNameNotMatching("lifeline\\.ingest\\.(mqtt\\.client\\.PahoConnection|sparkplug\\.command\\.PahoCommands)(\\$.*)?")
+                .haveNameNotMatching(
+                        "lifeline\\.ingest\\.(mqtt\\.client\\.PahoConnection|sparkplug\\.command\\.PahoCommands)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse.paho..")

@@ -20,7 +20,8 @@ public final class Birth {
 
     /** @param definitions of different names and different aliases */
     public static Birth of(Collection<Definition> definitions) {
-        Birth birth = new Birth(definitions.stream().mapToInt(Definition::weight).sum());
+        Birth birth =
+                new Birth(definitions.stream().mapToInt(Definition::weight).sum());
         for (Definition definition : definitions) {
             birth.byName.put(definition.name(), definition);
             if (definition.alias() != null) {
@@ -48,8 +49,7 @@ public final class Birth {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Birth that
-                && List.copyOf(byName.values()).equals(List.copyOf(that.byName.values()));
+        return other instanceof Birth that && List.copyOf(byName.values()).equals(List.copyOf(that.byName.values()));
     }
 
     @Override

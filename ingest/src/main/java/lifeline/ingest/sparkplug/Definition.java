@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param unit null where the birth names none
  */
 public record Definition(
-        String name, @Nullable Long alias, @Nullable Integer dataType, @Nullable String unit) {
+        String name,
+        @Nullable Long alias,
+        @Nullable Integer dataType,
+        @Nullable String unit) {
     private static final int FIXED_BYTES = 48;
 
     Definition withoutAlias() {

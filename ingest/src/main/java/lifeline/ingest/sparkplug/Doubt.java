@@ -27,7 +27,8 @@ public record Doubt(boolean isOpen, @Nullable Instant askedAt) {
     }
 
     boolean isDue(Instant now) {
-        return isOpen && (askedAt == null || Duration.between(askedAt, now).abs().compareTo(PATIENCE) >= 0);
+        return isOpen
+                && (askedAt == null || Duration.between(askedAt, now).abs().compareTo(PATIENCE) >= 0);
     }
 
     Doubt asked(Instant now) {

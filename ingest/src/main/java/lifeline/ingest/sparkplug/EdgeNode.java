@@ -78,12 +78,12 @@ public final class EdgeNode {
     private static void nodeBorn(Hearing hearing, Payload payload) {
         Birth birth = BirthReader.read(payload, hearing.collected);
         if (birth.weight() > MOST_WEIGHT) {
-            hearing.reject(RejectionReason.TOO_MANY_METRICS, "more metrics than are remembered of an edge node", payload);
+            hearing.reject(
+                    RejectionReason.TOO_MANY_METRICS, "more metrics than are remembered of an edge node", payload);
             return;
         }
         Doubt doubt = hearing.state.doubt().settled();
-        hearing.state = new Alive(bdSeq(payload), payload.seq(), Map.of(Alive.NODE, birth), doubt)
-                .after(payload.seq());
+        hearing.state = new Alive(bdSeq(payload), payload.seq(), Map.of(Alive.NODE, birth), doubt).after(payload.seq());
         hearing.read(payload, birth);
     }
 
@@ -149,7 +149,8 @@ public final class EdgeNode {
         String device = device(hearing.topic);
         Birth birth = BirthReader.read(payload, hearing.collected);
         if (node.weightWithout(device) + device.length() + birth.weight() > MOST_WEIGHT) {
-            hearing.reject(RejectionReason.TOO_MANY_METRICS, "more metrics than are remembered of an edge node", payload);
+            hearing.reject(
+                    RejectionReason.TOO_MANY_METRICS, "more metrics than are remembered of an edge node", payload);
             return;
         }
         if (!isCopy) {
@@ -194,16 +195,7 @@ public final class EdgeNode {
     private static Reading departure(Route route, Quantity quantity, Instant at) {
         Quality stale = Quality.GOOD.with(Grade.BAD).with(Mark.STALE);
         return new Reading(
-                route.domain(),
-                route.asset(),
-                route.device(),
-                quantity.name(),
-                at,
-                at,
-                null,
-                null,
-                Double.NaN,
-                stale);
+                route.domain(), route.asset(), route.device(), quantity.name(), at, at, null, null, Double.NaN, stale);
     }
 
     private Route route(SparkplugTopic topic, String device) {

@@ -47,7 +47,8 @@ public sealed interface EdgeNodeState {
     Doubt doubt();
 
     /** The session it is, or was, in; null where nothing tells. */
-    @Nullable Long bdSeq();
+    @Nullable
+    Long bdSeq();
 
     EdgeNodeState with(Doubt doubt);
 
@@ -89,8 +90,7 @@ public sealed interface EdgeNodeState {
      * @param nextSeq the number its next message must have
      * @param births by device; the node's own under the empty name
      */
-    record Alive(@Nullable Long bdSeq, int nextSeq, Map<String, Birth> births, Doubt doubt)
-            implements EdgeNodeState {
+    record Alive(@Nullable Long bdSeq, int nextSeq, Map<String, Birth> births, Doubt doubt) implements EdgeNodeState {
         /** The name the node's own birth goes by. */
         static final String NODE = "";
 
@@ -140,7 +140,8 @@ public sealed interface EdgeNodeState {
         int weightWithout(String device) {
             return births.entrySet().stream()
                     .filter(entry -> !entry.getKey().equals(device))
-                    .mapToInt(entry -> entry.getKey().length() + entry.getValue().weight())
+                    .mapToInt(
+                            entry -> entry.getKey().length() + entry.getValue().weight())
                     .sum();
         }
     }

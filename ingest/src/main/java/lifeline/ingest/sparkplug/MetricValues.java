@@ -9,6 +9,7 @@ import lifeline.ingest.codec.Collected;
 import lifeline.ingest.codec.Route;
 import lifeline.ingest.sparkplug.payload.DataType;
 import lifeline.ingest.sparkplug.payload.Metric;
+import lifeline.ingest.unit.UnitNames;
 import lifeline.ingest.validation.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class MetricValues {
     static final String BD_SEQ = "bdSeq";
 
-    private static final long EARLIEST_MILLIS = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
-    private static final long LATEST_MILLIS = Instant.parse("9999-12-31T23:59:59Z").toEpochMilli();
+    private static final long EARLIEST_MILLIS =
+            Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
+    private static final long LATEST_MILLIS =
+            Instant.parse("9999-12-31T23:59:59Z").toEpochMilli();
     private static final int QUALITY_BAD = 0;
     private static final int QUALITY_GOOD = 192;
     private static final int QUALITY_STALE = 500;
@@ -78,6 +81,7 @@ final class MetricValues {
                     definition.name(),
                     number.getAsDouble(),
                     unit,
+                    UnitNames.NATIVE,
                     collected.observed(millis == null ? null : Instant.ofEpochMilli(millis), 0),
                     null,
                     quality(metric));

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param device null where the edge node speaks for itself
  */
-public record SparkplugTopic(String group, Verb verb, String node, @Nullable String device) {
+public record SparkplugTopic(
+        String group, Verb verb, String node, @Nullable String device) {
     private static final String NAMESPACE = "spBv1.0";
 
     /** What a message is about. */

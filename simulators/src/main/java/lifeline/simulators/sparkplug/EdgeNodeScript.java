@@ -26,7 +26,10 @@ public final class EdgeNodeScript {
     public record Message(String topic, byte[] payload) {}
 
     /** What a device measures. */
-    public record Gauge(String name, SparkplugMetric.Type type, @Nullable String unit) {}
+    public record Gauge(
+            String name,
+            SparkplugMetric.Type type,
+            @Nullable String unit) {}
 
     private static final class Told {
         private final Gauge gauge;
@@ -82,7 +85,8 @@ public final class EdgeNodeScript {
                         true,
                         List.of(
                                 session(now),
-                                SparkplugMetric.named("Node Control/Rebirth", now, SparkplugMetric.Type.BOOLEAN, 0.0)))));
+                                SparkplugMetric.named(
+                                        "Node Control/Rebirth", now, SparkplugMetric.Type.BOOLEAN, 0.0)))));
         devices.keySet().forEach(device -> births.add(birth(device, now)));
         return births;
     }
@@ -123,8 +127,7 @@ public final class EdgeNodeScript {
         return message("DDEATH", device, now, false, List.of());
     }
 
-    private Message message(
-            String verb, String device, Instant at, boolean withTypes, List<SparkplugMetric> metrics) {
+    private Message message(String verb, String device, Instant at, boolean withTypes, List<SparkplugMetric> metrics) {
         return new Message(topic(verb) + '/' + device, SparkplugPayload.encode(at, next(), withTypes, metrics));
     }
 

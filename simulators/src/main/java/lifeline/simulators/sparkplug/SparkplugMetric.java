@@ -73,7 +73,8 @@ public record SparkplugMetric(
         }
         if (unit != null) {
             byte[] property = new ProtoWriter().number(1, STRING).text(8, unit).written();
-            metric.bytes(9, new ProtoWriter().text(1, "engUnit").bytes(2, property).written());
+            metric.bytes(
+                    9, new ProtoWriter().text(1, "engUnit").bytes(2, property).written());
         }
         if (value != null) {
             write(value, metric);

@@ -19,8 +19,7 @@ public final class SparkplugPayload {
      * @param seq null in deaths of nodes and in commands
      * @param withTypes whether each metric says its type, as births must
      */
-    public static byte[] encode(
-            Instant at, @Nullable Integer seq, boolean withTypes, List<SparkplugMetric> metrics) {
+    public static byte[] encode(Instant at, @Nullable Integer seq, boolean withTypes, List<SparkplugMetric> metrics) {
         ProtoWriter payload = new ProtoWriter().number(1, at.toEpochMilli());
         metrics.forEach(metric -> payload.bytes(2, metric.encode(withTypes)));
         if (seq != null) {

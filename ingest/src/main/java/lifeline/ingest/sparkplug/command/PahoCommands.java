@@ -1,10 +1,14 @@
 package lifeline.ingest.sparkplug.command;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import lifeline.ingest.mqtt.MqttSettings;
+import lifeline.ingest.mqtt.client.ConnectOptions;
+import lifeline.ingest.mqtt.wire.Tls;
+import lifeline.ingest.mqtt.wire.WatchedSocketFactory;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.TimerPingSender;
@@ -14,27 +18,30 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 
 /**
  * On Paho v5 1.2.5, round the faults that can hit one who only publishes: a client object and threads of its own for one
- * connection, no automatic reconnect, no file persistence, a time limit of our own on every wait, closing by force.
+ * connection, no automatic reconnect, no file persistence, a time limit of our own on every wait, sockets that are cut at the
+ * end. User, password and certificates are those of the settings, read at every connect.
  */
 final class PahoCommands implements Commands {
     private static final long CLOSE_MILLIS = 500;
 
     private final MqttSettings settings;
+    private final WatchedSocketFactory sockets;
     private final ScheduledExecutorService threads;
     private final MqttAsyncClient client;
 
-    private PahoCommands(MqttSettings settings, String clientId) throws MqttException {
+    private PahoCommands(MqttSettings settings, ConnectOptions options) throws MqttException, IOException {
         this.settings = settings;
-        this.threads = Executors.newScheduledThreadPool(6, task -> daemon(task, clientId));
+        this.sockets = new WatchedSocketFactory(options.isTls() ? settings.access().tls() : Tls.NONE);
+        this.threads = Executors.newScheduledThreadPool(6, task -> daemon(task, options.clientId()));
         this.client = new MqttAsyncClient(
-                tcp(settings.url()), clientId, new MemoryPersistence(), new TimerPingSender(threads), threads);
+                tcp(options), options.clientId(), new MemoryPersistence(), new TimerPingSender(threads), threads);
     }
 
     static Commands connect(MqttSettings settings, String clientId) throws CommandFailedException {
         PahoCommands commands;
         try {
-            commands = new PahoCommands(settings, clientId);
-        } catch (MqttException e) {
+            commands = new PahoCommands(settings, settings.farewell(clientId));
+        } catch (IOException | MqttException e) {
             throw new CommandFailedException("no client for " + settings.url(), e);
         }
         try {
@@ -42,13 +49,13 @@ final class PahoCommands implements Commands {
                     .connect(commands.options())
                     .waitForCompletion(settings.connectTimeout().toMillis());
             return commands;
-        } catch (MqttException e) {
+        } catch (IOException | MqttException e) {
             commands.close();
             throw new CommandFailedException("cannot connect to " + settings.url() + ": " + e.getMessage(), e);
         }
     }
 
-    private MqttConnectionOptions options() {
+    private MqttConnectionOptions options() throws IOException {
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setAutomaticReconnect(false);
         options.setCleanStart(true);
@@ -56,12 +63,13 @@ final class PahoCommands implements Commands {
         options.setKeepAliveInterval(Math.toIntExact(settings.keepAlive().toSeconds()));
         options.setConnectionTimeout(
                 Math.toIntExact(Math.max(1, settings.connectTimeout().toSeconds())));
-        if (settings.user() != null) {
-            options.setUserName(settings.user());
+        options.setSocketFactory(sockets);
+        if (settings.access().user() != null) {
+            options.setUserName(settings.access().user());
         }
-        if (settings.password() != null) {
-            options.setPassword(settings.password().getBytes(StandardCharsets.UTF_8));
-        }
+        settings.access()
+                .currentPassword()
+                .ifPresent(password -> options.setPassword(password.getBytes(StandardCharsets.UTF_8)));
         return options;
     }
 
@@ -73,7 +81,7 @@ final class PahoCommands implements Commands {
             message.setRetained(false);
             client.publish(topic, message)
                     .waitForCompletion(settings.connectTimeout().toMillis());
-        } catch (MqttException e) {
+        } catch (MqttException | IllegalArgumentException e) { // the latter for a topic that is none
             throw new CommandFailedException("cannot publish to " + topic + ": " + e.getMessage(), e);
         }
     }
@@ -89,13 +97,15 @@ final class PahoCommands implements Commands {
         } catch (MqttException e) {
             // its socket and its threads end here, whatever it thinks of it
         } finally {
+            sockets.cut();
             threads.shutdownNow();
         }
     }
 
-    private static String tcp(String url) {
-        URI uri = URI.create(url);
-        return "tcp://" + uri.getHost() + ':' + (uri.getPort() < 0 ? 1883 : uri.getPort());
+    private static String tcp(ConnectOptions options) {
+        URI uri = URI.create(options.url());
+        int usual = options.isTls() ? 8883 : 1883;
+        return "tcp://" + uri.getHost() + ':' + (uri.getPort() < 0 ? usual : uri.getPort());
     }
 
     private static Thread daemon(Runnable task, String name) {

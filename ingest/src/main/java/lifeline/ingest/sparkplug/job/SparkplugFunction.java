@@ -84,7 +84,10 @@ final class SparkplugFunction extends KeyedProcessFunction<String, Message, Read
             observed = with.node().observe(before == null ? EdgeNodeState.unborn() : before, topic.get(), message);
         } catch (RuntimeException e) {
             // a defect of ours must be seen, and must not stop the city
-            reject(List.of(Rejection.of(message, RejectionReason.CODEC_FAILED, "", e.toString())), context, with.counts());
+            reject(
+                    List.of(Rejection.of(message, RejectionReason.CODEC_FAILED, "", e.toString())),
+                    context,
+                    with.counts());
             return;
         }
         if (!observed.state().equals(EdgeNodeState.unborn())) {

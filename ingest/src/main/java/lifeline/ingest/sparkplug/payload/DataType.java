@@ -53,7 +53,9 @@ public enum DataType {
             case UINT64 -> unsigned(value, Long.SIZE);
             case FLOAT, DOUBLE -> fraction(value);
             case BOOLEAN ->
-                value.form() == Metric.Form.BOOLEAN ? OptionalDouble.of(value.bits() == 0 ? 0 : 1) : OptionalDouble.empty();
+                value.form() == Metric.Form.BOOLEAN
+                        ? OptionalDouble.of(value.bits() == 0 ? 0 : 1)
+                        : OptionalDouble.empty();
         };
     }
 

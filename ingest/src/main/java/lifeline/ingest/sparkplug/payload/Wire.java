@@ -52,7 +52,7 @@ final class Wire {
                 throw UnreadablePayloadException.malformed("cut off at byte " + at);
             }
             byte next = bytes[at++];
-            value |= (long) (next & 0x7F) << 7 * i;
+            value |= (long) (next & 0x7F) << (7 * i);
             if (next >= 0) {
                 return value;
             }
