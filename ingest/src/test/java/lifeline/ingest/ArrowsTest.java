@@ -44,10 +44,11 @@ class ArrowsTest {
     }
 
     @Test
-    void onlyPahoConnectionKnowsPaho() {
+    void onlyTheTwoConnectionsKnowPaho() {
         noClasses()
                 .that()
-                .haveNameNotMatching("lifeline\\.ingest\\.mqtt\\.client\\.PahoConnection(\\$.*)?")
+                .haveNameNotMatching(
+                        "lifeline\\.ingest\\.(mqtt\\.client\\.PahoConnection|sparkplug\\.command\\.PahoCommands)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse.paho..")
@@ -82,13 +83,31 @@ class ArrowsTest {
     }
 
     @Test
+    void edgeNodesAreUnderstoodPurely() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("lifeline.ingest.sparkplug", "lifeline.ingest.sparkplug.payload")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.flink..",
+                        "org.eclipse.paho..",
+                        "org.slf4j..",
+                        "lifeline.ingest.mqtt..",
+                        "lifeline.ingest.sparkplug.job..",
+                        "lifeline.ingest.sparkplug.command..")
+                .check(classes);
+    }
+
+    @Test
     void theSourceKnowsNothingOfPayloads() {
         noClasses()
                 .that()
                 .resideInAPackage("lifeline.ingest.mqtt..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("lifeline.ingest.codec..", "lifeline.ingest.validation..")
+                .resideInAnyPackage(
+                        "lifeline.ingest.codec..", "lifeline.ingest.validation..", "lifeline.ingest.sparkplug..")
                 .check(classes);
     }
 

@@ -6,12 +6,17 @@ import lifeline.contract.domain.Catalogue;
 import lifeline.contract.reading.Reading;
 import lifeline.ingest.Message;
 import lifeline.ingest.ReadingStream;
+import lifeline.ingest.foreign.ForeignFormat;
 import lifeline.ingest.foreign.ForeignTopic;
 import lifeline.ingest.mqtt.MqttSource;
 import lifeline.ingest.quota.Quota;
+import lifeline.ingest.sparkplug.RebirthRequest;
+import lifeline.ingest.sparkplug.command.RebirthSink;
+import lifeline.ingest.sparkplug.job.SparkplugStream;
 import lifeline.ingest.validation.Rejection;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -27,8 +32,12 @@ public final class Intake {
     private final List<Foreign> foreign;
     private final Quota quota;
 
-    /** A source for the topics of one entry of the settings. */
-    public record Foreign(ForeignTopic topic, Source<Message, ?, ?> source) {}
+    /**
+     * A source for the topics of one entry of the settings.
+     *
+     * @param rebirths where edge nodes are asked to be born again; of use to the format that has them
+     */
+    public record Foreign(ForeignTopic topic, Source<Message, ?, ?> source, Sink<RebirthRequest> rebirths) {}
 
     /** What was read. */
     record Streams(DataStream<Reading> readings, DataStream<Rejection> rejections) {
@@ -50,7 +59,9 @@ public final class Intake {
 
     static Intake of(JobSettings settings) {
         List<Foreign> foreign = new ArrayList<>();
-        settings.foreign().forEach(session -> foreign.add(new Foreign(session.topic(), MqttSource.of(session.mqtt()))));
+        settings.foreign()
+                .forEach(session -> foreign.add(
+                        new Foreign(session.topic(), MqttSource.of(session.mqtt()), new RebirthSink(session.mqtt()))));
         return new Intake(MqttSource.of(settings.mqtt()), foreign, settings.quota());
     }
 
@@ -69,7 +80,21 @@ public final class Intake {
         SingleOutputStreamOperator<Message> messages = messages(environment, entry.source(), "Read " + filter)
                 .setParallelism(1)
                 .uid("mqtt " + filter);
-        return streams(ReadingStream.foreign(messages, catalogue, entry.topic(), quota));
+        return entry.topic().format() == ForeignFormat.SPARKPLUG
+                ? edgeNodes(messages, entry)
+                : streams(ReadingStream.foreign(messages, catalogue, entry.topic(), quota));
+    }
+
+    /** Edge nodes have a memory: one exchange more than other formats. */
+    private static Streams edgeNodes(DataStream<Message> messages, Foreign entry) {
+        String filter = entry.topic().filter().text();
+        SingleOutputStreamOperator<Reading> readings = SparkplugStream.of(messages, entry.topic());
+        readings.getSideOutput(SparkplugStream.REBIRTHS)
+                .sinkTo(entry.rebirths())
+                .setParallelism(1)
+                .uid("rebirths " + filter)
+                .name("Ask for births on " + filter);
+        return streams(readings);
     }
 
     private static SingleOutputStreamOperator<Message> messages(

@@ -15,6 +15,7 @@ import lifeline.ingest.foreign.ForeignTopics;
 import lifeline.ingest.foreign.InvalidForeignTopicsException;
 import lifeline.ingest.mqtt.MqttSettings;
 import lifeline.ingest.mqtt.MqttSettingsBuilder;
+import lifeline.ingest.mqtt.access.Access;
 import lifeline.ingest.quota.Quota;
 import lifeline.stream.store.StoreAccess;
 import org.jspecify.annotations.Nullable;
@@ -192,11 +193,10 @@ public record JobSettings(
 
         private MqttSettingsBuilder builder(CityClock clock, String installation) {
             String url = optional("LIFELINE_MQTT_URL");
-            String user = optional("LIFELINE_MQTT_USER");
-            MqttSettingsBuilder builder = MqttSettings.of(url == null ? "mqtt://127.0.0.1:1883" : url)
+            return MqttSettings.of(url == null ? "mqtt://127.0.0.1:1883" : url)
                     .installation(installation)
+                    .access(Access.from(environment))
                     .clock(clock);
-            return user == null ? builder : builder.user(user, optional("LIFELINE_MQTT_PASSWORD"));
         }
     }
 }

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What {@code up} was asked for.
@@ -32,15 +30,13 @@ public record UpOptions(
     /** What the simulators can write: {@code lifeline.simulators.publish.PayloadFormat}. */
     private static final List<String> FORMATS = List.of("json", "senml", "senml-cbor");
 
-    private static final Pattern TIMESPAN = Pattern.compile("(\\d{1,6})(s|m|h)");
-
     static UpOptions parse(List<String> words) {
         Arguments arguments = Arguments.parse(
                 words,
                 Set.of("--for", "--scenario", "--speed", "--devices", "--data", "--seed", "--json", "--format"),
                 Set.of("--no-simulators"));
         UpOptions options = new UpOptions(
-                arguments.text("--for").flatMap(text -> timespan(text, arguments)),
+                arguments.text("--for").flatMap(text -> Timespan.parse("--for", text, arguments)),
                 arguments.text("--scenario"),
                 arguments.number("--speed", 1, 0, MAX_SPEED),
                 (int) arguments.whole("--devices", DEFAULT_DEVICES, 1, MAX_DEVICES),
@@ -57,20 +53,5 @@ public record UpOptions(
                 .ifPresent(format -> arguments.fault("--format must be one of " + FORMATS + ", was: " + format));
         arguments.refuseFaults("up");
         return options;
-    }
-
-    private static Optional<Duration> timespan(String text, Arguments arguments) {
-        Matcher matcher = TIMESPAN.matcher(text);
-        if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
-            arguments.fault("--for must be a time with its unit, such as 90s, 10m or 2h, was: " + text);
-            return Optional.empty();
-        }
-        long number = Long.parseLong(matcher.group(1));
-        return Optional.of(
-                switch (matcher.group(2)) {
-                    case "s" -> Duration.ofSeconds(number);
-                    case "m" -> Duration.ofMinutes(number);
-                    default -> Duration.ofHours(number);
-                });
     }
 }

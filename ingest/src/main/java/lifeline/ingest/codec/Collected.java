@@ -57,6 +57,23 @@ public final class Collected {
             UnitNames units,
             ObservedTime time,
             @Nullable Long seq) {
+        measured(from, name, number, unit, units, time, seq, Quality.GOOD);
+    }
+
+    /**
+     * The same of a value whose sender says how good it is.
+     *
+     * @param told what the sender says
+     */
+    public void measured(
+            Route from,
+            String name,
+            double number,
+            @Nullable String unit,
+            UnitNames units,
+            ObservedTime time,
+            @Nullable Long seq,
+            Quality told) {
         Quantity quantity = from.quantities().get(name);
         if (quantity == null) {
             reject(RejectionReason.UNKNOWN_QUANTITY, from.domain() + " has no quantity '" + brief(name) + "'", 1);
@@ -84,7 +101,7 @@ public final class Collected {
                 time.deviceTime(),
                 seq,
                 stored.value(),
-                quality(time)));
+                quality(told, time)));
     }
 
     /**
@@ -103,8 +120,8 @@ public final class Collected {
         return from.namesDevice() ? "the settings name no asset for " + from.device() : "nothing names the device";
     }
 
-    private Quality quality(ObservedTime time) {
-        Quality quality = Quality.GOOD;
+    private Quality quality(Quality told, ObservedTime time) {
+        Quality quality = told;
         Mark replaced = time.replaced();
         if (replaced != null) {
             quality = quality.with(replaced);
