@@ -88,7 +88,7 @@ final class SimulatedReadings {
 
     /** On its way, for a reading that has the receive time. */
     private static long delay(long micros) {
-        return Math.floorMod(micros * 0x9E3779B97F4A7C15L >>> 20, DELAY);
+        return Math.floorMod((micros * 0x9E3779B97F4A7C15L) >>> 20, DELAY);
     }
 
     private static long micros(Instant instant) {
