@@ -63,6 +63,38 @@ class DetectionJobIT {
     }
 
     @Test
+    void whatAFullStoreCannotTakeIsNotAcknowledgedAndComesAgainAfterAKill() throws Exception {
+        StoreAccess store = StoreUnderTest.empty();
+        try (BrokerProcess broker = BrokerProcess.start(directory.resolve("broker"))) {
+            try (ChildProcess job = start(broker, store, Optional.empty())) {
+                job.awaitReady(PATIENCE);
+                StoreUnderTest.run(store, """
+                        create or replace function full_disk() returns trigger language plpgsql
+                        as $$ begin raise exception 'No space left on device' using errcode = '53100'; end $$;
+                        create trigger full_disk before insert on reading for each statement execute function full_disk()""");
+                publish(broker, reading(0, 0.5), reading(60, 0.5), reading(120, 0.5));
+                awaitLine(job.log(), "No space left on device");
+                job.kill();
+            } finally {
+                StoreUnderTest.run(store, "drop trigger if exists full_disk on reading");
+            }
+            assertEquals(List.of("0"), StoreUnderTest.rows(store, "select count(*) from reading"));
+            try (ChildProcess restored = start(broker, store, Optional.of(newestCheckpoint()))) {
+                restored.awaitReady(PATIENCE);
+                await(store, "select count(*) from reading", List.of("3"));
+            }
+        }
+    }
+
+    private static void awaitLine(Path log, String text) throws Exception {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!Files.readString(log).contains(text)) {
+            assertTrue(Instant.now().isBefore(end), () -> "nothing of " + text + " in " + log);
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    @Test
     void aForeignTopicIsReadByASessionOfItsOwn() throws Exception {
         StoreAccess store = StoreUnderTest.empty();
         Path foreign = Files.writeString(directory.resolve("foreign.yaml"), """

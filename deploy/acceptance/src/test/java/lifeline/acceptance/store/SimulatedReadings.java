@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
@@ -27,6 +28,7 @@ import lifeline.simulators.device.Sample;
 final class SimulatedReadings {
     private static final Instant START = Instant.parse("2026-06-04T00:00:00Z");
     private static final int DEVICES = 25;
+    private static final int SLOW = 60;
     private static final long MINUTE = Duration.ofMinutes(1).toNanos() / 1000;
     private static final long HALF_HOUR = 30 * MINUTE;
     private static final long DELAY = Duration.ofMillis(40).toNanos() / 1000;
@@ -63,12 +65,14 @@ final class SimulatedReadings {
             Instant told = sample.time();
             long micros = told == null ? micros(emission.at()) + delay(micros(emission.at())) : micros(told);
             sample.values().forEach((name, value) -> {
-                int sensor = sensors.computeIfAbsent(
-                        emission.topic().device() + '.' + name, key -> sensors.size() + 1);
-                Quantity quantity = catalogue.quantity(emission.topic().domain(), name).orElseThrow();
-                Unit unit = Unit.parse(emission.units().getOrDefault(name, quantity.unit().symbol()))
+                int sensor = sensors.computeIfAbsent(emission.topic().device() + '.' + name, key -> sensors.size() + 1);
+                Quantity quantity =
+                        catalogue.quantity(emission.topic().domain(), name).orElseThrow();
+                Unit unit = Unit.parse(emission.units()
+                                .getOrDefault(name, quantity.unit().symbol()))
                         .orElseThrow();
-                add(new Point(sensor, micros, (float) quantity.convert(value, unit).orElseThrow()));
+                add(new Point(
+                        sensor, micros, (float) quantity.convert(value, unit).orElseThrow()));
             });
         }
     }
@@ -84,15 +88,32 @@ final class SimulatedReadings {
 
     /** On its way, for a reading that has the receive time. */
     private static long delay(long micros) {
-        return Math.floorMod(micros * 0x9E3779B97F4A7C15L >>> 20, DELAY);
+        return Math.floorMod((micros * 0x9E3779B97F4A7C15L) >>> 20, DELAY);
     }
 
     private static long micros(Instant instant) {
         return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1000;
     }
 
-    List<Point> asTheyCame() {
-        return points;
+    /** All of the first day, and beside it as many nodes, which report every half hour of the week. */
+    List<Point> asTheyCameAndNodes() {
+        List<Point> all = new ArrayList<>(points);
+        firsts.forEach(point -> all.add(new Point(point.sensor() + sensors.size(), point.micros(), point.value())));
+        return all;
+    }
+
+    /** A day of sensors that report on the exact minute, with two decimals, half a digit of noise and a slow swing. */
+    static List<Point> slow() {
+        Random noise = new Random(1);
+        List<Point> readings = new ArrayList<>();
+        for (int sensor = 1; sensor <= SLOW; sensor++) {
+            for (int minute = 0; minute < Duration.ofDays(1).toMinutes(); minute++) {
+                double value = 20 + Math.sin(minute / 229.0 + sensor) + noise.nextGaussian() * 0.005;
+                readings.add(
+                        new Point(sensor, micros(START) + minute * MINUTE, (float) (Math.rint(value * 100) / 100)));
+            }
+        }
+        return readings;
     }
 
     /** The first of each minute and sensor, at its start. */

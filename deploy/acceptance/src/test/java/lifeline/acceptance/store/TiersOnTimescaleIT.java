@@ -38,8 +38,9 @@ class TiersOnTimescaleIT {
 
     @Test
     void aggregatesHoldJudgedReadingsOnlyAndLateOnesAfterTheNextRefresh() throws SQLException {
-        execute("insert into reading select 1, date_trunc('day', now(), 'Asia/Shanghai') - interval '2 days'"
-                + " + n * interval '10 seconds', n, case n % 6 when 5 then 2 else 0 end from generate_series(0, 719) n");
+        execute(
+                "insert into reading select 1, date_trunc('day', now(), 'Asia/Shanghai') - interval '2 days'"
+                        + " + n * interval '10 seconds', n, case n % 6 when 5 then 2 else 0 end from generate_series(0, 719) n");
         refresh();
         String hours = "select sum, count, min, max from reading_1h order by bucket";
         assertEquals(List.of("53700 300 0 358", "161700 300 360 718"), rows(hours));
@@ -111,15 +112,16 @@ class TiersOnTimescaleIT {
 
     private void refresh() throws SQLException {
         for (String aggregate : List.of("reading_1m", "reading_1h", "reading_1d")) {
-            for (String job : rows("select job_id from timescaledb_information.jobs where hypertable_name = '" + aggregate
-                    + "' and proc_name = 'policy_refresh_continuous_aggregate'")) {
+            for (String job : rows("select job_id from timescaledb_information.jobs where hypertable_name = '"
+                    + aggregate + "' and proc_name = 'policy_refresh_continuous_aggregate'")) {
                 execute("call run_job(" + job + ")");
             }
         }
     }
 
     private void runJob(String procedure) throws SQLException {
-        for (String job : rows("select job_id from timescaledb_information.jobs where proc_name = '" + procedure + "'")) {
+        for (String job :
+                rows("select job_id from timescaledb_information.jobs where proc_name = '" + procedure + "'")) {
             execute("call run_job(" + job + ")");
         }
     }
