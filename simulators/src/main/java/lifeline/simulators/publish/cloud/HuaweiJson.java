@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -89,6 +90,7 @@ public final class HuaweiJson {
 
     /** To the second where that is exact, to the millisecond otherwise: the platform reads either. */
     private static String time(Instant at) {
-        return (at.getNano() == 0 ? SECONDS : MILLIS).format(at);
+        boolean exact = at.equals(at.truncatedTo(ChronoUnit.SECONDS));
+        return (exact ? SECONDS : MILLIS).format(at);
     }
 }
