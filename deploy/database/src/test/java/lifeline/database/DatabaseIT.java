@@ -119,7 +119,7 @@ class DatabaseIT {
     @Test
     void migratesTwiceWithoutHarm() throws Exception {
         try (DatabaseProcess database = DatabaseProcess.start(data).migrated().migrated()) {
-            assertEquals("1", query(database, "select max(version) from flyway_schema_history"));
+            assertEquals("2", query(database, "select max(version) from flyway_schema_history"));
         }
     }
 

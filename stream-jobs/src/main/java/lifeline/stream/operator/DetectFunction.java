@@ -100,7 +100,11 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
         Judgement judgement = judge.observe(known, reading, now);
         switch (judgement.arrival()) {
             case NEW -> out.collect(judgement.reading());
-            case DUPLICATE -> with.duplicates().inc();
+            case DUPLICATE -> {
+                // the sink knows it by its key, and counts it in the transaction that stores its batch
+                with.duplicates().inc();
+                out.collect(judgement.reading());
+            }
             case CONFLICT -> context.output(CONFLICTS, RefusedReading.conflict(judgement.reading()));
         }
         emit(judgement.signals(), context);

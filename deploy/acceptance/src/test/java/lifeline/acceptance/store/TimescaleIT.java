@@ -44,7 +44,7 @@ class TimescaleIT {
     @Test
     void timescaleAddsNoNameAndTakesNone() throws SQLException {
         TreeSet<String> written = new TreeSet<>();
-        Matcher table = Pattern.compile("create table (\\w+)").matcher(StoreScript.read("V1__store.sql"));
+        Matcher table = Pattern.compile("create table (\\w+)").matcher(StoreScript.read("V1__store.sql") + StoreScript.read("V2__ledger.sql"));
         while (table.find()) {
             written.add(table.group(1));
         }

@@ -3,14 +3,19 @@ package lifeline.stream.sink.reading;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Reading;
+import lifeline.stream.sink.ledger.LedgerCounts;
+import lifeline.stream.sink.ledger.LedgerTable;
 import lifeline.stream.store.StoreTime;
 
 /**
@@ -23,7 +28,8 @@ final class ReadingTable {
             insert into reading (sensor, observed_at, value, quality)
             select s, %s, v::real, q from unnest(?::integer[], ?::bigint[], ?::float8[], ?::smallint[]) r (s, t, v, q)
             order by s, t
-            on conflict do nothing""".formatted(AT.formatted("t"));
+            on conflict do nothing
+            returning sensor, round(date_part('epoch', observed_at) * 1e6)::bigint""".formatted(AT.formatted("t"));
     private static final String LATEST = """
             insert into latest as l (sensor, observed_at, received_at, value, quality)
             select s, %s, %s, v::real, q
@@ -45,21 +51,46 @@ final class ReadingTable {
         this.connection = connection;
     }
 
-    /** How many of {@code rows} were not there before. */
+    private record Key(int sensor, long observedAt) {}
+
+    /** How many of {@code rows} were not there before; the ledger has them, and those that were. */
     int write(List<Row> rows) throws SQLException {
-        int written = insert(rows);
+        Set<Key> fresh = insert(rows);
         updateLatest(rows);
         insertMarks(rows);
+        int written = fresh.size();
+        account(rows, fresh);
         return written;
     }
 
-    private int insert(List<Row> rows) throws SQLException {
+    /** Last, so that rows of the ledger, which writers share, are locked for a short time. */
+    private void account(List<Row> rows, Set<Key> fresh) throws SQLException {
+        LedgerCounts counts = new LedgerCounts();
+        for (Row row : rows) {
+            Reading reading = row.reading();
+            if (fresh.remove(new Key(row.sensor(), StoreTime.micros(reading.observedAt())))) {
+                boolean isLate = reading.quality().has(Mark.LATE);
+                counts.stored(reading.device(), reading.domain(), reading.receivedAt(), isLate);
+            } else {
+                counts.duplicate(reading.device(), reading.domain(), reading.receivedAt());
+            }
+        }
+        new LedgerTable(connection).addKnown(counts);
+    }
+
+    private Set<Key> insert(List<Row> rows) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setArray(1, sensors(rows));
             insert.setArray(2, instants(rows, Reading::observedAt));
             insert.setArray(3, values(rows));
             insert.setArray(4, qualities(rows));
-            return insert.executeUpdate();
+            Set<Key> fresh = new HashSet<>();
+            try (ResultSet written = insert.executeQuery()) {
+                while (written.next()) {
+                    fresh.add(new Key(written.getInt(1), written.getLong(2)));
+                }
+            }
+            return fresh;
         }
     }
 
