@@ -8,13 +8,23 @@ import lifeline.contract.reading.Reading;
 import lifeline.contract.signal.Signal;
 import lifeline.ingest.Message;
 import lifeline.ingest.ReadingStream;
+import lifeline.ingest.SeqSeen;
 import lifeline.ingest.mqtt.MqttSource;
+import lifeline.ingest.mqtt.session.Presence;
 import lifeline.ingest.validation.Rejection;
+import lifeline.stream.listening.Hearing;
+import lifeline.stream.listening.ListeningSource;
+import lifeline.stream.operator.BlindPast;
 import lifeline.stream.operator.DetectFunction;
+import lifeline.stream.operator.DetectOperator;
 import lifeline.stream.operator.OpenEpisodes;
+import lifeline.stream.operator.seq.SeqFunction;
+import lifeline.stream.operator.seq.SeqGap;
 import lifeline.stream.sink.reading.ReadingSink;
 import lifeline.stream.sink.rejection.RejectionSink;
 import lifeline.stream.sink.signal.SignalSink;
+import lifeline.stream.sink.watch.WatchSink;
+import lifeline.stream.store.JdbcBlindPast;
 import lifeline.stream.store.JdbcOpenEpisodes;
 import lifeline.stream.store.StoreGate;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -34,21 +44,28 @@ public final class DetectionJob {
     private final Source<Message, ?, ?> source;
     private final SerializableSupplier<Catalogue> catalogue;
     private final OpenEpisodes openEpisodes;
+    private final BlindPast blindPast;
+    private final Hearing hearing;
     private final CityClock clock;
     private final Sinks sinks;
 
     /** Where everything goes. */
-    public record Sinks(Sink<Reading> readings, Sink<Signal> signals, Sink<Rejection> rejections) {}
+    public record Sinks(
+            Sink<Reading> readings, Sink<Signal> signals, Sink<Rejection> rejections, Sink<SeqGap> watch) {}
 
     public DetectionJob(
             Source<Message, ?, ?> source,
             SerializableSupplier<Catalogue> catalogue,
             OpenEpisodes openEpisodes,
+            BlindPast blindPast,
+            Hearing hearing,
             CityClock clock,
             Sinks sinks) {
         this.source = source;
         this.catalogue = catalogue;
         this.openEpisodes = openEpisodes;
+        this.blindPast = blindPast;
+        this.hearing = hearing;
         this.clock = clock;
         this.sinks = sinks;
     }
@@ -56,40 +73,64 @@ public final class DetectionJob {
     /** The job that reads the broker and writes the store of {@code settings}. */
     public static DetectionJob of(JobSettings settings) {
         String clock = settings.clock().setting();
+        String subscription = settings.mqtt().subscription();
+        Hearing hearing = () -> Presence.of(subscription).connected() > 0;
         return new DetectionJob(
                 MqttSource.of(settings.mqtt()),
                 Catalogue::load,
                 new JdbcOpenEpisodes(settings.store()),
+                new JdbcBlindPast(settings.store()),
+                hearing,
                 settings.clock(),
                 new Sinks(
                         new ReadingSink(settings.store(), clock, Catalogue.load()),
                         new SignalSink(settings.store(), clock),
-                        new RejectionSink(settings.store())));
+                        new RejectionSink(settings.store()),
+                        new WatchSink(settings.store(), clock, hearing)));
     }
 
     /** Adds the job to {@code environment}. */
     public void define(StreamExecutionEnvironment environment) {
         SingleOutputStreamOperator<Message> messages = environment
                 .fromSource(
-                        source, WatermarkStrategy.noWatermarks(), "Read from MQTT", TypeInformation.of(Message.class))
+                        ListeningSource.of(source, hearing, clock.setting()),
+                        WatermarkStrategy.noWatermarks(),
+                        "Read from MQTT", TypeInformation.of(Message.class))
                 .uid("mqtt");
         SingleOutputStreamOperator<Reading> readings = ReadingStream.of(messages, catalogue.get());
         SingleOutputStreamOperator<Reading> judged = readings.keyBy(Reading::sensor)
-                .process(
-                        new DetectFunction(catalogue, openEpisodes, clock.setting()), TypeInformation.of(Reading.class))
-                .uid("latch")
-                .name("Judge, raise and clear alerts");
+                .transform(
+                        "Judge, raise and clear alerts",
+                        TypeInformation.of(Reading.class),
+                        new DetectOperator(
+                                new DetectFunction(catalogue, openEpisodes, clock.setting(), blindPast)))
+                .uid("latch");
         judged.sinkTo(sinks.readings()).uid("readings").name("Store readings");
         judged.getSideOutput(DetectFunction.SIGNALS)
                 .sinkTo(sinks.signals())
                 .uid("signals")
                 .name("Store signals");
+        watch(readings, judged);
         readings.getSideOutput(ReadingStream.REJECTIONS)
                 .union(judged.getSideOutput(DetectFunction.CONFLICTS))
                 .sinkTo(sinks.rejections())
                 .setParallelism(1)
                 .uid("rejections")
                 .name("Store rejections");
+    }
+
+    /** Gaps, the heartbeat and blind windows; the frontier that counts is that of what has been judged. */
+    private void watch(SingleOutputStreamOperator<Reading> readings, SingleOutputStreamOperator<Reading> judged) {
+        readings.getSideOutput(ReadingStream.SEQS)
+                .keyBy(SeqSeen::device)
+                .process(new SeqFunction(clock.setting()), TypeInformation.of(SeqGap.class))
+                .uid("seq")
+                .name("Look for gaps in seq")
+                .union(judged.getSideOutput(DetectFunction.FRONTIER))
+                .sinkTo(sinks.watch())
+                .setParallelism(1)
+                .uid("watch")
+                .name("Store gaps, heartbeat and blind windows");
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -76,6 +76,10 @@ final class ReadingTable {
         return finish(rows, fresh, others, insert(others), copies);
     }
 
+    int write(List<Row> rows) throws SQLException {
+        return write(rows, List.of());
+    }
+
     /** The same, whatever is there already. */
     int writeWithoutCopy(List<Row> rows, List<Row> copies) throws SQLException {
         return finish(rows, List.of(), rows, insert(rows), copies);

@@ -87,7 +87,7 @@ public final class SinkSpeed {
         ways.put("COPY alone", rows -> CopyRows.write(connection, rows));
         ways.put("COPY to a temporary table, then insert", this::staged);
         ways.put("unnest, boxed, sorted by the server", this::boxed);
-        ways.put("unnest and latest and marks", table::writeWithoutCopy);
+        ways.put("unnest and latest and marks", rows -> table.writeWithoutCopy(rows, List.of()));
         ways.put("COPY and latest and marks", table::write);
         return ways;
     }
