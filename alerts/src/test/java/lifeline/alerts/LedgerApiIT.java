@@ -102,7 +102,8 @@ class LedgerApiIT {
         assertEquals("DISCONNECTED", windows.path(1).path("reason").asText());
         assertEquals("2026-06-01T02:05:00Z", windows.path(1).path("endedAt").asText());
         assertEquals(
-                3, service.json("/api/v1/blind-windows?from=2026-05-31T00:00:00Z").size());
+                3,
+                service.json("/api/v1/blind-windows?from=2026-05-31T00:00:00Z").size());
 
         store.execute("insert into job_heartbeat values ('detection', timestamptz '2026-06-01T04:09:30Z')");
         JsonNode down = service.json("/api/v1/blind-windows");

@@ -50,8 +50,7 @@ public final class DetectionJob {
     private final Sinks sinks;
 
     /** Where everything goes. */
-    public record Sinks(
-            Sink<Reading> readings, Sink<Signal> signals, Sink<Rejection> rejections, Sink<SeqGap> watch) {}
+    public record Sinks(Sink<Reading> readings, Sink<Signal> signals, Sink<Rejection> rejections, Sink<SeqGap> watch) {}
 
     public DetectionJob(
             Source<Message, ?, ?> source,
@@ -95,15 +94,15 @@ public final class DetectionJob {
                 .fromSource(
                         ListeningSource.of(source, hearing, clock.setting()),
                         WatermarkStrategy.noWatermarks(),
-                        "Read from MQTT", TypeInformation.of(Message.class))
+                        "Read from MQTT",
+                        TypeInformation.of(Message.class))
                 .uid("mqtt");
         SingleOutputStreamOperator<Reading> readings = ReadingStream.of(messages, catalogue.get());
         SingleOutputStreamOperator<Reading> judged = readings.keyBy(Reading::sensor)
                 .transform(
                         "Judge, raise and clear alerts",
                         TypeInformation.of(Reading.class),
-                        new DetectOperator(
-                                new DetectFunction(catalogue, openEpisodes, clock.setting(), blindPast)))
+                        new DetectOperator(new DetectFunction(catalogue, openEpisodes, clock.setting(), blindPast)))
                 .uid("latch");
         judged.sinkTo(sinks.readings()).uid("readings").name("Store readings");
         judged.getSideOutput(DetectFunction.SIGNALS)

@@ -56,9 +56,37 @@ class DetectionJobIT {
                 await(store, SIGNALS, List.of("gas.methane.leak RAISE RED", "gas.methane.leak CLEAR RED"));
                 await(store, "select count(*) from reading", List.of("5"));
                 await(store, "select count(*) from episode where cleared_at is null", List.of("0"));
+                await(store, "select sum(stored), sum(gaps) from ledger", List.of("5 0"));
+                await(
+                        store,
+                        "select count(*) from ledger where received <> stored + duplicate + rejected",
+                        List.of("0"));
             }
             assertEquals(0, restored.exit().get(30, TimeUnit.SECONDS));
         }
+    }
+
+    @Test
+    void theTimeWithoutABrokerIsABlindWindow() throws Exception {
+        String windows = "select reason, ended_at is not null from blind_window where reason = 'DISCONNECTED'";
+        StoreAccess store = StoreUnderTest.empty();
+        BrokerProcess broker = BrokerProcess.start(directory.resolve("broker"));
+        int port = broker.port();
+        try (ChildProcess job = start(broker, store, Optional.empty())) {
+            job.awaitReady(PATIENCE);
+            publish(broker, numbered(0), numbered(1), numbered(100));
+            await(store, "select sum(stored), sum(gaps) from ledger", List.of("3 35"));
+            broker.kill();
+            await(store, windows, List.of("DISCONNECTED f"));
+            broker = BrokerProcess.start(directory.resolve("broker"), port);
+            await(store, windows, List.of("DISCONNECTED t"));
+        } finally {
+            broker.close();
+        }
+    }
+
+    private String numbered(long seq) {
+        return "{\"t\":\"" + begin.plusSeconds(seq) + "\",\"seq\":" + seq + ",\"v\":{\"methane\":1}}";
     }
 
     @Test

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt null while it lasts
  * @param reason DOWN, DISCONNECTED or LAGGING
  */
-public record BlindWindow(long id, Instant beganAt, @Nullable Instant endedAt, String reason) {}
+public record BlindWindow(
+        long id, Instant beganAt, @Nullable Instant endedAt, String reason) {}

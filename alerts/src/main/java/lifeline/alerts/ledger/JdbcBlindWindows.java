@@ -41,7 +41,8 @@ public final class JdbcBlindWindows {
 
     /** When the job last said that it runs; empty before it ever did. */
     public Optional<Instant> lastBeat(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select max(beat_at) as beat_at from job_heartbeat");
+        try (PreparedStatement select =
+                        connection.prepareStatement("select max(beat_at) as beat_at from job_heartbeat");
                 ResultSet row = select.executeQuery()) {
             row.next();
             return Optional.ofNullable(Columns.optionalInstant(row, "beat_at"));

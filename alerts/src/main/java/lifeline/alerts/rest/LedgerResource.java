@@ -94,7 +94,8 @@ public final class LedgerResource {
                     @QueryParam("from")
                     @Nullable
                     String from,
-            @Parameter(description = "Those that began before this instant; now when absent.") @QueryParam("to")
+            @Parameter(description = "Those that began before this instant; now when absent.")
+                    @QueryParam("to")
                     @Nullable
                     String to) {
         Instant until = Query.instant("to", to, clock.instant());

@@ -24,14 +24,12 @@ class BlindSpellsTest {
         spells.look(14 * SECOND, false);
         assertEquals(List.of(), spells.unwritten());
         spells.look(16 * SECOND, false);
-        assertEquals(
-                List.of(new Spell(10 * SECOND, Spell.STILL, BlindReason.DISCONNECTED)), spells.unwritten());
+        assertEquals(List.of(new Spell(10 * SECOND, Spell.STILL, BlindReason.DISCONNECTED)), spells.unwritten());
         spells.written();
         spells.look(18 * SECOND, false);
         assertEquals(List.of(), spells.unwritten());
         spells.heard(30 * SECOND, 30 * SECOND, true);
-        assertEquals(
-                List.of(new Spell(10 * SECOND, 30 * SECOND, BlindReason.DISCONNECTED)), spells.unwritten());
+        assertEquals(List.of(new Spell(10 * SECOND, 30 * SECOND, BlindReason.DISCONNECTED)), spells.unwritten());
     }
 
     @Test
@@ -50,7 +48,6 @@ class BlindSpellsTest {
     void aLeapThatNobodyLookedAtIsAWindowToo() {
         spells.heard(10 * SECOND, 10 * SECOND, true);
         spells.heard(70 * SECOND, 70 * SECOND, true);
-        assertEquals(
-                List.of(new Spell(10 * SECOND, 70 * SECOND, BlindReason.LAGGING)), spells.unwritten());
+        assertEquals(List.of(new Spell(10 * SECOND, 70 * SECOND, BlindReason.LAGGING)), spells.unwritten());
     }
 }

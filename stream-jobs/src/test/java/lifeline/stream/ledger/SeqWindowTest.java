@@ -132,7 +132,8 @@ class SeqWindowTest {
         observe(first);
         overtaken(sent, random).forEach(this::observe);
         // all of them leave the window
-        observe(LongStream.range(first + count, first + count + 2L * SeqWindow.WIDTH).toArray());
+        observe(LongStream.range(first + count, first + count + 2L * SeqWindow.WIDTH)
+                .toArray());
         assertEquals(lost.size(), gaps, () -> "lost " + lost);
     }
 

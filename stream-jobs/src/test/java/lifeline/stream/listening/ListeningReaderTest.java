@@ -28,8 +28,8 @@ class ListeningReaderTest {
     private final OneInbox inbox = new OneInbox();
     private final Told told = new Told();
     private boolean isConnected = true;
-    private final ListeningReader<SourceSplit> reader = new ListeningReader<>(
-            inbox, () -> isConnected, CityClock.of(Instant.EPOCH, Instant.EPOCH, 1, system));
+    private final ListeningReader<SourceSplit> reader =
+            new ListeningReader<>(inbox, () -> isConnected, CityClock.of(Instant.EPOCH, Instant.EPOCH, 1, system));
 
     @Test
     void theFrontierIsTheClockWhileNothingWaits() throws Exception {

@@ -3,12 +3,17 @@ package lifeline.stream.sink.ledger;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What one transaction does, by device and hour of receipt. For one thread. */
 public final class LedgerCounts {
     private static final long HOUR_SECONDS = 3600;
 
     private final Map<Slot, Count> counts = new HashMap<>();
+    /** Readings of a device often follow each other. */
+    private Slot lastSlot = new Slot("", 0);
+
+    private @Nullable Count last;
 
     record Slot(String device, long hour) {}
 
@@ -58,6 +63,13 @@ public final class LedgerCounts {
 
     private Count count(String device, String domain, Instant receivedAt) {
         long hour = Math.floorDiv(receivedAt.getEpochSecond(), HOUR_SECONDS);
-        return counts.computeIfAbsent(new Slot(device, hour), slot -> new Count(domain));
+        Count known = last;
+        if (known != null && lastSlot.hour() == hour && lastSlot.device().equals(device)) {
+            return known;
+        }
+        lastSlot = new Slot(device, hour);
+        Count found = counts.computeIfAbsent(lastSlot, slot -> new Count(domain));
+        last = found;
+        return found;
     }
 }

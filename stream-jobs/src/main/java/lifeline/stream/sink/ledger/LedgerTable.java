@@ -74,7 +74,9 @@ public final class LedgerTable {
 
     private <R> void setTexts(PreparedStatement to, int index, List<R> rows, Function<R, String> column)
             throws SQLException {
-        to.setArray(index, connection.createArrayOf("text", rows.stream().map(column).toArray()));
+        to.setArray(
+                index,
+                connection.createArrayOf("text", rows.stream().map(column).toArray()));
     }
 
     private <R> void setLongs(PreparedStatement to, int index, List<R> rows, ToLongFunction<R> column)

@@ -179,8 +179,8 @@ final class ReadingWriter implements SinkWriter<Reading> {
         } catch (StoreRefusedException e) {
             if (rows.size() == 1) {
                 refuse(rows.get(0).reading(), RejectionReason.STORE_REFUSED, String.valueOf(e.getMessage()));
-                copies.forEach(copy ->
-                        refuse(copy.reading(), RejectionReason.STORE_REFUSED, String.valueOf(e.getMessage())));
+                copies.forEach(
+                        copy -> refuse(copy.reading(), RejectionReason.STORE_REFUSED, String.valueOf(e.getMessage())));
             } else {
                 int half = rows.size() / 2;
                 Row first = rows.get(half);

@@ -30,7 +30,11 @@ record Row(SensorEntry entry, long observedAt, int quality, Reading reading) imp
     }
 
     void countStored(LedgerCounts ledger) {
-        ledger.stored(reading.device(), reading.domain(), reading.receivedAt(), reading.quality().has(Mark.LATE));
+        ledger.stored(
+                reading.device(),
+                reading.domain(),
+                reading.receivedAt(),
+                reading.quality().has(Mark.LATE));
     }
 
     void countCopy(LedgerCounts ledger) {

@@ -44,8 +44,7 @@ final class WatchWriter implements SinkWriter<SeqGap> {
         this.clock = clock;
         this.time = time;
         this.hearing = hearing;
-        this.spells = new BlindSpells(
-                Micros.of(clock.instant()), (long) (Micros.of(TOLERANCE) * clock.speed()));
+        this.spells = new BlindSpells(Micros.of(clock.instant()), (long) (Micros.of(TOLERANCE) * clock.speed()));
     }
 
     /** Writes down that the job was away, if it was, and that it is here; waits for the store. */

@@ -44,8 +44,7 @@ class SeqFunctionTest {
         feed("dev-1", 0, 0, 100);
         feed("dev-2", 0, 7, 8);
         feed("dev-1", 3600, 1100);
-        assertEquals(
-                List.of(new SeqGap("dev-1", NOON_HOUR, 36), new SeqGap("dev-1", NOON_HOUR + 1, 999)), gaps());
+        assertEquals(List.of(new SeqGap("dev-1", NOON_HOUR, 36), new SeqGap("dev-1", NOON_HOUR + 1, 999)), gaps());
     }
 
     @Test

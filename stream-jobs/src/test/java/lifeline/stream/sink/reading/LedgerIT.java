@@ -30,8 +30,9 @@ import org.junit.jupiter.api.Test;
 /** What the ledger says of the readings that reach the sink. */
 class LedgerIT {
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
-    private static final String LEDGER = "select device, domain, to_char(hour at time zone 'UTC', 'HH24'), received, stored,"
-            + " duplicate, rejected, late from ledger order by device, hour";
+    private static final String LEDGER =
+            "select device, domain, to_char(hour at time zone 'UTC', 'HH24'), received, stored,"
+                    + " duplicate, rejected, late from ledger order by device, hour";
     private static final String UNBALANCED =
             "select count(*) from ledger where received <> stored + duplicate + rejected";
     private static final SinkWriter.Context CONTEXT = new SinkWriter.Context() {
@@ -100,8 +101,7 @@ class LedgerIT {
         for (CompletableFuture<Void> writer : writers) {
             writer.get(60, TimeUnit.SECONDS);
         }
-        assertEquals(
-                List.of("300 6000 6000"), rows(store, "select count(*), sum(received), sum(stored) from ledger"));
+        assertEquals(List.of("300 6000 6000"), rows(store, "select count(*), sum(received), sum(stored) from ledger"));
     }
 
     private void writeShuffled(int number, int devices) {

@@ -106,8 +106,7 @@ class WatchWriterIT {
         }
         down(60);
         try (WatchWriter writer = started()) {
-            assertEquals(
-                    List.of("12:00:10 12:00:30 LAGGING", "12:00:30 12:01:30 DOWN"), rows(store, WINDOWS));
+            assertEquals(List.of("12:00:10 12:00:30 LAGGING", "12:00:30 12:01:30 DOWN"), rows(store, WINDOWS));
         }
     }
 
