@@ -6,14 +6,9 @@ import lifeline.contract.domain.Catalogue;
 import lifeline.contract.process.ParentWatch;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.signal.Signal;
-import lifeline.ingest.Message;
-import lifeline.ingest.ReadingStream;
 import lifeline.ingest.SeqSeen;
 import lifeline.ingest.mqtt.MqttSource;
-import lifeline.ingest.mqtt.session.Presence;
 import lifeline.ingest.validation.Rejection;
-import lifeline.stream.listening.Hearing;
-import lifeline.stream.listening.ListeningSource;
 import lifeline.stream.operator.BlindPast;
 import lifeline.stream.operator.DetectFunction;
 import lifeline.stream.operator.DetectOperator;
@@ -27,10 +22,8 @@ import lifeline.stream.sink.watch.WatchSink;
 import lifeline.stream.store.JdbcBlindPast;
 import lifeline.stream.store.JdbcOpenEpisodes;
 import lifeline.stream.store.StoreGate;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -41,11 +34,10 @@ import org.apache.flink.util.function.SerializableSupplier;
  * signal is written by the thread that decided it. Uids are fixed: state is found by them.
  */
 public final class DetectionJob {
-    private final Source<Message, ?, ?> source;
+    private final Intake intake;
     private final SerializableSupplier<Catalogue> catalogue;
     private final OpenEpisodes openEpisodes;
     private final BlindPast blindPast;
-    private final Hearing hearing;
     private final CityClock clock;
     private final Sinks sinks;
 
@@ -53,18 +45,16 @@ public final class DetectionJob {
     public record Sinks(Sink<Reading> readings, Sink<Signal> signals, Sink<Rejection> rejections, Sink<SeqGap> watch) {}
 
     public DetectionJob(
-            Source<Message, ?, ?> source,
+            Intake intake,
             SerializableSupplier<Catalogue> catalogue,
             OpenEpisodes openEpisodes,
             BlindPast blindPast,
-            Hearing hearing,
             CityClock clock,
             Sinks sinks) {
-        this.source = source;
+        this.intake = intake;
         this.catalogue = catalogue;
         this.openEpisodes = openEpisodes;
         this.blindPast = blindPast;
-        this.hearing = hearing;
         this.clock = clock;
         this.sinks = sinks;
     }
@@ -72,33 +62,24 @@ public final class DetectionJob {
     /** The job that reads the broker and writes the store of {@code settings}. */
     public static DetectionJob of(JobSettings settings) {
         String clock = settings.clock().setting();
-        String subscription = settings.mqtt().subscription();
-        Hearing hearing = () -> Presence.of(subscription).connected() > 0;
         return new DetectionJob(
-                MqttSource.of(settings.mqtt()),
+                Intake.of(settings),
                 Catalogue::load,
                 new JdbcOpenEpisodes(settings.store()),
                 new JdbcBlindPast(settings.store()),
-                hearing,
                 settings.clock(),
                 new Sinks(
                         new ReadingSink(settings.store(), clock, Catalogue.load()),
                         new SignalSink(settings.store(), clock),
                         new RejectionSink(settings.store()),
-                        new WatchSink(settings.store(), clock, hearing)));
+                        new WatchSink(settings.store(), clock, Intake.hearing(settings.mqtt()))));
     }
 
     /** Adds the job to {@code environment}. */
     public void define(StreamExecutionEnvironment environment) {
-        SingleOutputStreamOperator<Message> messages = environment
-                .fromSource(
-                        ListeningSource.of(source, hearing, clock.setting()),
-                        WatermarkStrategy.noWatermarks(),
-                        "Read from MQTT",
-                        TypeInformation.of(Message.class))
-                .uid("mqtt");
-        SingleOutputStreamOperator<Reading> readings = ReadingStream.of(messages, catalogue.get());
-        SingleOutputStreamOperator<Reading> judged = readings.keyBy(Reading::sensor)
+        Intake.Streams read = intake.define(environment, catalogue.get());
+        SingleOutputStreamOperator<Reading> judged = read.readings()
+                .keyBy(Reading::sensor)
                 .transform(
                         "Judge, raise and clear alerts",
                         TypeInformation.of(Reading.class),
@@ -109,8 +90,8 @@ public final class DetectionJob {
                 .sinkTo(sinks.signals())
                 .uid("signals")
                 .name("Store signals");
-        watch(readings, judged);
-        readings.getSideOutput(ReadingStream.REJECTIONS)
+        watch(read, judged);
+        read.rejections()
                 .union(judged.getSideOutput(DetectFunction.CONFLICTS))
                 .sinkTo(sinks.rejections())
                 .setParallelism(1)
@@ -119,8 +100,8 @@ public final class DetectionJob {
     }
 
     /** Gaps, the heartbeat and blind windows; the frontier that counts is that of what has been judged. */
-    private void watch(SingleOutputStreamOperator<Reading> readings, SingleOutputStreamOperator<Reading> judged) {
-        readings.getSideOutput(ReadingStream.SEQS)
+    private void watch(Intake.Streams read, SingleOutputStreamOperator<Reading> judged) {
+        read.seqs()
                 .keyBy(SeqSeen::device)
                 .process(new SeqFunction(clock.setting()), TypeInformation.of(SeqGap.class))
                 .uid("seq")
@@ -149,6 +130,9 @@ public final class DetectionJob {
         run.awaitFirstCheckpoint();
         if (environment instanceof LocalStreamEnvironment) {
             run.awaitSubscribed(MqttSource.of(settings.mqtt()));
+            for (JobSettings.Foreign foreign : settings.foreign()) {
+                run.awaitSubscribed(MqttSource.of(foreign.mqtt()));
+            }
         }
         ParentWatch.ready(Map.of("restored", settings.restore().isPresent()));
         run.awaitEnd();

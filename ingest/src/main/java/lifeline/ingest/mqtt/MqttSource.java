@@ -3,6 +3,7 @@ package lifeline.ingest.mqtt;
 import java.time.Duration;
 import lifeline.ingest.Message;
 import lifeline.ingest.mqtt.client.PahoConnection;
+import lifeline.ingest.mqtt.condition.SourceConditions;
 import lifeline.ingest.mqtt.enumerator.MqttEnumerator;
 import lifeline.ingest.mqtt.enumerator.MqttEnumeratorState;
 import lifeline.ingest.mqtt.enumerator.MqttEnumeratorStateSerializer;
@@ -17,6 +18,7 @@ import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.api.connector.source.SupportsSplitReassignmentOnRecovery;
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
@@ -25,7 +27,10 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * The order of a session is kept, of a device's messages only while they come through one session. Needs checkpoints:
  * without them nothing is ever acknowledged and the broker stops sending.
  */
-public final class MqttSource implements Source<Message, MqttSplit, MqttEnumeratorState>, ResultTypeQueryable<Message> {
+public final class MqttSource
+        implements Source<Message, MqttSplit, MqttEnumeratorState>,
+                SupportsSplitReassignmentOnRecovery,
+                ResultTypeQueryable<Message> {
     private final MqttSettings settings;
 
     private MqttSource(MqttSettings settings) {
@@ -44,6 +49,11 @@ public final class MqttSource implements Source<Message, MqttSplit, MqttEnumerat
      */
     public boolean awaitSubscribed(Duration patience) throws InterruptedException {
         return presence().awaitFirst(patience);
+    }
+
+    /** What is or was wrong between its sessions in this process and the broker. */
+    public SourceConditions conditions() {
+        return SourceConditions.of(settings.subscription());
     }
 
     /** Which of its sessions are connected in this process, since when none is, and when none was. */

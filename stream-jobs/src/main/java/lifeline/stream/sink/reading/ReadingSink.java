@@ -44,6 +44,7 @@ public final class ReadingSink implements Sink<Reading> {
         return new ReadingWriter(
                 session,
                 new SensorDirectory(session, clock, periods),
+                new StagingHorizon(session, clock),
                 context.getProcessingTimeService(),
                 context.metricGroup().counter("lifeline_readings_stored", new ThreadSafeSimpleCounter()),
                 context.metricGroup().counter("lifeline_readings_repeated", new ThreadSafeSimpleCounter()));

@@ -19,7 +19,7 @@ import lifeline.stream.store.StoreTime;
 import org.postgresql.PGConnection;
 
 /**
- * The tables {@code reading}, {@code latest} and {@code reading_mark}. A row whose key is there already is left as it is.
+ * The tables {@code reading}, {@code reading_staging}, {@code latest} and {@code reading_mark}. A row whose key is there already is left as it is.
  * Rows come in order of sensor, so that writers cannot wait for each other in a circle.
  */
 final class ReadingTable {
@@ -28,10 +28,12 @@ final class ReadingTable {
 
     private static final String AT = "timestamptz 'epoch' + %s * interval '1 microsecond'";
     private static final String INSERT = """
-            insert into reading (sensor, observed_at, value, quality)
+            insert into %s (sensor, observed_at, value, quality)
             select s, %s, v::real, q from unnest(?::integer[], ?::bigint[], ?::float8[], ?::smallint[]) r (s, t, v, q)
             on conflict do nothing
-            returning sensor, round(date_part('epoch', observed_at) * 1e6)::bigint""".formatted(AT.formatted("t"));
+            returning sensor, round(date_part('epoch', observed_at) * 1e6)::bigint""";
+    private static final String INTO_READING = INSERT.formatted("reading", AT.formatted("t"));
+    private static final String INTO_STAGING = INSERT.formatted("reading_staging", AT.formatted("t"));
     private static final String LATEST = """
             insert into latest as l (sensor, observed_at, received_at, value, quality)
             select s, %s, %s, v::real, q
@@ -46,9 +48,12 @@ final class ReadingTable {
             on conflict do nothing""".formatted(AT.formatted("t"), AT.formatted("d"));
 
     private final Connection connection;
+    private final long horizon;
 
-    ReadingTable(Connection connection) {
+    /** @param horizon rows from before it, in microseconds since 1970, go to {@code reading_staging} */
+    ReadingTable(Connection connection, long horizon) {
         this.connection = connection;
+        this.horizon = horizon;
     }
 
     private record Key(int sensor, long observedAt) {
@@ -67,7 +72,7 @@ final class ReadingTable {
         List<Row> fresh = new ArrayList<>(rows.size());
         List<Row> others = new ArrayList<>();
         for (Row row : rows) {
-            (row.isNew() && CopyRows.canTake(row) ? fresh : others).add(row);
+            (mayCopy(row) ? fresh : others).add(row);
         }
         if (fresh.size() < WORTH_COPYING) {
             return writeWithoutCopy(rows, copies);
@@ -78,6 +83,10 @@ final class ReadingTable {
 
     int write(List<Row> rows) throws SQLException {
         return write(rows, List.of());
+    }
+
+    private boolean mayCopy(Row row) {
+        return row.isNew() && row.observedAt() >= horizon && CopyRows.canTake(row);
     }
 
     /** The same, whatever is there already. */
@@ -104,12 +113,28 @@ final class ReadingTable {
         return fresh.size() + inserted.size();
     }
 
+    int writeWithoutCopy(List<Row> rows) throws SQLException {
+        return writeWithoutCopy(rows, List.of());
+    }
+
     /** The keys that were not there before. */
     private Set<Key> insert(List<Row> rows) throws SQLException {
+        List<Row> late = rows.stream().filter(row -> row.observedAt() < horizon).toList();
+        if (late.isEmpty()) {
+            return insert(INTO_READING, rows);
+        }
+        List<Row> timely =
+                rows.stream().filter(row -> row.observedAt() >= horizon).toList();
+        Set<Key> inserted = new HashSet<>(insert(INTO_READING, timely));
+        inserted.addAll(insert(INTO_STAGING, late));
+        return inserted;
+    }
+
+    private Set<Key> insert(String statement, List<Row> rows) throws SQLException {
         if (rows.isEmpty()) {
             return Set.of();
         }
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+        try (PreparedStatement insert = connection.prepareStatement(statement)) {
             setInts(insert, 1, rows, Row::sensor);
             setLongs(insert, 2, rows, Row::observedAt);
             setValues(insert, 3, rows);

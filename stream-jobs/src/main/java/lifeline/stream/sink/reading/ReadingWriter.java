@@ -32,6 +32,7 @@ final class ReadingWriter implements SinkWriter<Reading> {
 
     private final StoreSession session;
     private final SensorDirectory directory;
+    private final StagingHorizon horizon;
     private final ProcessingTimeService time;
     private final Counter stored;
     private final Counter repeated;
@@ -46,11 +47,13 @@ final class ReadingWriter implements SinkWriter<Reading> {
     ReadingWriter(
             StoreSession session,
             SensorDirectory directory,
+            StagingHorizon horizon,
             ProcessingTimeService time,
             Counter stored,
             Counter repeated) {
         this.session = session;
         this.directory = directory;
+        this.horizon = horizon;
         this.time = time;
         this.stored = stored;
         this.repeated = repeated;
@@ -107,13 +110,13 @@ final class ReadingWriter implements SinkWriter<Reading> {
     private void store(List<Reading> batch) throws IOException, InterruptedException {
         List<Row> copies = new ArrayList<>();
         List<Row> rows = withoutCopies(rows(batch), copies);
-        if (!rows.isEmpty()) {
-            copy(rows, copies);
-        }
         try {
+            if (!rows.isEmpty()) {
+                copy(rows, copies, horizon.micros());
+            }
             rejections.flush(session);
         } catch (StoreRefusedException e) {
-            throw new IOException("the store refuses counts of rejections", e);
+            throw new IOException("the store refuses what it must take", e);
         }
     }
 
@@ -164,18 +167,21 @@ final class ReadingWriter implements SinkWriter<Reading> {
     }
 
     /** The fast way; the sure way when the store has one of them already or will not take one. */
-    private void copy(List<Row> rows, List<Row> copies) throws InterruptedException {
+    private void copy(List<Row> rows, List<Row> copies, long after) throws InterruptedException {
         try {
-            stored(rows, session.transact(connection -> new ReadingTable(connection).write(rows, copies)));
+            stored(rows, session.transact(connection -> new ReadingTable(connection, after).write(rows, copies)));
         } catch (StoreRefusedException e) {
-            insert(rows, copies);
+            insert(rows, copies, after);
         }
     }
 
     /** Writes them all; halves what the store will not take until the rows are found that it refuses. */
-    private void insert(List<Row> rows, List<Row> copies) throws InterruptedException {
+    private void insert(List<Row> rows, List<Row> copies, long after) throws InterruptedException {
         try {
-            stored(rows, session.transact(connection -> new ReadingTable(connection).writeWithoutCopy(rows, copies)));
+            stored(
+                    rows,
+                    session.transact(
+                            connection -> new ReadingTable(connection, after).writeWithoutCopy(rows, copies)));
         } catch (StoreRefusedException e) {
             if (rows.size() == 1) {
                 refuse(rows.get(0).reading(), RejectionReason.STORE_REFUSED, String.valueOf(e.getMessage()));
@@ -184,8 +190,8 @@ final class ReadingWriter implements SinkWriter<Reading> {
             } else {
                 int half = rows.size() / 2;
                 Row first = rows.get(half);
-                insert(rows.subList(0, half), those(copies, copy -> copy.compareTo(first) < 0));
-                insert(rows.subList(half, rows.size()), those(copies, copy -> copy.compareTo(first) >= 0));
+                insert(rows.subList(0, half), those(copies, copy -> copy.compareTo(first) < 0), after);
+                insert(rows.subList(half, rows.size()), those(copies, copy -> copy.compareTo(first) >= 0), after);
             }
         }
     }

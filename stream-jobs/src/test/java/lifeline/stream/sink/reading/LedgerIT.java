@@ -167,7 +167,13 @@ class LedgerIT {
         StoreSession session = new StoreSession(access);
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
         SensorDirectory directory = new SensorDirectory(session, clock, Map.of("gas.methane", 60));
-        return new ReadingWriter(session, directory, time, new SimpleCounter(), new SimpleCounter());
+        return new ReadingWriter(
+                session,
+                directory,
+                new StagingHorizon(session, clock),
+                time,
+                new SimpleCounter(),
+                new SimpleCounter());
     }
 
     private static void write(ReadingWriter writer, Reading... readings) throws Exception {

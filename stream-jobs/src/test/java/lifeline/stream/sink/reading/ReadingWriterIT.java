@@ -234,6 +234,36 @@ class ReadingWriterIT {
     }
 
     @Test
+    void aRowFromBeforeTheHorizonIsStagedAndMergedOnce() throws Exception {
+        horizon("timestamptz '2026-06-01 12:00:10Z'");
+        try {
+            for (int i = 0; i < 2; i++) {
+                try (ReadingWriter writer = writer(store)) {
+                    write(writer, batch(0, 500));
+                }
+            }
+            assertEquals(List.of("490"), rows(store, "select count(*) from reading"));
+            assertEquals(List.of("10"), rows(store, "select count(*) from reading_staging"));
+            assertEquals(List.of("10"), rows(store, "select merge_staged_readings()"));
+            try (ReadingWriter writer = writer(store)) {
+                write(writer, batch(0, 20));
+            }
+            assertEquals(List.of("0"), rows(store, "select merge_staged_readings()"));
+        } finally {
+            horizon("timestamptz '-infinity'");
+        }
+        assertEquals(List.of("500"), rows(store, "select count(*) from reading"));
+        assertEquals(List.of("0"), rows(store, "select count(*) from reading_staging"));
+    }
+
+    private void horizon(String sql) throws Exception {
+        StoreUnderTest.run(
+                store,
+                "create or replace function staging_horizon() returns timestamptz language sql stable as $$ select "
+                        + sql + " $$");
+    }
+
+    @Test
     void losesNothingWhenTheStoreIsKilledAndComesBack() throws Exception {
         Path data = StoreUnderTest.directory();
         DatabaseProcess first = DatabaseProcess.start(data).migrated();
@@ -287,7 +317,8 @@ class ReadingWriterIT {
         StoreSession session = new StoreSession(access);
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
         SensorDirectory directory = new SensorDirectory(session, clock, Map.of("gas.methane", 60));
-        return new ReadingWriter(session, directory, time, new SimpleCounter(), repeated);
+        return new ReadingWriter(
+                session, directory, new StagingHorizon(session, clock), time, new SimpleCounter(), repeated);
     }
 
     private static void write(ReadingWriter writer, Reading... readings) throws Exception {

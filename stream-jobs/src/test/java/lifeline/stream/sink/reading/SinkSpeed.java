@@ -82,12 +82,12 @@ public final class SinkSpeed {
     }
 
     private Map<String, Way> ways() {
-        ReadingTable table = new ReadingTable(connection);
+        ReadingTable table = new ReadingTable(connection, Long.MIN_VALUE);
         Map<String, Way> ways = new LinkedHashMap<>();
         ways.put("COPY alone", rows -> CopyRows.write(connection, rows));
         ways.put("COPY to a temporary table, then insert", this::staged);
         ways.put("unnest, boxed, sorted by the server", this::boxed);
-        ways.put("unnest and latest and marks", rows -> table.writeWithoutCopy(rows, List.of()));
+        ways.put("unnest and latest and marks", table::writeWithoutCopy);
         ways.put("COPY and latest and marks", table::write);
         return ways;
     }

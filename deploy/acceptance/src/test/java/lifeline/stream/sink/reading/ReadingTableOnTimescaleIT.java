@@ -38,7 +38,7 @@ class ReadingTableOnTimescaleIT {
             for (int number = 0; number < ROWS; number++) {
                 rows.add(row(sensor, reading(number)));
             }
-            ReadingTable table = new ReadingTable(connection);
+            ReadingTable table = new ReadingTable(connection, Long.MIN_VALUE);
 
             assertEquals(ROWS, table.writeWithoutCopy(rows));
             assertEquals(0, table.writeWithoutCopy(rows));
