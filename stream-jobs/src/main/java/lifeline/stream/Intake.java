@@ -48,9 +48,7 @@ public final class Intake {
     record Streams(DataStream<Reading> readings, DataStream<Rejection> rejections, DataStream<SeqSeen> seqs) {
         Streams union(Streams others) {
             return new Streams(
-                    readings.union(others.readings),
-                    rejections.union(others.rejections),
-                    seqs.union(others.seqs));
+                    readings.union(others.readings), rejections.union(others.rejections), seqs.union(others.seqs));
         }
     }
 
@@ -68,11 +66,8 @@ public final class Intake {
     static Intake of(JobSettings settings) {
         List<Foreign> foreign = new ArrayList<>();
         settings.foreign()
-                .forEach(session -> foreign.add(
-                        new Foreign(
-                                session.topic(),
-                                listening(session.mqtt(), settings),
-                                new RebirthSink(session.mqtt()))));
+                .forEach(session -> foreign.add(new Foreign(
+                        session.topic(), listening(session.mqtt(), settings), new RebirthSink(session.mqtt()))));
         return new Intake(listening(settings.mqtt(), settings), foreign, settings.quota());
     }
 
@@ -127,8 +122,6 @@ public final class Intake {
 
     private static Streams streams(SingleOutputStreamOperator<Reading> readings) {
         return new Streams(
-                readings,
-                readings.getSideOutput(ReadingStream.REJECTIONS),
-                readings.getSideOutput(ReadingStream.SEQS));
+                readings, readings.getSideOutput(ReadingStream.REJECTIONS), readings.getSideOutput(ReadingStream.SEQS));
     }
 }

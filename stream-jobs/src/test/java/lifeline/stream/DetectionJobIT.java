@@ -220,8 +220,7 @@ class DetectionJobIT {
     }
 
     private static void publishBytes(BrokerProcess broker, String topic, String hex) throws Exception {
-        MqttClient client =
-                new MqttClient(broker.url().replace("mqtt:", "tcp:"), "edge-node", new MemoryPersistence());
+        MqttClient client = new MqttClient(broker.url().replace("mqtt:", "tcp:"), "edge-node", new MemoryPersistence());
         client.connect();
         client.publish(topic, HexFormat.of().parseHex(hex), 1, false);
         client.disconnect();

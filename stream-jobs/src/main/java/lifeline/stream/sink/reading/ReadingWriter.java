@@ -178,10 +178,8 @@ final class ReadingWriter implements SinkWriter<Reading> {
     /** Writes them all; halves what the store will not take until the rows are found that it refuses. */
     private void insert(List<Row> rows, List<Row> copies, long after) throws InterruptedException {
         try {
-            stored(
-                    rows,
-                    session.transact(
-                            connection -> new ReadingTable(connection, after).writeWithoutCopy(rows, copies)));
+            stored(rows, session.transact(connection -> new ReadingTable(connection, after)
+                    .writeWithoutCopy(rows, copies)));
         } catch (StoreRefusedException e) {
             if (rows.size() == 1) {
                 refuse(rows.get(0).reading(), RejectionReason.STORE_REFUSED, String.valueOf(e.getMessage()));

@@ -168,12 +168,7 @@ class LedgerIT {
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
         SensorDirectory directory = new SensorDirectory(session, clock, Map.of("gas.methane", 60));
         return new ReadingWriter(
-                session,
-                directory,
-                new StagingHorizon(session, clock),
-                time,
-                new SimpleCounter(),
-                new SimpleCounter());
+                session, directory, new StagingHorizon(session, clock), time, new SimpleCounter(), new SimpleCounter());
     }
 
     private static void write(ReadingWriter writer, Reading... readings) throws Exception {
