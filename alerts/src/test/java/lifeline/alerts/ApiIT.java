@@ -222,6 +222,10 @@ class ApiIT {
             "/api/v1/sensors/dev-1.methane/readings?from=yesterday",
             "/api/v1/sensors/dev-1.methane/readings?from=2020-01-01T00:00:00Z",
             "/api/v1/rejections?limit=0",
+            "/api/v1/ledger?limit=0",
+            "/api/v1/ledger?onlyUnbalanced=maybe",
+            "/api/v1/ledger?from=2020-01-01T00:00:00Z",
+            "/api/v1/blind-windows?from=yesterday",
             "/api/v1/alerts/stream?lastEventId=x"
         }) {
             assertProblem(400, service.get(path));

@@ -1,7 +1,9 @@
 package lifeline.ingest;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.reading.Reading;
 import lifeline.ingest.codec.Decoder;
@@ -52,10 +54,26 @@ final class DecodeFunction extends ProcessFunction<Message, Reading> {
         for (Reading reading : outcome.readings()) {
             out.collect(reading);
         }
+        tellSeqs(outcome.readings(), context);
         counts.readings.inc(outcome.readings().size());
         for (Rejection rejection : outcome.rejections()) {
             context.output(ReadingStream.REJECTIONS, rejection);
             counts.rejected(rejection);
+        }
+    }
+
+    /** Readings of one element share a number and follow each other. */
+    private static void tellSeqs(List<Reading> readings, Context context) {
+        Reading before = null;
+        for (Reading reading : readings) {
+            Long seq = reading.seq();
+            boolean isTold = before != null
+                    && Objects.equals(seq, before.seq())
+                    && reading.device().equals(before.device());
+            if (seq != null && !isTold) {
+                context.output(ReadingStream.SEQS, new SeqSeen(reading.device(), seq, reading.receivedAt()));
+            }
+            before = reading;
         }
     }
 

@@ -20,6 +20,9 @@ public final class ReadingStream {
     public static final OutputTag<Rejection> REJECTIONS =
             new OutputTag<>("rejections", TypeInformation.of(Rejection.class));
 
+    /** One for each number of a device's {@code seq} that a message brought, for those who look for gaps. */
+    public static final OutputTag<SeqSeen> SEQS = new OutputTag<>("seqs", TypeInformation.of(SeqSeen.class));
+
     private ReadingStream() {}
 
     /** Decodes and checks {@code messages} against the quantities and units of {@code catalogue}; no quota. */

@@ -6,13 +6,20 @@ import lifeline.contract.domain.Catalogue;
 import lifeline.contract.process.ParentWatch;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.signal.Signal;
+import lifeline.ingest.SeqSeen;
 import lifeline.ingest.mqtt.MqttSource;
 import lifeline.ingest.validation.Rejection;
+import lifeline.stream.operator.BlindPast;
 import lifeline.stream.operator.DetectFunction;
+import lifeline.stream.operator.DetectOperator;
 import lifeline.stream.operator.OpenEpisodes;
+import lifeline.stream.operator.seq.SeqFunction;
+import lifeline.stream.operator.seq.SeqGap;
 import lifeline.stream.sink.reading.ReadingSink;
 import lifeline.stream.sink.rejection.RejectionSink;
 import lifeline.stream.sink.signal.SignalSink;
+import lifeline.stream.sink.watch.WatchSink;
+import lifeline.stream.store.JdbcBlindPast;
 import lifeline.stream.store.JdbcOpenEpisodes;
 import lifeline.stream.store.StoreGate;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -30,21 +37,24 @@ public final class DetectionJob {
     private final Intake intake;
     private final SerializableSupplier<Catalogue> catalogue;
     private final OpenEpisodes openEpisodes;
+    private final BlindPast blindPast;
     private final CityClock clock;
     private final Sinks sinks;
 
     /** Where everything goes. */
-    public record Sinks(Sink<Reading> readings, Sink<Signal> signals, Sink<Rejection> rejections) {}
+    public record Sinks(Sink<Reading> readings, Sink<Signal> signals, Sink<Rejection> rejections, Sink<SeqGap> watch) {}
 
     public DetectionJob(
             Intake intake,
             SerializableSupplier<Catalogue> catalogue,
             OpenEpisodes openEpisodes,
+            BlindPast blindPast,
             CityClock clock,
             Sinks sinks) {
         this.intake = intake;
         this.catalogue = catalogue;
         this.openEpisodes = openEpisodes;
+        this.blindPast = blindPast;
         this.clock = clock;
         this.sinks = sinks;
     }
@@ -56,11 +66,13 @@ public final class DetectionJob {
                 Intake.of(settings),
                 Catalogue::load,
                 new JdbcOpenEpisodes(settings.store()),
+                new JdbcBlindPast(settings.store()),
                 settings.clock(),
                 new Sinks(
                         new ReadingSink(settings.store(), clock, Catalogue.load()),
                         new SignalSink(settings.store(), clock),
-                        new RejectionSink(settings.store())));
+                        new RejectionSink(settings.store()),
+                        new WatchSink(settings.store(), clock, Intake.hearing(settings.mqtt()))));
     }
 
     /** Adds the job to {@code environment}. */
@@ -68,21 +80,37 @@ public final class DetectionJob {
         Intake.Streams read = intake.define(environment, catalogue.get());
         SingleOutputStreamOperator<Reading> judged = read.readings()
                 .keyBy(Reading::sensor)
-                .process(
-                        new DetectFunction(catalogue, openEpisodes, clock.setting()), TypeInformation.of(Reading.class))
-                .uid("latch")
-                .name("Judge, raise and clear alerts");
+                .transform(
+                        "Judge, raise and clear alerts",
+                        TypeInformation.of(Reading.class),
+                        new DetectOperator(new DetectFunction(catalogue, openEpisodes, clock.setting(), blindPast)))
+                .uid("latch");
         judged.sinkTo(sinks.readings()).uid("readings").name("Store readings");
         judged.getSideOutput(DetectFunction.SIGNALS)
                 .sinkTo(sinks.signals())
                 .uid("signals")
                 .name("Store signals");
+        watch(read, judged);
         read.rejections()
                 .union(judged.getSideOutput(DetectFunction.CONFLICTS))
                 .sinkTo(sinks.rejections())
                 .setParallelism(1)
                 .uid("rejections")
                 .name("Store rejections");
+    }
+
+    /** Gaps, the heartbeat and blind windows; the frontier that counts is that of what has been judged. */
+    private void watch(Intake.Streams read, SingleOutputStreamOperator<Reading> judged) {
+        read.seqs()
+                .keyBy(SeqSeen::device)
+                .process(new SeqFunction(clock.setting()), TypeInformation.of(SeqGap.class))
+                .uid("seq")
+                .name("Look for gaps in seq")
+                .union(judged.getSideOutput(DetectFunction.FRONTIER))
+                .sinkTo(sinks.watch())
+                .setParallelism(1)
+                .uid("watch")
+                .name("Store gaps, heartbeat and blind windows");
     }
 
     public static void main(String[] arguments) throws Exception {

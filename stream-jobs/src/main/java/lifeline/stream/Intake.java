@@ -6,14 +6,19 @@ import lifeline.contract.domain.Catalogue;
 import lifeline.contract.reading.Reading;
 import lifeline.ingest.Message;
 import lifeline.ingest.ReadingStream;
+import lifeline.ingest.SeqSeen;
 import lifeline.ingest.foreign.ForeignFormat;
 import lifeline.ingest.foreign.ForeignTopic;
+import lifeline.ingest.mqtt.MqttSettings;
 import lifeline.ingest.mqtt.MqttSource;
+import lifeline.ingest.mqtt.session.Presence;
 import lifeline.ingest.quota.Quota;
 import lifeline.ingest.sparkplug.RebirthRequest;
 import lifeline.ingest.sparkplug.command.RebirthSink;
 import lifeline.ingest.sparkplug.job.SparkplugStream;
 import lifeline.ingest.validation.Rejection;
+import lifeline.stream.listening.Hearing;
+import lifeline.stream.listening.ListeningSource;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -40,9 +45,10 @@ public final class Intake {
     public record Foreign(ForeignTopic topic, Source<Message, ?, ?> source, Sink<RebirthRequest> rebirths) {}
 
     /** What was read. */
-    record Streams(DataStream<Reading> readings, DataStream<Rejection> rejections) {
+    record Streams(DataStream<Reading> readings, DataStream<Rejection> rejections, DataStream<SeqSeen> seqs) {
         Streams union(Streams others) {
-            return new Streams(readings.union(others.readings), rejections.union(others.rejections));
+            return new Streams(
+                    readings.union(others.readings), rejections.union(others.rejections), seqs.union(others.seqs));
         }
     }
 
@@ -60,9 +66,20 @@ public final class Intake {
     static Intake of(JobSettings settings) {
         List<Foreign> foreign = new ArrayList<>();
         settings.foreign()
-                .forEach(session -> foreign.add(
-                        new Foreign(session.topic(), MqttSource.of(session.mqtt()), new RebirthSink(session.mqtt()))));
-        return new Intake(MqttSource.of(settings.mqtt()), foreign, settings.quota());
+                .forEach(session -> foreign.add(new Foreign(
+                        session.topic(), listening(session.mqtt(), settings), new RebirthSink(session.mqtt()))));
+        return new Intake(listening(settings.mqtt(), settings), foreign, settings.quota());
+    }
+
+    private static Source<Message, ?, ?> listening(MqttSettings mqtt, JobSettings settings) {
+        return ListeningSource.of(
+                MqttSource.of(mqtt), hearing(mqtt), settings.clock().setting());
+    }
+
+    /** Whether a session of this process is connected for {@code mqtt}. */
+    static Hearing hearing(MqttSettings mqtt) {
+        String subscription = mqtt.subscription();
+        return () -> Presence.of(subscription).connected() > 0;
     }
 
     Streams define(StreamExecutionEnvironment environment, Catalogue catalogue) {
@@ -104,6 +121,7 @@ public final class Intake {
     }
 
     private static Streams streams(SingleOutputStreamOperator<Reading> readings) {
-        return new Streams(readings, readings.getSideOutput(ReadingStream.REJECTIONS));
+        return new Streams(
+                readings, readings.getSideOutput(ReadingStream.REJECTIONS), readings.getSideOutput(ReadingStream.SEQS));
     }
 }

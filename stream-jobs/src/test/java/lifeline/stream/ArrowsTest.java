@@ -27,6 +27,8 @@ class ArrowsTest {
         "lifeline.stream.detector",
         "lifeline.stream.latch",
         "lifeline.stream.judge",
+        "lifeline.stream.blind",
+        "lifeline.stream.ledger",
         "lifeline.stream.check"
     };
     private static final JavaClasses JOBS =
@@ -73,6 +75,8 @@ class ArrowsTest {
                         "lifeline.stream.detector",
                         "lifeline.stream.latch",
                         "lifeline.stream.judge",
+                        "lifeline.stream.blind",
+                        "lifeline.stream.ledger",
                         "lifeline.stream.check",
                         "lifeline.contract..",
                         "java.lang..",

@@ -57,6 +57,11 @@ class DetectionJobIT {
                 await(store, SIGNALS, List.of("gas.methane.leak RAISE RED", "gas.methane.leak CLEAR RED"));
                 await(store, "select count(*) from reading", List.of("5"));
                 await(store, "select count(*) from episode where cleared_at is null", List.of("0"));
+                await(store, "select sum(stored), sum(gaps) from ledger", List.of("5 0"));
+                await(
+                        store,
+                        "select count(*) from ledger where received <> stored + duplicate + rejected",
+                        List.of("0"));
             }
             assertEquals(0, restored.exit().get(30, TimeUnit.SECONDS));
         }
@@ -92,6 +97,29 @@ class DetectionJobIT {
             assertTrue(Instant.now().isBefore(end), () -> "nothing of " + text + " in " + log);
             TimeUnit.MILLISECONDS.sleep(100);
         }
+    }
+
+    @Test
+    void theTimeWithoutABrokerIsABlindWindow() throws Exception {
+        String windows = "select reason, ended_at is not null from blind_window where reason = 'DISCONNECTED'";
+        StoreAccess store = StoreUnderTest.empty();
+        BrokerProcess broker = BrokerProcess.start(directory.resolve("broker"));
+        int port = broker.port();
+        try (ChildProcess job = start(broker, store, Optional.empty())) {
+            job.awaitReady(PATIENCE);
+            publish(broker, numbered(0), numbered(1), numbered(100));
+            await(store, "select sum(stored), sum(gaps) from ledger", List.of("3 35"));
+            broker.kill();
+            await(store, windows, List.of("DISCONNECTED f"));
+            broker = BrokerProcess.start(directory.resolve("broker"), port);
+            await(store, windows, List.of("DISCONNECTED t"));
+        } finally {
+            broker.close();
+        }
+    }
+
+    private String numbered(long seq) {
+        return "{\"t\":\"" + begin.plusSeconds(seq) + "\",\"seq\":" + seq + ",\"v\":{\"methane\":1}}";
     }
 
     @Test
@@ -224,8 +252,7 @@ class DetectionJobIT {
     }
 
     private static void publishBytes(BrokerProcess broker, String topic, String hex) throws Exception {
-        MqttClient client =
-                new MqttClient(broker.url().replace("mqtt:", "tcp:"), "edge-node", new MemoryPersistence());
+        MqttClient client = new MqttClient(broker.url().replace("mqtt:", "tcp:"), "edge-node", new MemoryPersistence());
         client.connect();
         client.publish(topic, HexFormat.of().parseHex(hex), 1, false);
         client.disconnect();

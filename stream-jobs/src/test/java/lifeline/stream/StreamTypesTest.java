@@ -14,8 +14,10 @@ import lifeline.contract.signal.Severity;
 import lifeline.contract.signal.Signal;
 import lifeline.contract.signal.SignalKind;
 import lifeline.ingest.Message;
+import lifeline.ingest.SeqSeen;
 import lifeline.ingest.validation.Rejection;
 import lifeline.ingest.validation.RejectionReason;
+import lifeline.stream.operator.seq.SeqGap;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -29,7 +31,7 @@ class StreamTypesTest {
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00.123456Z");
 
     @ParameterizedTest(name = "{0} travels without a generic type")
-    @ValueSource(classes = {Message.class, Reading.class, Signal.class, Rejection.class})
+    @ValueSource(classes = {Message.class, Reading.class, Signal.class, Rejection.class, SeqSeen.class, SeqGap.class})
     void everyTypeInTheStreamTravelsWithoutAGenericType(Class<?> type) {
         assertDoesNotThrow(() -> serializer(type));
     }

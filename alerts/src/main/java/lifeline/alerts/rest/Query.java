@@ -51,6 +51,16 @@ final class Query {
         throw Problem.badRequest(name + " is none of the words that are known here");
     }
 
+    static boolean flag(String name, @Nullable String text) {
+        if (text == null || text.isBlank() || text.equals("false")) {
+            return false;
+        }
+        if (text.equals("true")) {
+            return true;
+        }
+        throw Problem.badRequest(name + " must be true or false");
+    }
+
     /** ISO 8601 with a zone, or epoch milliseconds. */
     static Instant instant(String name, @Nullable String text, Instant otherwise) {
         if (text == null || text.isBlank()) {

@@ -7,6 +7,7 @@ import { shared } from '../style/shared.js';
 import { language } from '../text/language.js';
 import './alarm-band.js';
 import './alert-list.js';
+import './books.js';
 import './domain-tiles.js';
 import './head.js';
 import './login.js';
@@ -50,6 +51,7 @@ class Console extends LitElement {
       <ll-notices></ll-notices>
       <ll-alarm-band></ll-alarm-band>
       <ll-domain-tiles></ll-domain-tiles>
+      <ll-books></ll-books>
       <main>
         <ll-alert-list></ll-alert-list>
         <ll-side></ll-side>

@@ -45,6 +45,27 @@ export const en = {
   filterDomain: (title) => `Show only ${title}`,
   openCount: (severity, count) => `${severity}: ${count} open`,
 
+  ledger: 'Conservation ledger and blind windows',
+  ledgerOpen: 'Ledger',
+  ledgerClose: 'Close ledger',
+  ledgerTotal: ({ received, stored, duplicate, rejected, late, gaps }) =>
+    `24 h: received ${received} = stored ${stored} + duplicate ${duplicate} + rejected ${rejected}; late ${late}, gaps in seq ${gaps}`,
+  unbalanced: (rows) => (rows === 0 ? 'balanced' : `${rows} rows unbalanced`),
+  ledgerLoading: 'Reading the ledger…',
+  ledgerFailed: (why) => `The ledger cannot be read: ${why}`,
+  ledgerNone: 'No rows.',
+  ledgerHour: 'Hour of receipt',
+  ledgerDevice: 'Device',
+  ledgerUnknown: 'unknown devices',
+  ledgerCounts: { received: 'Received', stored: 'Stored', duplicate: 'Duplicate', rejected: 'Rejected', late: 'Late', gaps: 'Gaps in seq' },
+  onlyUnbalanced: 'Only unbalanced rows',
+  blindNow: (since, lasting, reason) =>
+    `Blind window: nothing of the city has been seen since ${since}, for ${lasting} (${reason}). No device is called offline, and durations do not count this time.`,
+  blindWindows: 'Blind windows, 24 h',
+  blindNone: 'No blind window in 24 h',
+  blindMore: (count) => `and ${count} more`,
+  blindReasons: { DOWN: 'detection job down', DISCONNECTED: 'no broker session', LAGGING: 'processing behind' },
+
   severities: { RED: 'Red', ORANGE: 'Orange', YELLOW: 'Yellow', BLUE: 'Blue' },
   alerts: 'Alerts',
   states: { open: 'Open', closed: 'Done', all: 'All' },

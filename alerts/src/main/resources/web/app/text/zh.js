@@ -45,6 +45,27 @@ export const zh = {
   filterDomain: (title) => `只看${title}`,
   openCount: (severity, count) => `${severity}未关闭 ${count} 起`,
 
+  ledger: '守恒账与盲窗',
+  ledgerOpen: '守恒账明细',
+  ledgerClose: '收起明细',
+  ledgerTotal: ({ received, stored, duplicate, rejected, late, gaps }) =>
+    `24 小时守恒账：接收 ${received} = 入库 ${stored} + 重复 ${duplicate} + 拒收 ${rejected}，迟到 ${late}，序号缺口 ${gaps}`,
+  unbalanced: (rows) => (rows === 0 ? '账平' : `${rows} 行不平`),
+  ledgerLoading: '正在读取守恒账……',
+  ledgerFailed: (why) => `守恒账读取失败：${why}`,
+  ledgerNone: '没有符合条件的记录。',
+  ledgerHour: '接收时段（小时）',
+  ledgerDevice: '设备',
+  ledgerUnknown: '不明设备',
+  ledgerCounts: { received: '接收', stored: '入库', duplicate: '重复', rejected: '拒收', late: '迟到', gaps: '序号缺口' },
+  onlyUnbalanced: '只看不平的',
+  blindNow: (since, lasting, reason) =>
+    `盲窗：自 ${since} 起看不到城市数据，已 ${lasting}（${reason}）；期间不报离线，时长不计入判定。`,
+  blindWindows: '24 小时内盲窗',
+  blindNone: '24 小时内无盲窗',
+  blindMore: (count) => `另有 ${count} 段`,
+  blindReasons: { DOWN: '检测作业停机', DISCONNECTED: '与消息代理断开', LAGGING: '处理滞后' },
+
   severities: { RED: '红色', ORANGE: '橙色', YELLOW: '黄色', BLUE: '蓝色' },
   alerts: '监测报警',
   states: { open: '未办结', closed: '已办结', all: '全部' },

@@ -50,7 +50,7 @@ public final class TestStore {
 
     private void clear() throws SQLException {
         execute("""
-                truncate alert_audit, alert, signal, follower, account, reading, latest, sensor, device, asset, rejection
+                truncate alert_audit, alert, signal, follower, account, reading, latest, sensor, device, asset, rejection, ledger, blind_window, job_heartbeat
                 restart identity cascade
                 """);
     }

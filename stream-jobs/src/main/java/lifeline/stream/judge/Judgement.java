@@ -11,7 +11,7 @@ import lifeline.stream.quality.Arrival;
  * What comes of a reading.
  *
  * @param state empty where there is nothing to remember
- * @param arrival anything but NEW means that the reading is not passed on
+ * @param arrival anything but NEW means that nothing was judged; a CONFLICT is not passed on
  * @param reading with the quality it has been given
  * @param wakeAt when to call {@link SensorJudge#overdue}, in microseconds; empty when nothing changes about that
  */

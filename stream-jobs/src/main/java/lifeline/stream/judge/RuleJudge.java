@@ -14,6 +14,7 @@ import lifeline.stream.latch.AlertLatch;
 import lifeline.stream.latch.Episode;
 import lifeline.stream.latch.LatchState;
 import lifeline.stream.window.Micros;
+import lifeline.stream.window.SampleWindow;
 
 /** One rule with its detector and its latch. */
 final class RuleJudge {
@@ -64,6 +65,19 @@ final class RuleJudge {
         Level judged = rule.levels().get(level - 1);
         boolean isRising = kind == SignalKind.RAISE || kind == SignalKind.ESCALATE;
         return (isRising ? judged.raise() : judged.clear()) * secondsPerLevelUnit;
+    }
+
+    /** {@code state} as if the last {@code hole} microseconds had not been: its durations, and that of a flat line. */
+    RuleState skip(RuleState state, long hole) {
+        if (hole <= 0) {
+            return state;
+        }
+        SampleWindow memory = state.memory();
+        boolean isRun = isFlatLine() && !memory.isEmpty();
+        return new RuleState(
+                state.rule(),
+                isRun ? SampleWindow.of(memory.at(0) + hole, memory.value(0)) : memory,
+                state.latch().skipping(hole));
     }
 
     /** {@code state} knowing of {@code open}, whose severity becomes the gravest level not above it. */

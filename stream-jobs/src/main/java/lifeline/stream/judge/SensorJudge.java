@@ -11,6 +11,7 @@ import lifeline.contract.reading.Quality;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.signal.Signal;
+import lifeline.stream.blind.BlindWindows;
 import lifeline.stream.detector.AbsenceDetector;
 import lifeline.stream.detector.Finding;
 import lifeline.stream.detector.Observation;
@@ -31,6 +32,9 @@ public final class SensorJudge {
     /** A sensor silent for so long, with nothing open and no rule about silence, is forgotten. */
     static final long FORGET_AFTER = Micros.of(Duration.ofHours(24));
 
+    /** Readings further apart than so many periods leave room for a missing one. */
+    private static final long HOLE_PERIODS = 2;
+
     private final RangeGate gate;
     private final List<RuleJudge> rules;
     private final SignalWriter writer;
@@ -49,8 +53,13 @@ public final class SensorJudge {
                 this.rules.stream().anyMatch(rule -> rule.absence().isPresent());
     }
 
-    /** Judges a reading that has just arrived, at {@code now}. */
+    /** Judges a reading that has just arrived, at {@code now}, nothing having been missed before it. */
     public Judgement observe(Optional<SensorState> known, Reading raw, long now) {
+        return observe(known, raw, now, BlindWindows.NONE);
+    }
+
+    /** Judges a reading that has just arrived, at {@code now}. */
+    public Judgement observe(Optional<SensorState> known, Reading raw, long now, BlindWindows blind) {
         SensorState before = known.orElseGet(() -> SensorState.before(raw));
         Reading ranged = gate.mark(raw);
         long observedAt = Micros.of(ranged.observedAt());
@@ -64,11 +73,12 @@ public final class SensorJudge {
                 lateBy > lateLimit ? ranged.withQuality(ranged.quality().with(Mark.LATE)) : ranged;
         SensorState seen = before.seen(reading, at, observedAt);
 
+        long hole = hole(before.newestAt(), at, blind);
         List<RuleState> after = new ArrayList<>(rules.size());
         List<Signal> signals = new ArrayList<>(0);
         for (int i = 0; i < rules.size(); i++) {
             RuleJudge rule = rules.get(i);
-            RuleState state = stateOf(seen, i);
+            RuleState state = rule.skip(stateOf(seen, i), hole);
             if (rule.absence().isPresent()) {
                 after.add(heard(rule, state, seen, reading, now, signals));
             } else if (isJudged(reading.quality(), rule, lateBy)) {
@@ -80,26 +90,39 @@ public final class SensorJudge {
             }
         }
         SensorState judged = seen.withRules(after);
-        OptionalLong wakeAt = newWaking(judged, now);
+        OptionalLong wakeAt = newWaking(judged, now, blind);
         SensorState state = wakeAt.isPresent() ? judged.wakingAt(wakeAt.getAsLong()) : judged;
         return new Judgement(Optional.of(state), arrival, reading, List.copyOf(signals), wakeAt);
     }
 
-    /** Looks whether the sensor has been silent for too long at {@code now}. */
+    /**
+     * How much of the time between two readings was blind, if a reading may be missing there. Where they follow each other
+     * as ever, because the broker or the device kept them, there is no hole, whatever we saw when.
+     */
+    private long hole(long from, long to, BlindWindows blind) {
+        return to - from > HOLE_PERIODS * lateLimit ? blind.overlap(from, to) : 0;
+    }
+
+    /** Looks whether the sensor has been silent for too long at {@code now}, all before having been heard. */
     public Waking overdue(SensorState state, long now) {
+        return overdue(state, now, BlindWindows.NONE);
+    }
+
+    /** Looks whether the sensor has been silent for too long at {@code now}. */
+    public Waking overdue(SensorState state, long now, BlindWindows blind) {
         List<RuleState> after = new ArrayList<>(rules.size());
         List<Signal> signals = new ArrayList<>(0);
         for (int i = 0; i < rules.size(); i++) {
             RuleJudge rule = rules.get(i);
             RuleState before = stateOf(state, i);
             Optional<AbsenceDetector> absence = rule.absence();
-            after.add(absence.isPresent() ? silent(rule, absence.get(), before, state, now, signals) : before);
+            after.add(absence.isPresent() ? silent(rule, absence.get(), before, state, now, blind, signals) : before);
         }
         SensorState judged = state.withRules(after);
         if (!judged.hasOpenEpisode() && now >= judged.seenAt() + FORGET_AFTER && !isWatchedForSilence) {
             return new Waking(Optional.empty(), signals, OptionalLong.empty());
         }
-        OptionalLong dueAt = dueAt(judged);
+        OptionalLong dueAt = dueAt(judged, now, blind);
         SensorState waking = judged.wakingAt(dueAt.isPresent() ? dueAt.getAsLong() : null);
         return new Waking(Optional.of(waking), signals, dueAt);
     }
@@ -194,9 +217,10 @@ public final class SensorJudge {
             RuleState state,
             SensorState sensor,
             long now,
+            BlindWindows blind,
             List<Signal> signals) {
-        long listeningSince = Math.max(sensor.seenAt(), startedAt);
-        int met = absence.overdue(listeningSince, now).met();
+        long listeningSince = listeningSince(sensor, blind);
+        int met = absence.overdue(listeningSince, blind.knownUntil(now)).met();
         if (met <= state.latch().level()) {
             return state;
         }
@@ -226,22 +250,28 @@ public final class SensorJudge {
     }
 
     /** A timer asked for earlier is good enough: when it rings, the next one is asked for. */
-    private OptionalLong newWaking(SensorState state, long now) {
-        OptionalLong dueAt = dueAt(state);
+    private OptionalLong newWaking(SensorState state, long now, BlindWindows blind) {
+        OptionalLong dueAt = dueAt(state, now, blind);
         Long asked = state.wakeAt();
         boolean isArranged = dueAt.isEmpty() || (asked != null && asked > now && asked <= dueAt.getAsLong());
         return isArranged ? OptionalLong.empty() : dueAt;
     }
 
-    private OptionalLong dueAt(SensorState state) {
-        long listeningSince = Math.max(state.seenAt(), startedAt);
+    private long listeningSince(SensorState state, BlindWindows blind) {
+        return Math.max(startedAt, blind.listeningSince(state.seenAt()));
+    }
+
+    /** While what was heard is behind the clock, silence is known as much later. */
+    private OptionalLong dueAt(SensorState state, long now, BlindWindows blind) {
+        long listeningSince = listeningSince(state, blind);
+        long behind = now - blind.knownUntil(now);
         boolean mayBeForgotten = !isWatchedForSilence && !state.hasOpenEpisode();
         OptionalLong earliest = mayBeForgotten ? OptionalLong.of(state.seenAt() + FORGET_AFTER) : OptionalLong.empty();
         for (int i = 0; i < rules.size(); i++) {
             Optional<AbsenceDetector> absence = rules.get(i).absence();
             if (absence.isPresent()) {
                 int level = stateOf(state, i).latch().level();
-                OptionalLong dueAt = absence.get().dueAt(listeningSince, level);
+                OptionalLong dueAt = absence.get().dueAt(listeningSince + behind, level);
                 earliest = earliest(earliest, dueAt);
             }
         }

@@ -22,6 +22,11 @@ public sealed interface LatchState {
     /** What a reading makes of this state. Readings come in order of {@code at}. */
     LatchStep observe(AlertLatch latch, Sight sight);
 
+    /** As if the last {@code hole} microseconds had not been: what is under way lasts that much less long. */
+    default LatchState skipping(long hole) {
+        return this;
+    }
+
     /** Which of the states this is, for those who keep it. */
     Kind kind();
 
@@ -45,6 +50,10 @@ public sealed interface LatchState {
         public static Optional<Kind> of(int code) {
             return Arrays.stream(values()).filter(kind -> kind.code == code).findFirst();
         }
+    }
+
+    private static List<LevelTrack> skip(List<LevelTrack> tracks, long hole) {
+        return tracks.stream().map(track -> track.skipping(hole)).toList();
     }
 
     /** How many levels are raised, from the mildest. */
@@ -83,6 +92,11 @@ public sealed interface LatchState {
      */
     record Pending(long episode, long beganAt, List<LevelTrack> tracks) implements LatchState {
         @Override
+        public LatchState skipping(long hole) {
+            return new Pending(episode, beganAt, skip(tracks, hole));
+        }
+
+        @Override
         public Kind kind() {
             return Kind.PENDING;
         }
@@ -102,6 +116,11 @@ public sealed interface LatchState {
 
     /** An episode is open and its level is held. */
     record Raised(Episode episode, List<LevelTrack> tracks) implements LatchState {
+        @Override
+        public LatchState skipping(long hole) {
+            return new Raised(episode, skip(tracks, hole));
+        }
+
         @Override
         public Kind kind() {
             return Kind.RAISED;
@@ -125,6 +144,11 @@ public sealed interface LatchState {
 
     /** An episode is open, but its level is no longer held. */
     record Clearing(Episode episode, List<LevelTrack> tracks) implements LatchState {
+        @Override
+        public LatchState skipping(long hole) {
+            return new Clearing(episode, skip(tracks, hole));
+        }
+
         @Override
         public Kind kind() {
             return Kind.CLEARING;

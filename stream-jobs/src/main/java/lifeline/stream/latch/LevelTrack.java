@@ -41,6 +41,11 @@ public record LevelTrack(int hits, boolean isOn, long since) {
         return isOn && Integer.bitCount(hits) >= level.count() && at - since >= after;
     }
 
+    /** As if the last {@code hole} microseconds had not been. */
+    LevelTrack skipping(long hole) {
+        return new LevelTrack(hits, isOn, since + hole);
+    }
+
     boolean isLeftFor(long clearAfter, long at) {
         return !isOn && at - since >= clearAfter;
     }

@@ -1,5 +1,6 @@
 package lifeline.stream.operator;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,12 +14,16 @@ import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.signal.Signal;
 import lifeline.ingest.validation.Rejection;
+import lifeline.stream.blind.BlindWindows;
+import lifeline.stream.blind.Listening;
+import lifeline.stream.blind.Spell;
 import lifeline.stream.judge.JudgeBook;
 import lifeline.stream.judge.Judgement;
 import lifeline.stream.judge.OpenEpisode;
 import lifeline.stream.judge.SensorJudge;
 import lifeline.stream.judge.SensorState;
 import lifeline.stream.judge.Waking;
+import lifeline.stream.operator.seq.SeqGap;
 import lifeline.stream.window.Micros;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -41,23 +46,44 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
     public static final OutputTag<Rejection> CONFLICTS =
             new OutputTag<>("conflicts", TypeInformation.of(Rejection.class));
 
+    /** Never holds anything; whoever reads it gets the frontier of what has been judged. */
+    public static final OutputTag<SeqGap> FRONTIER = new OutputTag<>("frontier", TypeInformation.of(SeqGap.class));
+
     private static final long serialVersionUID = 1;
+    /** Of people's time: where the frontier leaps so far, something may have been missed. */
+    private static final Duration SHORTEST_HOLE = Duration.ofSeconds(1);
+    /** To look again whether a silence that is not known yet has become known. */
+    private static final long SHORTEST_REST_MILLIS = 200;
+
+    private static final long MICROS_PER_MILLI = 1_000;
 
     private final SerializableSupplier<Catalogue> catalogue;
     private final OpenEpisodes openEpisodes;
     private final String clockSetting;
+    private final BlindPast blindPast;
     private transient @Nullable Opened opened;
 
     /** @param clockSetting the city's time, as in {@link CityClock#SETTING} */
     public DetectFunction(SerializableSupplier<Catalogue> catalogue, OpenEpisodes openEpisodes, String clockSetting) {
+        this(catalogue, openEpisodes, clockSetting, now -> List.of());
+    }
+
+    /** @param blindPast when nothing was seen before the start */
+    public DetectFunction(
+            SerializableSupplier<Catalogue> catalogue,
+            OpenEpisodes openEpisodes,
+            String clockSetting,
+            BlindPast blindPast) {
         this.catalogue = catalogue;
         this.openEpisodes = openEpisodes;
         this.clockSetting = clockSetting;
+        this.blindPast = blindPast;
     }
 
     /** What a task needs while it runs. */
     private record Opened(
             CityClock clock,
+            Listening listening,
             JudgeBook judges,
             ValueState<SensorState> states,
             Map<String, List<OpenEpisode>> orphans,
@@ -72,13 +98,34 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
             orphans.computeIfAbsent(episode.key().subject(), subject -> new ArrayList<>())
                     .add(episode);
         }
+        Instant startedAt = clock.instant();
         opened = new Opened(
                 clock,
-                new JudgeBook(catalogue.get(), Micros.of(clock.instant())),
+                listening(startedAt, clock),
+                new JudgeBook(catalogue.get(), Micros.of(startedAt)),
                 getRuntimeContext().getState(new ValueStateDescriptor<>("sensor", SensorStateSerializer.INSTANCE)),
                 orphans,
                 getRuntimeContext().getMetricGroup().counter("lifeline_duplicates"),
                 getRuntimeContext().getMetricGroup().counter("lifeline_signals"));
+    }
+
+    private Listening listening(Instant startedAt, CityClock clock) throws InterruptedException {
+        BlindWindows past = BlindWindows.NONE;
+        for (Spell spell : blindPast.read(startedAt)) {
+            past = past.with(spell.from(), spell.to());
+        }
+        return new Listening(past, Micros.of(startedAt), (long) (Micros.of(SHORTEST_HOLE) * clock.speed()));
+    }
+
+    /** All readings received before {@code frontier}, in milliseconds, have gone by. */
+    void heard(long frontier) {
+        if (frontier != Long.MAX_VALUE) {
+            opened().listening().heard(frontier * MICROS_PER_MILLI);
+        }
+    }
+
+    private BlindWindows blind() {
+        return opened().listening().windows();
     }
 
     @Override
@@ -102,10 +149,14 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
             emit(adoption.signals(), context);
             known = adoption.state();
         }
-        Judgement judgement = judge.observe(known, reading, now);
+        Judgement judgement = judge.observe(known, reading, now, blind());
         switch (judgement.arrival()) {
             case NEW -> out.collect(judgement.reading());
-            case DUPLICATE -> with.duplicates().inc();
+            case DUPLICATE -> {
+                // the sink knows it by its key, and counts it in the transaction that stores its batch
+                with.duplicates().inc();
+                out.collect(judgement.reading());
+            }
             case CONFLICT -> context.output(CONFLICTS, RefusedReading.conflict(judgement.reading()));
         }
         emit(judgement.signals(), context);
@@ -134,7 +185,7 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
             emit(adoption.signals(), context);
             state = adoption.state().orElse(state);
         }
-        Waking waking = found.get().overdue(state, now);
+        Waking waking = found.get().overdue(state, now, blind());
         emit(waking.signals(), context);
         if (waking.state().isPresent()) {
             with.states().update(waking.state().get());
@@ -192,7 +243,8 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
     private void wake(OptionalLong at, Context context) {
         if (at.isPresent()) {
             long system = opened().clock().systemMillisAt(Micros.instant(at.getAsLong()));
-            context.timerService().registerProcessingTimeTimer(system);
+            long earliest = context.timerService().currentProcessingTime() + SHORTEST_REST_MILLIS;
+            context.timerService().registerProcessingTimeTimer(Math.max(system, earliest));
         }
     }
 }

@@ -18,6 +18,7 @@ import lifeline.contract.rule.Rule;
 import lifeline.contract.rule.Track;
 import lifeline.contract.signal.Severity;
 import lifeline.contract.signal.Signal;
+import lifeline.stream.blind.BlindWindows;
 import lifeline.stream.window.Micros;
 
 /** A methane sensor with a period of 10 s and the rules of a test, fed reading by reading; seconds count from 1970. */
@@ -29,6 +30,7 @@ public final class SensorUnderTest {
     private final SensorJudge judge;
     private final List<Signal> signals = new ArrayList<>();
     private Optional<SensorState> state = Optional.empty();
+    private BlindWindows blind = BlindWindows.NONE;
 
     public SensorUnderTest(SensorJudge judge) {
         this.judge = judge;
@@ -92,12 +94,24 @@ public final class SensorUnderTest {
         return Micros.instant(Math.round(second * 1_000_000));
     }
 
+    /** Nothing was seen between. */
+    public SensorUnderTest blind(double fromSecond, double toSecond) {
+        blind = blind.with(Micros.of(at(fromSecond)), Micros.of(at(toSecond)));
+        return this;
+    }
+
+    /** What was received later is not judged yet. */
+    public SensorUnderTest heardUntil(double second) {
+        blind = blind.heardUntil(Micros.of(at(second)));
+        return this;
+    }
+
     public Judgement observe(double second, double value) {
         return observe(reading(second, value));
     }
 
     public Judgement observe(Reading reading) {
-        Judgement judgement = judge.observe(state, reading, Micros.of(reading.receivedAt()));
+        Judgement judgement = judge.observe(state, reading, Micros.of(reading.receivedAt()), blind);
         state = judgement.state();
         signals.addAll(judgement.signals());
         return judgement;
@@ -111,7 +125,7 @@ public final class SensorUnderTest {
     }
 
     public Waking overdue(double second) {
-        Waking waking = judge.overdue(state.orElseThrow(), Micros.of(at(second)));
+        Waking waking = judge.overdue(state.orElseThrow(), Micros.of(at(second)), blind);
         state = waking.state();
         signals.addAll(waking.signals());
         return waking;

@@ -69,12 +69,12 @@ class DetectFunctionTest {
     }
 
     @Test
-    void dropsCopiesAndTellsConflictsAtTheSide() throws Exception {
+    void passesCopiesOnToBeCountedAndTellsConflictsAtTheSide() throws Exception {
         start(redAbove50ThreeTimes());
         feed(0, 1);
         feed(0, 1);
         feed(0, 2);
-        assertEquals(1, harness.getOutput().size());
+        assertEquals(2, harness.getOutput().size());
         assertEquals(
                 List.of(RejectionReason.CONFLICT),
                 side(DetectFunction.CONFLICTS).stream()

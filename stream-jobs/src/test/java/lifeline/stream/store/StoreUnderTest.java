@@ -47,7 +47,8 @@ public final class StoreUnderTest {
         StoreAccess access = access();
         run(
                 access,
-                "truncate asset, device, sensor, reading, reading_staging, reading_mark, latest, signal, episode, rejection, rejection_count"
+                "truncate asset, device, sensor, reading, reading_staging, reading_mark, latest, signal, episode, rejection, rejection_count,"
+                        + " ledger, blind_window, job_heartbeat"
                         + " restart identity cascade");
         return access;
     }

@@ -114,6 +114,28 @@ final class CityAtWork implements AutoCloseable {
         execute("notify lifeline_signal");
     }
 
+    /** The job has seen nothing for half a minute. */
+    void goBlind() throws SQLException {
+        execute("insert into blind_window (began_at, reason) values (now() - interval '30 seconds', 'LAGGING')");
+    }
+
+    /** The job sees again. */
+    void seeAgain() throws SQLException {
+        execute("update blind_window set ended_at = now() where ended_at is null");
+    }
+
+    /** What became of a device's readings in this hour. */
+    void account(String device, int received, int stored, int duplicate, int rejected) throws SQLException {
+        execute(
+                "insert into ledger (device, hour, domain, received, stored, duplicate, rejected)"
+                        + " values (?, date_trunc('hour', now()), 'gas', ?, ?, ?, ?)",
+                device,
+                received,
+                stored,
+                duplicate,
+                rejected);
+    }
+
     private void execute(String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = store.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {

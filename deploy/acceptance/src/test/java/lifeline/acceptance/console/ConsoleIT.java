@@ -116,6 +116,36 @@ class ConsoleIT {
     }
 
     @Test
+    void tellsABlindWindowWhileItLastsAndAfterwards() throws SQLException {
+        Locator books = page.locator("ll-books");
+        assertThat(books.locator(".windows")).containsText("24 小时内无盲窗");
+        city.goBlind();
+        assertThat(books.locator(".blind"))
+                .containsText("处理滞后", new LocatorAssertions.ContainsTextOptions().setTimeout(10_000));
+        city.seeAgain();
+        assertThat(books.locator(".chip"))
+                .containsText("处理滞后", new LocatorAssertions.ContainsTextOptions().setTimeout(10_000));
+        assertThat(books.locator(".blind")).hasCount(0);
+    }
+
+    @Test
+    void tellsWhatBecameOfTheReadings() throws SQLException {
+        city.account(leaking, 1_234, 1_230, 3, 1);
+        city.account("dev-wrong", 10, 8, 1, 0);
+        page.reload();
+        Locator books = page.locator("ll-books");
+        assertThat(books.locator(".balance")).containsText("接收 1,244 = 入库 1,238 + 重复 4 + 拒收 1");
+        assertThat(books.locator(".balance")).containsText("1 行不平");
+        page.locator("#books").click();
+        assertThat(books.locator("tbody tr")).hasCount(2);
+        books.locator("input[type=checkbox]").check();
+        assertThat(books.locator("tbody tr")).hasCount(1);
+        assertThat(books.locator("tbody tr")).containsText("dev-wrong");
+        page.locator("#language").click();
+        assertThat(books.locator(".balance")).containsText("1 rows unbalanced");
+    }
+
+    @Test
     void keepsTheChosenLanguage() {
         page.locator("#language").click();
         page.reload();

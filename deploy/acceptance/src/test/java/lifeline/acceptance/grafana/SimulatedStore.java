@@ -43,6 +43,12 @@ final class SimulatedStore {
             insert into rejection_count
             select date_trunc('minute', now()) - n * interval '1 minute', 'dev-1', reason, 1 + n % 3
             from generate_series(0, 20) n, unnest(array['NOT_JSON', 'TOO_DEEP']) reason
+            """, """
+            insert into ledger (device, hour, domain, received, stored, duplicate, rejected)
+            select id, date_trunc('hour', now()), domain, 62, 61, 1, 0 from device
+            """, """
+            insert into blind_window (began_at, ended_at, reason)
+            values (now() - interval '20 minutes', now() - interval '17 minutes', 'DOWN'), (now(), null, 'LAGGING')
             """);
 
     private SimulatedStore() {}

@@ -3,13 +3,18 @@ package lifeline.stream.sink.reading;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import lifeline.contract.reading.Reading;
+import lifeline.stream.sink.ledger.LedgerCounts;
+import lifeline.stream.sink.ledger.LedgerTable;
 import lifeline.stream.store.StoreTime;
 import org.postgresql.PGConnection;
 
@@ -25,7 +30,8 @@ final class ReadingTable {
     private static final String INSERT = """
             insert into %s (sensor, observed_at, value, quality)
             select s, %s, v::real, q from unnest(?::integer[], ?::bigint[], ?::float8[], ?::smallint[]) r (s, t, v, q)
-            on conflict do nothing""";
+            on conflict do nothing
+            returning sensor, round(date_part('epoch', observed_at) * 1e6)::bigint""";
     private static final String INTO_READING = INSERT.formatted("reading", AT.formatted("t"));
     private static final String INTO_STAGING = INSERT.formatted("reading_staging", AT.formatted("t"));
     private static final String LATEST = """
@@ -50,25 +56,33 @@ final class ReadingTable {
         this.horizon = horizon;
     }
 
+    private record Key(int sensor, long observedAt) {
+        static Key of(Row row) {
+            return new Key(row.sensor(), row.observedAt());
+        }
+    }
+
     /**
      * Writes {@code rows}, each key once and in their order; COPY takes those that are {@link Row#isNew new}.
      *
+     * @param copies of some of them, for the ledger
      * @return how many were not there before
      */
-    int write(List<Row> rows) throws SQLException {
+    int write(List<Row> rows, List<Row> copies) throws SQLException {
         List<Row> fresh = new ArrayList<>(rows.size());
         List<Row> others = new ArrayList<>();
         for (Row row : rows) {
             (mayCopy(row) ? fresh : others).add(row);
         }
         if (fresh.size() < WORTH_COPYING) {
-            return writeWithoutCopy(rows);
+            return writeWithoutCopy(rows, copies);
         }
         CopyRows.write(connection, fresh);
-        int written = fresh.size() + insert(others);
-        updateLatest(rows);
-        insertMarks(rows);
-        return written;
+        return finish(rows, fresh, others, insert(others), copies);
+    }
+
+    int write(List<Row> rows) throws SQLException {
+        return write(rows, List.of());
     }
 
     private boolean mayCopy(Row row) {
@@ -76,33 +90,62 @@ final class ReadingTable {
     }
 
     /** The same, whatever is there already. */
-    int writeWithoutCopy(List<Row> rows) throws SQLException {
-        int written = insert(rows);
-        updateLatest(rows);
-        insertMarks(rows);
-        return written;
+    int writeWithoutCopy(List<Row> rows, List<Row> copies) throws SQLException {
+        return finish(rows, List.of(), rows, insert(rows), copies);
     }
 
-    private int insert(List<Row> rows) throws SQLException {
+    /** The ledger is last: writers share its rows, which so are locked for a short time. */
+    private int finish(List<Row> rows, List<Row> fresh, List<Row> others, Set<Key> inserted, List<Row> copies)
+            throws SQLException {
+        updateLatest(rows);
+        insertMarks(rows);
+        LedgerCounts counts = new LedgerCounts();
+        fresh.forEach(row -> row.countStored(counts));
+        for (Row row : others) {
+            if (inserted.contains(Key.of(row))) {
+                row.countStored(counts);
+            } else {
+                row.countCopy(counts);
+            }
+        }
+        copies.forEach(copy -> copy.countCopy(counts));
+        new LedgerTable(connection).addKnown(counts);
+        return fresh.size() + inserted.size();
+    }
+
+    int writeWithoutCopy(List<Row> rows) throws SQLException {
+        return writeWithoutCopy(rows, List.of());
+    }
+
+    /** The keys that were not there before. */
+    private Set<Key> insert(List<Row> rows) throws SQLException {
         List<Row> late = rows.stream().filter(row -> row.observedAt() < horizon).toList();
         if (late.isEmpty()) {
             return insert(INTO_READING, rows);
         }
         List<Row> timely =
                 rows.stream().filter(row -> row.observedAt() >= horizon).toList();
-        return insert(INTO_READING, timely) + insert(INTO_STAGING, late);
+        Set<Key> inserted = new HashSet<>(insert(INTO_READING, timely));
+        inserted.addAll(insert(INTO_STAGING, late));
+        return inserted;
     }
 
-    private int insert(String statement, List<Row> rows) throws SQLException {
+    private Set<Key> insert(String statement, List<Row> rows) throws SQLException {
         if (rows.isEmpty()) {
-            return 0;
+            return Set.of();
         }
         try (PreparedStatement insert = connection.prepareStatement(statement)) {
             setInts(insert, 1, rows, Row::sensor);
             setLongs(insert, 2, rows, Row::observedAt);
             setValues(insert, 3, rows);
             setQualities(insert, 4, rows);
-            return insert.executeUpdate();
+            Set<Key> inserted = new HashSet<>();
+            try (ResultSet written = insert.executeQuery()) {
+                while (written.next()) {
+                    inserted.add(new Key(written.getInt(1), written.getLong(2)));
+                }
+            }
+            return inserted;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Quality;
 import lifeline.contract.reading.Reading;
@@ -107,10 +108,11 @@ final class ReadingWriter implements SinkWriter<Reading> {
     }
 
     private void store(List<Reading> batch) throws IOException, InterruptedException {
-        List<Row> rows = withoutCopies(rows(batch));
+        List<Row> copies = new ArrayList<>();
+        List<Row> rows = withoutCopies(rows(batch), copies);
         try {
             if (!rows.isEmpty()) {
-                copy(rows, horizon.micros());
+                copy(rows, copies, horizon.micros());
             }
             rejections.flush(session);
         } catch (StoreRefusedException e) {
@@ -150,40 +152,50 @@ final class ReadingWriter implements SinkWriter<Reading> {
     }
 
     /** In the order of the table; of those with one key the first that came. */
-    private List<Row> withoutCopies(List<Row> rows) {
+    private List<Row> withoutCopies(List<Row> rows, List<Row> copies) {
         Collections.sort(rows);
         List<Row> once = new ArrayList<>(rows.size());
         for (Row row : rows) {
             if (once.isEmpty() || !once.get(once.size() - 1).hasKeyOf(row)) {
                 once.add(row);
+            } else {
+                copies.add(row);
             }
         }
-        repeated.inc(rows.size() - once.size());
+        repeated.inc(copies.size());
         return once;
     }
 
     /** The fast way; the sure way when the store has one of them already or will not take one. */
-    private void copy(List<Row> rows, long after) throws InterruptedException {
+    private void copy(List<Row> rows, List<Row> copies, long after) throws InterruptedException {
         try {
-            stored(rows, session.transact(connection -> new ReadingTable(connection, after).write(rows)));
+            stored(rows, session.transact(connection -> new ReadingTable(connection, after).write(rows, copies)));
         } catch (StoreRefusedException e) {
-            insert(rows, after);
+            insert(rows, copies, after);
         }
     }
 
     /** Writes them all; halves what the store will not take until the rows are found that it refuses. */
-    private void insert(List<Row> rows, long after) throws InterruptedException {
+    private void insert(List<Row> rows, List<Row> copies, long after) throws InterruptedException {
         try {
-            stored(rows, session.transact(connection -> new ReadingTable(connection, after).writeWithoutCopy(rows)));
+            stored(rows, session.transact(connection -> new ReadingTable(connection, after)
+                    .writeWithoutCopy(rows, copies)));
         } catch (StoreRefusedException e) {
             if (rows.size() == 1) {
                 refuse(rows.get(0).reading(), RejectionReason.STORE_REFUSED, String.valueOf(e.getMessage()));
+                copies.forEach(
+                        copy -> refuse(copy.reading(), RejectionReason.STORE_REFUSED, String.valueOf(e.getMessage())));
             } else {
                 int half = rows.size() / 2;
-                insert(rows.subList(0, half), after);
-                insert(rows.subList(half, rows.size()), after);
+                Row first = rows.get(half);
+                insert(rows.subList(0, half), those(copies, copy -> copy.compareTo(first) < 0), after);
+                insert(rows.subList(half, rows.size()), those(copies, copy -> copy.compareTo(first) >= 0), after);
             }
         }
+    }
+
+    private static List<Row> those(List<Row> copies, Predicate<Row> which) {
+        return copies.stream().filter(which).toList();
     }
 
     private void stored(List<Row> rows, int written) {

@@ -2,6 +2,7 @@ package lifeline.stream.sink.reading;
 
 import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Reading;
+import lifeline.stream.sink.ledger.LedgerCounts;
 
 /**
  * A reading as the store keeps it. Rows are in order of sensor and time.
@@ -26,6 +27,18 @@ record Row(SensorEntry entry, long observedAt, int quality, Reading reading) imp
     /** Whether it tells what is true now; what a broker retained does not. */
     boolean isLive() {
         return !reading.quality().has(Mark.RETAINED);
+    }
+
+    void countStored(LedgerCounts ledger) {
+        ledger.stored(
+                reading.device(),
+                reading.domain(),
+                reading.receivedAt(),
+                reading.quality().has(Mark.LATE));
+    }
+
+    void countCopy(LedgerCounts ledger) {
+        ledger.duplicate(reading.device(), reading.domain(), reading.receivedAt());
     }
 
     @Override

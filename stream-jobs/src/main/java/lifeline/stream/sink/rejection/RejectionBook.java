@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import lifeline.ingest.validation.Rejection;
+import lifeline.stream.sink.ledger.LedgerCounts;
+import lifeline.stream.sink.ledger.LedgerTable;
 import lifeline.stream.store.StoreRefusedException;
 import lifeline.stream.store.StoreSession;
 import lifeline.stream.store.StoreTime;
 
 /**
  * Rejections on their way to the store: at most {@value #ROWS_PER_MINUTE} rows for a device and minute, all of them counted.
- * Counts are at least once: what was counted between a checkpoint and a crash is counted again.
+ * Counts are at least once: what was counted between a checkpoint and a crash is counted again, as received and as
+ * rejected.
  */
 public final class RejectionBook {
     static final int ROWS_PER_MINUTE = 10;
@@ -72,6 +75,12 @@ public final class RejectionBook {
         counts.clear();
     }
 
+    private static LedgerCounts ledger(Map<Count, Long> counts) {
+        LedgerCounts ledger = new LedgerCounts();
+        counts.forEach((count, readings) -> ledger.rejected(count.device(), count.minute(), readings));
+        return ledger;
+    }
+
     /** A row that the store will not take is only counted. */
     private void flushOneByOne(StoreSession session) throws InterruptedException, StoreRefusedException {
         for (Rejection row : rows) {
@@ -107,6 +116,7 @@ public final class RejectionBook {
                 count.addBatch();
             }
             count.executeBatch();
+            new LedgerTable(connection).addAnybody(ledger(counts));
             return rows.size();
         }
     }

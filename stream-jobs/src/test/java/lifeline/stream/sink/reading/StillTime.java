@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 
 /** Processing time that passes when told. */
-final class StillTime implements ProcessingTimeService {
+public final class StillTime implements ProcessingTimeService {
     private record Timer(long at, ProcessingTimeCallback callback) {}
 
     private final List<Timer> timers = new ArrayList<>();
@@ -26,7 +26,7 @@ final class StillTime implements ProcessingTimeService {
         return new Registered();
     }
 
-    void pass(long millis) throws Exception {
+    public void pass(long millis) throws Exception {
         now += millis;
         List<Timer> due = timers.stream().filter(timer -> timer.at() <= now).toList();
         timers.removeAll(due);

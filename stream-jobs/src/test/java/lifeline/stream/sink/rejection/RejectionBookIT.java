@@ -38,6 +38,30 @@ class RejectionBookIT {
     }
 
     @Test
+    void theLedgerHasARowForDevicesTheStoreKnowsAndOneForAllOthers() throws Exception {
+        StoreAccess store = StoreUnderTest.empty();
+        StoreUnderTest.run(
+                store,
+                "insert into device (id, asset, domain, period_s, registered) values ('dev-1', 'well-1', 'gas', 60, true)");
+        RejectionBook book = new RejectionBook();
+        try (StoreSession session = new StoreSession(store)) {
+            book.add(rejection("dev-1", 0, 3));
+            book.add(rejection("dev-1", 3600, 1));
+            for (int i = 0; i < 100; i++) {
+                book.add(rejection("stranger-" + i, i, 1));
+            }
+            book.flush(session);
+            book.add(rejection("", 0, 1));
+            book.flush(session);
+        }
+        assertEquals(
+                List.of(" 101 101", "dev-1 gas 3 3", "dev-1 gas 1 1"),
+                rows(
+                        store,
+                        "select trim(device || ' ' || domain), received, rejected from ledger order by device, hour"));
+    }
+
+    @Test
     void keepsTheFirstBytesAsTheyCame() throws Exception {
         StoreAccess store = StoreUnderTest.empty();
         RejectionBook book = new RejectionBook();
