@@ -6,6 +6,7 @@ import lifeline.contract.domain.Catalogue;
 import lifeline.contract.reading.Reading;
 import lifeline.ingest.codec.Decoder;
 import lifeline.ingest.codec.Outcome;
+import lifeline.ingest.frame.Frame;
 import lifeline.ingest.validation.Rejection;
 import lifeline.ingest.validation.RejectionReason;
 import lifeline.ingest.validation.Vocabulary;
@@ -42,6 +43,10 @@ final class DecodeFunction extends ProcessFunction<Message, Reading> {
             out.collect(reading);
         }
         counts.readings.inc(outcome.readings().size());
+        for (Frame frame : outcome.frames()) {
+            context.output(ReadingStream.FRAMES, frame);
+        }
+        counts.frames.inc(outcome.frames().size());
         for (Rejection rejection : outcome.rejections()) {
             context.output(ReadingStream.REJECTIONS, rejection);
             counts.rejected(rejection);
@@ -50,10 +55,12 @@ final class DecodeFunction extends ProcessFunction<Message, Reading> {
 
     private static final class Counts {
         private final Counter readings;
+        private final Counter frames;
         private final Map<RejectionReason, Counter> rejected = new EnumMap<>(RejectionReason.class);
 
         Counts(MetricGroup group) {
             readings = group.counter("readings");
+            frames = group.counter("frames");
             for (RejectionReason reason : RejectionReason.values()) {
                 rejected.put(reason, group.addGroup("reason", reason.name()).counter("rejected_total"));
             }

@@ -55,7 +55,8 @@ class ArrowsTest {
     void codecsAndValidationArePure() {
         noClasses()
                 .that()
-                .resideInAnyPackage("lifeline.ingest.codec..", "lifeline.ingest.validation..")
+                .resideInAnyPackage(
+                        "lifeline.ingest.codec..", "lifeline.ingest.frame..", "lifeline.ingest.validation..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.flink..", "org.eclipse.paho..", "org.slf4j..", "lifeline.ingest.mqtt..")

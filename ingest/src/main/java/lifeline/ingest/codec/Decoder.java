@@ -8,6 +8,8 @@ import lifeline.contract.domain.Quantity;
 import lifeline.contract.topic.InvalidTopicException;
 import lifeline.contract.topic.Topic;
 import lifeline.ingest.Message;
+import lifeline.ingest.frame.FrameDecoder;
+import lifeline.ingest.frame.FrameOutcome;
 import lifeline.ingest.validation.Rejection;
 import lifeline.ingest.validation.RejectionReason;
 import lifeline.ingest.validation.Vocabulary;
@@ -22,6 +24,7 @@ public final class Decoder {
 
     private final Vocabulary vocabulary;
     private final JsonCodec json = new JsonCodec();
+    private final FrameDecoder frames = new FrameDecoder();
     private final Map<String, Found> routes = new LinkedHashMap<>(1024, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Found> eldest) {
@@ -78,13 +81,18 @@ public final class Decoder {
         return switch (topic.format()) {
             case JSON -> json.decode(message, found.route());
             case STATUS -> NOTHING; // whether a device is there is read by a subscription of its own
-            case SENML, FRAME ->
+            case FRAME -> told(frames.decode(message, topic, found.quantities().get()));
+            case SENML ->
                 refused(
                         message,
                         RejectionReason.UNKNOWN_FORMAT,
                         topic.device(),
                         "format " + topic.format().level() + " is not read by this version");
         };
+    }
+
+    private static Outcome told(FrameOutcome outcome) {
+        return new Outcome(List.of(), outcome.rejections(), outcome.frames());
     }
 
     private static Outcome refused(Message message, RejectionReason reason, String device, String detail) {

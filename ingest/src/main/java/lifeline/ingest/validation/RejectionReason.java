@@ -14,7 +14,7 @@ public enum RejectionReason {
     NOT_JSON,
     /** Nested deeper than any payload of ours. */
     TOO_DEEP,
-    /** JSON, but not of the agreed shape. */
+    /** JSON or a frame, but not of the agreed shape. */
     WRONG_SHAPE,
     /** A value that is no number, or none that can be stored. */
     NOT_A_NUMBER,
@@ -24,6 +24,10 @@ public enum RejectionReason {
     TIME,
     /** A format of the topic grammar that this version does not read. */
     UNKNOWN_FORMAT,
+    /** The bytes do not begin as a frame does, or as one of another version. */
+    NOT_A_FRAME,
+    /** A frame whose checksum is not that of its bytes. */
+    WRONG_CRC,
     /** The sensor already has another value at this instant. */
     CONFLICT,
     /** Too many devices nobody registered. */
