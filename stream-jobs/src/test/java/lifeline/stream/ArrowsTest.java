@@ -27,7 +27,8 @@ class ArrowsTest {
         "lifeline.stream.detector",
         "lifeline.stream.latch",
         "lifeline.stream.judge",
-        "lifeline.stream.check"
+        "lifeline.stream.check",
+        "lifeline.stream.waveform"
     };
     private static final JavaClasses JOBS =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("lifeline.stream");
@@ -62,6 +63,7 @@ class ArrowsTest {
                         "lifeline.stream.latch",
                         "lifeline.stream.judge",
                         "lifeline.stream.check",
+                        "lifeline.stream.waveform",
                         "lifeline.contract..",
                         "java.lang..",
                         "java.io..",

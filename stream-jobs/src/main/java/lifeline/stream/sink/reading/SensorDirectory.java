@@ -19,7 +19,7 @@ import lifeline.stream.store.StoreSession;
  * Which number a sensor has in the store, and whether its device is registered and where. Remembers up to {@value #LIMIT}
  * sensors; asks the store once for all those of a batch that it does not know.
  */
-final class SensorDirectory {
+public final class SensorDirectory {
     private static final int LIMIT = 200_000;
     private static final Duration STRANGER_CHECK = Duration.ofMinutes(1);
 
@@ -34,14 +34,14 @@ final class SensorDirectory {
     };
 
     /** @param periods seconds, by {@code domain.quantity} */
-    SensorDirectory(StoreSession session, Clock clock, Map<String, Integer> periods) {
+    public SensorDirectory(StoreSession session, Clock clock, Map<String, Integer> periods) {
         this.session = session;
         this.clock = clock;
         this.periods = Map.copyOf(periods);
     }
 
     /** The entries of the sensors that {@code readings} came from; those the store will not take are missing. */
-    Map<String, SensorEntry> resolve(List<Reading> readings) throws InterruptedException {
+    public Map<String, SensorEntry> resolve(List<Reading> readings) throws InterruptedException {
         Instant now = clock.instant();
         Map<String, SensorEntry> found = new HashMap<>();
         Map<String, Reading> unknown = new LinkedHashMap<>();

@@ -10,4 +10,4 @@ import java.util.OptionalInt;
  * @param asset where its device is registered
  * @param goodUntil when to look again: strangers expire and may be registered, registered ones stay
  */
-record SensorEntry(OptionalInt number, String asset, boolean isRegistered, Instant goodUntil) {}
+public record SensorEntry(OptionalInt number, String asset, boolean isRegistered, Instant goodUntil) {}
