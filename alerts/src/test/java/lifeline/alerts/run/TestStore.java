@@ -50,7 +50,8 @@ public final class TestStore {
 
     private void clear() throws SQLException {
         execute("""
-                truncate alert_audit, alert, signal, follower, account, reading, latest, sensor, device, asset, rejection
+                truncate alert_audit, alert, signal, follower, account, reading, latest, sensor, device, asset, rejection, waveform,
+                    waveform_snapshot
                 restart identity cascade
                 """);
     }

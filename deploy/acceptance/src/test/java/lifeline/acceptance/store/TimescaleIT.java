@@ -37,14 +37,15 @@ class TimescaleIT {
     @Test
     void readingsAndTheirMarksAreHypertables() throws SQLException {
         assertEquals(
-                List.of("reading", "reading_mark"),
+                List.of("reading", "reading_mark", "waveform", "waveform_snapshot"),
                 column("select hypertable_name from timescaledb_information.hypertables order by 1"));
     }
 
     @Test
     void timescaleAddsNoNameAndTakesNone() throws SQLException {
         TreeSet<String> written = new TreeSet<>();
-        Matcher table = Pattern.compile("create table (\\w+)").matcher(StoreScript.read("V1__store.sql"));
+        Matcher table = Pattern.compile("create table (\\w+)")
+                .matcher(StoreScript.read("V1__store.sql") + StoreScript.read("V3__waveform.sql"));
         while (table.find()) {
             written.add(table.group(1));
         }

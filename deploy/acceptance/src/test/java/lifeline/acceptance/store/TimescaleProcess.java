@@ -66,7 +66,7 @@ public final class TimescaleProcess implements AutoCloseable {
     public TimescaleProcess migrated() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            for (String script : new String[] {"V1__store.sql", "timescale.sql", "roles.sql"}) {
+            for (String script : new String[] {"V1__store.sql", "V3__waveform.sql", "timescale.sql", "roles.sql"}) {
                 statement.execute(StoreScript.read(script));
             }
         }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 
 /** Processing time that passes when told. */
-final class StillTime implements ProcessingTimeService {
+public final class StillTime implements ProcessingTimeService {
     private record Timer(long at, ProcessingTimeCallback callback) {}
 
     private final List<Timer> timers = new ArrayList<>();
