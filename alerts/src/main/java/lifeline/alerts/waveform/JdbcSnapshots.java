@@ -14,10 +14,10 @@ import lifeline.alerts.store.Columns;
 @Singleton
 public final class JdbcSnapshots {
     /** What led to it. */
-    static final Duration BEFORE = Duration.ofSeconds(60);
+    static final Duration BEFORE = Duration.ofMinutes(1);
 
     /** What came of it. */
-    static final Duration AFTER = Duration.ofSeconds(120);
+    static final Duration AFTER = Duration.ofMinutes(2);
 
     private static final int BATCH = 50;
 

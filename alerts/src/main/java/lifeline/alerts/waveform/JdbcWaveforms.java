@@ -27,8 +27,8 @@ public final class JdbcWaveforms {
     private static final int MOST_SENSORS = 16;
     private static final double NANOS = 1e9;
 
-    private static final String RAISE = """
-            select id, asset, at from signal where subject = ? and rule = ? and episode = ? and kind = 'RAISE'
+    private static final String FIRST = """
+            select id, asset, at from signal where subject = ? and rule = ? and episode = ?
             order by seq limit 1""";
     private static final String ROWS = """
             select s.device, s.quantity, d.domain, w.* from (
@@ -84,7 +84,7 @@ public final class JdbcWaveforms {
     }
 
     private static Optional<Raise> raise(Connection connection, Origin alert) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(RAISE)) {
+        try (PreparedStatement select = connection.prepareStatement(FIRST)) {
             select.setString(1, alert.subject());
             select.setString(2, alert.rule());
             select.setObject(3, Columns.time(alert.episode()));
