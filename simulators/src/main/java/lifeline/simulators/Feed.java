@@ -7,6 +7,7 @@ import lifeline.simulators.device.Source;
 import lifeline.simulators.frame.FrameEmission;
 import lifeline.simulators.frame.FrameRun;
 import lifeline.simulators.publish.Message;
+import lifeline.simulators.publish.PayloadFormat;
 
 /** Messages with their instants, whatever they are made of. Asked by one thread. */
 interface Feed {
@@ -19,7 +20,7 @@ interface Feed {
     /** The next message; empty when that instant passes in silence. */
     Optional<Item> next();
 
-    static Feed of(Source source) {
+    static Feed of(Source source, PayloadFormat format) {
         return new Feed() {
             @Override
             public Optional<Instant> nextAt() {
@@ -28,7 +29,7 @@ interface Feed {
 
             @Override
             public Optional<Item> next() {
-                return source.next().map(emission -> new Item(emission.topic().device(), Message.of(emission)));
+                return source.next().map(emission -> new Item(emission.topic().device(), Message.of(emission, format)));
             }
         };
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.simulation.Play;
 import lifeline.simulators.publish.Broker;
+import lifeline.simulators.publish.PayloadFormat;
 
 /** What the simulators were asked to do; every fault of the arguments and the environment is told at once. */
 record Options(
@@ -21,6 +22,7 @@ record Options(
         OptionalDouble rate,
         Frames frames,
         long seed,
+        PayloadFormat format,
         Optional<Path> truth,
         Optional<Path> recording,
         CityClock clock) {
@@ -37,6 +39,7 @@ record Options(
                                 (without it: the few of each domain's own, and none at all with --rate)
               --frames-only     no readings, frames alone
               --seed N          the same seed and start give the same values and faults (1)
+              --format NAME     how the payloads are written: json, senml, senml-cbor, alink, huawei (json)
               --truth FILE      write every injected fault and the ledger of what was sent there, as JSON
               --from-csv FILE   play recorded readings instead of a city: columns sensor, quantity, observed_at,
                                 value, and domain and asset where wanted
@@ -78,12 +81,13 @@ record Options(
         }
 
         Options parse() {
-            read(List.of("url", "scenario", "devices", "rate", "samples-per-s", "seed", "truth", "from-csv"));
+            read(List.of("url", "scenario", "devices", "rate", "samples-per-s", "seed", "format", "truth", "from-csv"));
             Optional<Broker> broker = broker();
             long devices = whole("devices", DEFAULT_DEVICES, 1, MOST_DEVICES);
             long seed = whole("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE);
             OptionalDouble rate = perSecond("rate", "messages");
             Frames frames = new Frames(perSecond("samples-per-s", "samples"), given.containsKey("frames-only"));
+            PayloadFormat format = format();
             Optional<Path> truth = Optional.ofNullable(given.get("truth")).map(Path::of);
             truth.map(path -> path.toAbsolutePath().getParent())
                     .filter(directory -> !Files.isDirectory(directory))
@@ -105,6 +109,7 @@ record Options(
                     rate,
                     frames,
                     seed,
+                    format,
                     truth,
                     recording,
                     clock.get());
@@ -172,6 +177,15 @@ record Options(
             }
             faults.add("--" + name + " must be a whole number from " + least + " to " + most + ", was: " + text);
             return otherwise;
+        }
+
+        private PayloadFormat format() {
+            String word = given.getOrDefault("format", PayloadFormat.JSON.word());
+            Optional<PayloadFormat> format = PayloadFormat.parse(word);
+            if (format.isEmpty()) {
+                faults.add("--format must be one of " + String.join(", ", PayloadFormat.words()) + ", was: " + word);
+            }
+            return format.orElse(PayloadFormat.JSON);
         }
 
         private OptionalDouble perSecond(String name, String what) {

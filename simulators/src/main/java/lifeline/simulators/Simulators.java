@@ -83,12 +83,12 @@ final class Simulators implements AutoCloseable {
 
     private Feed feed(Instant start, Optional<TruthFile> truth) {
         if (options.recording().isPresent()) {
-            return Feed.of(RecordingCsv.read(options.recording().get(), catalogue, city, start));
+            return Feed.of(RecordingCsv.read(options.recording().get(), catalogue, city, start), options.format());
         }
         CityRun.Script script = script(start);
         List<Feed> feeds = new ArrayList<>();
         if (!options.frames().only()) {
-            feeds.add(Feed.of(new CityRun(script, fault -> begin(fault, truth))));
+            feeds.add(Feed.of(new CityRun(script, fault -> begin(fault, truth)), options.format()));
         }
         if (options.frames().wanted(options.rate())) {
             OptionalDouble perCitySecond = options.frames().samplesPerSecond().isPresent()

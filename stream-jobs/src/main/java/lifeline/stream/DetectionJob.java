@@ -6,8 +6,6 @@ import lifeline.contract.domain.Catalogue;
 import lifeline.contract.process.ParentWatch;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.signal.Signal;
-import lifeline.ingest.Message;
-import lifeline.ingest.ReadingStream;
 import lifeline.ingest.frame.Frame;
 import lifeline.ingest.mqtt.MqttSource;
 import lifeline.ingest.validation.Rejection;
@@ -20,10 +18,8 @@ import lifeline.stream.sink.signal.SignalSink;
 import lifeline.stream.sink.waveform.WaveformSink;
 import lifeline.stream.store.JdbcOpenEpisodes;
 import lifeline.stream.store.StoreGate;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
@@ -31,11 +27,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.function.SerializableSupplier;
 
 /**
- * Messages in; readings, waveforms, signals and rejections out. One exchange, by sensor; what is behind it runs in one chain, so that a
+ * Messages in; readings, signals and rejections out. One exchange, by sensor; what is behind it runs in one chain, so that a
  * signal is written by the thread that decided it. Uids are fixed: state is found by them.
  */
 public final class DetectionJob {
-    private final Source<Message, ?, ?> source;
+    private final Intake intake;
     private final SerializableSupplier<Catalogue> catalogue;
     private final OpenEpisodes openEpisodes;
     private final CityClock clock;
@@ -46,12 +42,12 @@ public final class DetectionJob {
             Sink<Reading> readings, Sink<Frame> waveforms, Sink<Signal> signals, Sink<Rejection> rejections) {}
 
     public DetectionJob(
-            Source<Message, ?, ?> source,
+            Intake intake,
             SerializableSupplier<Catalogue> catalogue,
             OpenEpisodes openEpisodes,
             CityClock clock,
             Sinks sinks) {
-        this.source = source;
+        this.intake = intake;
         this.catalogue = catalogue;
         this.openEpisodes = openEpisodes;
         this.clock = clock;
@@ -62,7 +58,7 @@ public final class DetectionJob {
     public static DetectionJob of(JobSettings settings) {
         String clock = settings.clock().setting();
         return new DetectionJob(
-                MqttSource.of(settings.mqtt()),
+                Intake.of(settings),
                 Catalogue::load,
                 new JdbcOpenEpisodes(settings.store()),
                 settings.clock(),
@@ -75,12 +71,9 @@ public final class DetectionJob {
 
     /** Adds the job to {@code environment}. */
     public void define(StreamExecutionEnvironment environment) {
-        SingleOutputStreamOperator<Message> messages = environment
-                .fromSource(
-                        source, WatermarkStrategy.noWatermarks(), "Read from MQTT", TypeInformation.of(Message.class))
-                .uid("mqtt");
-        SingleOutputStreamOperator<Reading> readings = ReadingStream.of(messages, catalogue.get());
-        SingleOutputStreamOperator<Reading> judged = readings.union(features(readings))
+        Intake.Streams read = intake.define(environment, catalogue.get());
+        SingleOutputStreamOperator<Reading> judged = read.readings()
+                .union(features(read.frames()))
                 .keyBy(Reading::sensor)
                 .process(
                         new DetectFunction(catalogue, openEpisodes, clock.setting()), TypeInformation.of(Reading.class))
@@ -91,7 +84,7 @@ public final class DetectionJob {
                 .sinkTo(sinks.signals())
                 .uid("signals")
                 .name("Store signals");
-        readings.getSideOutput(ReadingStream.REJECTIONS)
+        read.rejections()
                 .union(judged.getSideOutput(DetectFunction.CONFLICTS))
                 .sinkTo(sinks.rejections())
                 .setParallelism(1)
@@ -100,9 +93,8 @@ public final class DetectionJob {
     }
 
     /** Stores the frames, and gives what ten minutes of them amount to: readings as others. */
-    private DataStream<Reading> features(SingleOutputStreamOperator<Reading> readings) {
-        SingleOutputStreamOperator<Frame> frames = readings.getSideOutput(ReadingStream.FRAMES)
-                .keyBy(Frame::sensor)
+    private DataStream<Reading> features(DataStream<Frame> read) {
+        SingleOutputStreamOperator<Frame> frames = read.keyBy(Frame::sensor)
                 .process(new FeatureFunction(catalogue, clock.setting()), TypeInformation.of(Frame.class))
                 .uid("features")
                 .name("Work out features of waveforms");
@@ -127,6 +119,9 @@ public final class DetectionJob {
         run.awaitFirstCheckpoint();
         if (environment instanceof LocalStreamEnvironment) {
             run.awaitSubscribed(MqttSource.of(settings.mqtt()));
+            for (JobSettings.Foreign foreign : settings.foreign()) {
+                run.awaitSubscribed(MqttSource.of(foreign.mqtt()));
+            }
         }
         ParentWatch.ready(Map.of("restored", settings.restore().isPresent()));
         run.awaitEnd();

@@ -2,13 +2,14 @@ package lifeline.launcher;
 
 import java.util.List;
 import java.util.Set;
+import lifeline.launcher.bench.Bench;
 import lifeline.launcher.city.Up;
 import lifeline.launcher.place.Build;
 
 /** Where {@code ./lifeline} begins. Exit code 0: as it should be; 1: something failed; 2: wrong use. */
 public final class Main {
     /** Planned, and part of the stable command line, but not there yet. */
-    private static final Set<String> LATER = Set.of("score", "replay", "bench", "drill", "doctor");
+    private static final Set<String> LATER = Set.of("score", "replay", "drill", "doctor");
 
     private Main() {}
 
@@ -34,6 +35,7 @@ public final class Main {
         List<String> rest = words.subList(1, words.size());
         return switch (command) {
             case "up" -> up(rest);
+            case "bench" -> bench(rest);
             case "simulate" -> new Foreground("simulators", "lifeline.simulators.Main").run(rest);
             case "check" -> new Foreground("stream-jobs", "lifeline.stream.check.CheckMain").run(rest);
             default ->
@@ -49,6 +51,14 @@ public final class Main {
             return 0;
         }
         return new Up(UpOptions.parse(words), Build.found(), System.getenv()).run();
+    }
+
+    private static int bench(List<String> words) {
+        if (words.contains("--help") || words.contains("-h")) {
+            System.out.print(Usage.BENCH.text());
+            return 0;
+        }
+        return new Bench(BenchOptions.parse(words), Build.found()).run();
     }
 
     private static String unknown(String command) {

@@ -5,13 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What {@code up} was asked for.
  *
  * @param limit how long the city runs once it is ready; empty: until it is stopped
+ * @param format how the simulated devices write; the simulators know which there are
  * @param data where everything is kept; empty: {@code .lifeline} in the project
  */
 public record UpOptions(
@@ -22,45 +21,37 @@ public record UpOptions(
         boolean simulators,
         Optional<Path> data,
         long seed,
-        Optional<Path> json) {
+        Optional<Path> json,
+        Optional<String> format) {
     static final int DEFAULT_DEVICES = 1_000;
     private static final int MAX_DEVICES = 200_000;
     private static final int MAX_SPEED = 1_000;
-    private static final Pattern TIMESPAN = Pattern.compile("(\\d{1,6})(s|m|h)");
+
+    /** What the simulators can write: {@code lifeline.simulators.publish.PayloadFormat}. */
+    private static final List<String> FORMATS = List.of("json", "senml", "senml-cbor");
 
     static UpOptions parse(List<String> words) {
         Arguments arguments = Arguments.parse(
                 words,
-                Set.of("--for", "--scenario", "--speed", "--devices", "--data", "--seed", "--json"),
+                Set.of("--for", "--scenario", "--speed", "--devices", "--data", "--seed", "--json", "--format"),
                 Set.of("--no-simulators"));
         UpOptions options = new UpOptions(
-                arguments.text("--for").flatMap(text -> timespan(text, arguments)),
+                arguments.text("--for").flatMap(text -> Timespan.parse("--for", text, arguments)),
                 arguments.text("--scenario"),
                 arguments.number("--speed", 1, 0, MAX_SPEED),
                 (int) arguments.whole("--devices", DEFAULT_DEVICES, 1, MAX_DEVICES),
                 !arguments.has("--no-simulators"),
                 arguments.text("--data").map(Path::of),
                 arguments.whole("--seed", 1, 0, Long.MAX_VALUE),
-                arguments.text("--json").map(Path::of));
+                arguments.text("--json").map(Path::of),
+                arguments.text("--format"));
         if (!options.simulators && options.scenario.isPresent()) {
             arguments.fault("--scenario is played by the simulators; leave out --no-simulators");
         }
+        options.format
+                .filter(format -> !FORMATS.contains(format))
+                .ifPresent(format -> arguments.fault("--format must be one of " + FORMATS + ", was: " + format));
         arguments.refuseFaults("up");
         return options;
-    }
-
-    private static Optional<Duration> timespan(String text, Arguments arguments) {
-        Matcher matcher = TIMESPAN.matcher(text);
-        if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
-            arguments.fault("--for must be a time with its unit, such as 90s, 10m or 2h, was: " + text);
-            return Optional.empty();
-        }
-        long number = Long.parseLong(matcher.group(1));
-        return Optional.of(
-                switch (matcher.group(2)) {
-                    case "s" -> Duration.ofSeconds(number);
-                    case "m" -> Duration.ofMinutes(number);
-                    default -> Duration.ofHours(number);
-                });
     }
 }

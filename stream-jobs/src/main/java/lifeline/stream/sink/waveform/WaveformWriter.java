@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Quality;
@@ -83,16 +84,18 @@ final class WaveformWriter implements SinkWriter<Frame> {
     private List<WaveformRow> rows() throws InterruptedException {
         Map<String, Reading> sensors = new HashMap<>();
         waiting.forEach(frame -> sensors.computeIfAbsent(frame.sensor(), sensor -> anyReading(frame)));
-        Map<String, SensorEntry> entries = directory.resolve(List.copyOf(sensors.values()));
+        directory.learn(List.copyOf(sensors.values()));
         List<WaveformRow> rows = new ArrayList<>(4 * waiting.size());
         for (Frame frame : waiting) {
-            SensorEntry entry = entries.get(frame.sensor());
+            SensorEntry entry = Optional.ofNullable(sensors.get(frame.sensor()))
+                    .flatMap(directory::entry)
+                    .orElse(null);
             if (entry == null) {
                 refuse(frame, RejectionReason.STORE_REFUSED, "the store will not take the sensor " + frame.sensor());
-            } else if (entry.number().isEmpty()) {
+            } else if (!entry.hasNumber()) {
                 refuse(frame, RejectionReason.TOO_MANY_UNREGISTERED, "there are too many unregistered devices");
             } else {
-                rows.addAll(WaveformRow.of(entry.number().getAsInt(), frame, quality(frame, entry)));
+                rows.addAll(WaveformRow.of(entry.number(), frame, quality(frame, entry)));
             }
         }
         return rows;
