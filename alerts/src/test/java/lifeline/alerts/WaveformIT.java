@@ -1,6 +1,7 @@
 package lifeline.alerts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -78,6 +79,7 @@ class WaveformIT {
         }
         waveform(1, 0, SECONDS);
         try (ServiceProcess service = serviceAt(Episodes.BEGIN.plusSeconds(3 * 86_400 + 200))) {
+            assertFalse(service.isFirst());
             awaitKept(360);
         }
     }
