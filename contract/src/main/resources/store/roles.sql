@@ -9,7 +9,9 @@ end $$;
 grant select on all tables in schema public to lifeline_job, lifeline_service, lifeline_reader;
 grant insert, update, delete on device, sensor, latest, reading, reading_staging, reading_mark, signal, episode, rejection, rejection_count to lifeline_job;
 grant insert, update, delete on ledger, blind_window, job_heartbeat to lifeline_job;
+grant insert on waveform to lifeline_job;
 grant insert, update on alert, follower, account to lifeline_service;
+grant insert on waveform_snapshot to lifeline_service;
 grant insert on alert_audit to lifeline_service;
 grant usage, select on all sequences in schema public to lifeline_job, lifeline_service;
 -- Password hashes are nobody's business but the service's.

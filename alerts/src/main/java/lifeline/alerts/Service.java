@@ -10,6 +10,7 @@ import lifeline.alerts.intake.Intake;
 import lifeline.alerts.live.AuditTail;
 import lifeline.alerts.store.StoreGate;
 import lifeline.alerts.watch.SelfWatch;
+import lifeline.alerts.waveform.Snapshots;
 import lifeline.contract.process.ParentWatch;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
@@ -23,16 +24,24 @@ public final class Service implements QuarkusApplication {
     private final Accounts accounts;
     private final Intake intake;
     private final AuditTail tail;
+    private final Snapshots snapshots;
     private final SelfWatch watch;
 
     @Inject
     public Service(
-            Settings settings, StoreGate store, Accounts accounts, Intake intake, AuditTail tail, SelfWatch watch) {
+            Settings settings,
+            StoreGate store,
+            Accounts accounts,
+            Intake intake,
+            AuditTail tail,
+            Snapshots snapshots,
+            SelfWatch watch) {
         this.settings = settings;
         this.store = store;
         this.accounts = accounts;
         this.intake = intake;
         this.tail = tail;
+        this.snapshots = snapshots;
         this.watch = watch;
     }
 
@@ -51,11 +60,13 @@ public final class Service implements QuarkusApplication {
                         first -> facts.put("firstLogin", Map.of("user", first.user(), "password", first.password())));
         intake.start();
         tail.start();
+        snapshots.start();
         watch.start();
         ParentWatch.ready(facts);
         Quarkus.waitForExit();
         intake.close();
         tail.close();
+        snapshots.close();
         watch.close();
         return 0;
     }

@@ -9,6 +9,7 @@ import lifeline.contract.reading.Reading;
 import lifeline.ingest.codec.Decoder;
 import lifeline.ingest.codec.Outcome;
 import lifeline.ingest.foreign.ForeignTopics;
+import lifeline.ingest.frame.Frame;
 import lifeline.ingest.quota.DeviceQuota;
 import lifeline.ingest.quota.Quota;
 import lifeline.ingest.validation.Rejection;
@@ -56,6 +57,10 @@ final class DecodeFunction extends ProcessFunction<Message, Reading> {
         }
         tellSeqs(outcome.readings(), context);
         counts.readings.inc(outcome.readings().size());
+        for (Frame frame : outcome.frames()) {
+            context.output(ReadingStream.FRAMES, frame);
+        }
+        counts.frames.inc(outcome.frames().size());
         for (Rejection rejection : outcome.rejections()) {
             context.output(ReadingStream.REJECTIONS, rejection);
             counts.rejected(rejection);
@@ -83,10 +88,12 @@ final class DecodeFunction extends ProcessFunction<Message, Reading> {
 
     private static final class Counts {
         private final Counter readings;
+        private final Counter frames;
         private final Map<RejectionReason, Counter> rejected = new EnumMap<>(RejectionReason.class);
 
         Counts(MetricGroup group) {
             readings = group.counter("readings");
+            frames = group.counter("frames");
             for (RejectionReason reason : RejectionReason.values()) {
                 rejected.put(reason, group.addGroup("reason", reason.name()).counter("rejected_total"));
             }

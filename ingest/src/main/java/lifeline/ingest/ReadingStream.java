@@ -4,6 +4,7 @@ import lifeline.contract.domain.Catalogue;
 import lifeline.contract.reading.Reading;
 import lifeline.ingest.foreign.ForeignTopic;
 import lifeline.ingest.foreign.ForeignTopics;
+import lifeline.ingest.frame.Frame;
 import lifeline.ingest.quota.Quota;
 import lifeline.ingest.validation.Rejection;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -12,16 +13,19 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
 
 /**
- * The face of ingest: messages in, readings out, in the order of arrival of each session; what is refused goes to
- * {@link #REJECTIONS}. Keeps no state and is chained to the source: no exchange, no serialisation between them.
+ * The face of ingest: messages in, readings out, in the order of arrival of each session; frames go to {@link #FRAMES}, what is
+ * refused to {@link #REJECTIONS}. Keeps no state and is chained to the source: no exchange, no serialisation between them.
  */
 public final class ReadingStream {
-    /** Everything that arrived and is not a reading. */
+    /** Everything that arrived and is neither a reading nor a frame. */
     public static final OutputTag<Rejection> REJECTIONS =
             new OutputTag<>("rejections", TypeInformation.of(Rejection.class));
 
     /** One for each number of a device's {@code seq} that a message brought, for those who look for gaps. */
     public static final OutputTag<SeqSeen> SEQS = new OutputTag<>("seqs", TypeInformation.of(SeqSeen.class));
+
+    /** What fast sensors sent: some seconds of a channel at a time, never a reading for each sample. */
+    public static final OutputTag<Frame> FRAMES = new OutputTag<>("frames", TypeInformation.of(Frame.class));
 
     private ReadingStream() {}
 

@@ -72,6 +72,7 @@ class ArrowsTest {
                 .that()
                 .resideInAnyPackage(
                         "lifeline.ingest.codec..",
+                        "lifeline.ingest.frame..",
                         "lifeline.ingest.validation..",
                         "lifeline.ingest.foreign..",
                         "lifeline.ingest.unit..",

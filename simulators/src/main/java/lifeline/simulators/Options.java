@@ -20,6 +20,7 @@ record Options(
         String scenario,
         int devices,
         OptionalDouble rate,
+        Frames frames,
         long seed,
         PayloadFormat format,
         Optional<Path> truth,
@@ -34,6 +35,9 @@ record Options(
                                 (without it: a gas leak after 20 s, then now and then a fault)
               --devices N       how many devices the city has (1000)
               --rate N          so many messages a second in all, in place of the devices' own periods
+              --samples-per-s N so many samples a second in frames, by as many fast sensors as it takes
+                                (without it: the few of each domain's own, and none at all with --rate)
+              --frames-only     no readings, frames alone
               --seed N          the same seed and start give the same values and faults (1)
               --format NAME     how the payloads are written: json, senml, senml-cbor, alink, huawei (json)
               --truth FILE      write every injected fault and the ledger of what was sent there, as JSON
@@ -46,6 +50,19 @@ record Options(
             """;
     private static final int DEFAULT_DEVICES = 1_000;
     private static final int MOST_DEVICES = 1_000_000;
+
+    /**
+     * What fast sensors do.
+     *
+     * @param samplesPerSecond in place of what the domains' own do
+     * @param only nothing but frames is sent
+     */
+    record Frames(OptionalDouble samplesPerSecond, boolean only) {
+        /** Whether any are sent; those who ask for a rate of messages get these messages and no others. */
+        boolean wanted(OptionalDouble rate) {
+            return only || samplesPerSecond.isPresent() || rate.isEmpty();
+        }
+    }
 
     /** @throws IllegalArgumentException listing every fault, one a line */
     static Options parse(List<String> arguments, Map<String, String> environment) {
@@ -64,11 +81,12 @@ record Options(
         }
 
         Options parse() {
-            read(List.of("url", "scenario", "devices", "rate", "seed", "format", "truth", "from-csv"));
+            read(List.of("url", "scenario", "devices", "rate", "samples-per-s", "seed", "format", "truth", "from-csv"));
             Optional<Broker> broker = broker();
             long devices = whole("devices", DEFAULT_DEVICES, 1, MOST_DEVICES);
             long seed = whole("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE);
-            OptionalDouble rate = rate();
+            OptionalDouble rate = perSecond("rate", "messages");
+            Frames frames = new Frames(perSecond("samples-per-s", "samples"), given.containsKey("frames-only"));
             PayloadFormat format = format();
             Optional<Path> truth = Optional.ofNullable(given.get("truth")).map(Path::of);
             truth.map(path -> path.toAbsolutePath().getParent())
@@ -89,6 +107,7 @@ record Options(
                     given.getOrDefault("scenario", Play.DEFAULT),
                     (int) devices,
                     rate,
+                    frames,
                     seed,
                     format,
                     truth,
@@ -102,7 +121,9 @@ record Options(
                 int equals = argument.indexOf('=');
                 String name = argument.substring(
                         Math.min(2, argument.length()), equals < 0 ? argument.length() : Math.max(2, equals));
-                if (!argument.startsWith("--") || !known.contains(name)) {
+                if (argument.equals("--frames-only")) {
+                    given.put("frames-only", "");
+                } else if (!argument.startsWith("--") || !known.contains(name)) {
                     faults.add("unknown argument " + argument);
                 } else if (equals > 0) {
                     given.put(name, argument.substring(equals + 1));
@@ -167,8 +188,8 @@ record Options(
             return format.orElse(PayloadFormat.JSON);
         }
 
-        private OptionalDouble rate() {
-            String text = given.get("rate");
+        private OptionalDouble perSecond(String name, String what) {
+            String text = given.get(name);
             if (text == null) {
                 return OptionalDouble.empty();
             }
@@ -180,7 +201,7 @@ record Options(
             } catch (NumberFormatException e) {
                 // told below
             }
-            faults.add("--rate must be messages a second, above 0, was: " + text);
+            faults.add("--" + name + " must be " + what + " a second, above 0, was: " + text);
             return OptionalDouble.empty();
         }
     }

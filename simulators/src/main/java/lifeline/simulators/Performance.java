@@ -6,41 +6,35 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import lifeline.contract.clock.CityClock;
-import lifeline.simulators.device.Emission;
-import lifeline.simulators.device.Source;
 import lifeline.simulators.publish.Gateways;
-import lifeline.simulators.publish.Message;
-import lifeline.simulators.publish.PayloadFormat;
 
-/** Gives each message of a source to the gateways when the city's clock has come to its instant. One thread. */
+/** Gives each message of a feed to the gateways when the city's clock has come to its instant. One thread. */
 final class Performance {
     private static final long LONGEST_WAIT_MILLIS = 200;
 
-    private final Source source;
-    private final PayloadFormat format;
+    private final Feed feed;
     private final CityClock clock;
     private final Gateways gateways;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    Performance(Source source, PayloadFormat format, CityClock clock, Gateways gateways) {
-        this.source = source;
-        this.format = format;
+    Performance(Feed feed, CityClock clock, Gateways gateways) {
+        this.feed = feed;
         this.clock = clock;
         this.gateways = gateways;
     }
 
-    /** Runs until the source has no more, or {@link #stop}. */
+    /** Runs until the feed has no more, or {@link #stop}. */
     void run() throws InterruptedException {
         try {
-            Optional<Instant> at = source.nextAt();
+            Optional<Instant> at = feed.nextAt();
             while (at.isPresent() && waitFor(at.get())) {
-                Optional<Emission> emission = source.next();
-                if (emission.isPresent()
-                        && !gateways.publish(emission.get().topic().device(), Message.of(emission.get(), format))) {
+                Optional<Feed.Item> item = feed.next();
+                if (item.isPresent()
+                        && !gateways.publish(item.get().device(), item.get().message())) {
                     return;
                 }
-                at = source.nextAt();
+                at = feed.nextAt();
             }
         } finally {
             ended.countDown();

@@ -3,6 +3,7 @@ package lifeline.simulators;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,9 +18,9 @@ import lifeline.contract.process.ParentWatch;
 import lifeline.contract.simulation.Play;
 import lifeline.contract.simulation.Simulation;
 import lifeline.simulators.device.CityRun;
-import lifeline.simulators.device.Source;
 import lifeline.simulators.fault.FaultPlan;
 import lifeline.simulators.fault.Injection;
+import lifeline.simulators.frame.FrameRun;
 import lifeline.simulators.publish.Gateways;
 import lifeline.simulators.publish.Message;
 import lifeline.simulators.recording.RecordingCsv;
@@ -59,7 +60,7 @@ final class Simulators implements AutoCloseable {
         this.simulations = Simulation.all(catalogue);
         this.city = City.generate(simulations, options.devices());
         this.gateways = new Gateways(options.broker(), options.devices(), ledger, onPublished, say);
-        source(options.clock().instant(), Optional.empty());
+        feed(options.clock().instant(), Optional.empty());
     }
 
     /**
@@ -80,18 +81,32 @@ final class Simulators implements AutoCloseable {
         return FaultPlan.names(Simulation.all(Catalogue.load()));
     }
 
-    private Source source(Instant start, Optional<TruthFile> truth) {
+    private Feed feed(Instant start, Optional<TruthFile> truth) {
         if (options.recording().isPresent()) {
-            return RecordingCsv.read(options.recording().get(), catalogue, city, start);
+            return Feed.of(RecordingCsv.read(options.recording().get(), catalogue, city, start), options.format());
         }
+        CityRun.Script script = script(start);
+        List<Feed> feeds = new ArrayList<>();
+        if (!options.frames().only()) {
+            feeds.add(Feed.of(new CityRun(script, fault -> begin(fault, truth)), options.format()));
+        }
+        if (options.frames().wanted(options.rate())) {
+            OptionalDouble perCitySecond = options.frames().samplesPerSecond().isPresent()
+                    ? OptionalDouble.of(options.frames().samplesPerSecond().getAsDouble()
+                            / options.clock().speed())
+                    : OptionalDouble.empty();
+            feeds.add(Feed.of(new FrameRun(script, perCitySecond)));
+        }
+        return Feed.merged(feeds);
+    }
+
+    private CityRun.Script script(Instant start) {
         OptionalDouble perCitySecond = options.rate().isPresent()
                 ? OptionalDouble.of(
                         options.rate().getAsDouble() / options.clock().speed())
                 : OptionalDouble.empty();
-        return new CityRun(
-                new CityRun.Script(
-                        catalogue, simulations, city, options.scenario(), options.seed(), start, perCitySecond),
-                fault -> begin(fault, truth));
+        return new CityRun.Script(
+                catalogue, simulations, city, options.scenario(), options.seed(), start, perCitySecond);
     }
 
     private void begin(Injection fault, Optional<TruthFile> truth) {
@@ -129,7 +144,7 @@ final class Simulators implements AutoCloseable {
 
     private synchronized Run begin(Instant start) {
         Optional<TruthFile> truth = options.truth().map(path -> new TruthFile(path, options.seed(), start));
-        Run begun = new Run(new Performance(source(start, truth), options.format(), options.clock(), gateways), truth);
+        Run begun = new Run(new Performance(feed(start, truth), options.clock(), gateways), truth);
         run = begun;
         writeTruth(begun);
         return begun;
@@ -142,8 +157,9 @@ final class Simulators implements AutoCloseable {
                 Ledger.Totals now = ledger.sums();
                 say.accept(String.format(
                         Locale.ROOT,
-                        "published %,d readings in %,d messages (%,d/s), %,d waiting, %,d unacknowledged",
+                        "published %,d readings and %,d frames in %,d messages (%,d/s), %,d waiting, %,d unacknowledged",
                         now.published(),
+                        now.frames().published().frames(),
                         now.messages(),
                         (now.messages() - before.messages()) / PROGRESS_SECONDS,
                         gateways.queued(),
@@ -182,11 +198,13 @@ final class Simulators implements AutoCloseable {
         Ledger.Totals totals = ledger.totals();
         say.accept(String.format(
                 Locale.ROOT,
-                "done after %d s: %,d readings of %,d sensors published in %,d messages; %,d readings sent again,"
-                        + " %,d unacknowledged, %,d refused, %,d messages never sent",
+                "done after %d s: %,d readings of %,d sensors and %,d frames of %,d samples published in %,d messages;"
+                        + " %,d readings sent again, %,d unacknowledged, %,d refused, %,d messages never sent",
                 Duration.ofNanos(System.nanoTime() - startNanos).toSeconds(),
                 totals.published(),
                 totals.sensors().size(),
+                totals.frames().published().frames(),
+                totals.frames().published().samples(),
                 totals.messages(),
                 totals.resent(),
                 totals.outstanding(),

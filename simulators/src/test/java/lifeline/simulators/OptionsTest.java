@@ -1,6 +1,7 @@
 package lifeline.simulators;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -53,6 +54,20 @@ class OptionsTest {
                 Options.parse(List.of("--url=mqtts://given:2"), environment)
                         .broker()
                         .url());
+    }
+
+    @Test
+    void framesComeWithTheCityButNotWithARateOfMessages() {
+        assertTrue(wantsFrames());
+        assertFalse(wantsFrames("--rate", "100"));
+        assertTrue(wantsFrames("--rate", "100", "--samples-per-s", "50000"));
+        assertTrue(wantsFrames("--frames-only", "--rate", "100"));
+        assertTrue(Options.parse(List.of("--frames-only"), Map.of()).frames().only());
+    }
+
+    private static boolean wantsFrames(String... arguments) {
+        Options options = Options.parse(List.of(arguments), Map.of());
+        return options.frames().wanted(options.rate());
     }
 
     @Test

@@ -7,6 +7,7 @@ import lifeline.contract.process.ParentWatch;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.signal.Signal;
 import lifeline.ingest.SeqSeen;
+import lifeline.ingest.frame.Frame;
 import lifeline.ingest.mqtt.MqttSource;
 import lifeline.ingest.validation.Rejection;
 import lifeline.stream.operator.BlindPast;
@@ -15,15 +16,18 @@ import lifeline.stream.operator.DetectOperator;
 import lifeline.stream.operator.OpenEpisodes;
 import lifeline.stream.operator.seq.SeqFunction;
 import lifeline.stream.operator.seq.SeqGap;
+import lifeline.stream.operator.waveform.FeatureFunction;
 import lifeline.stream.sink.reading.ReadingSink;
 import lifeline.stream.sink.rejection.RejectionSink;
 import lifeline.stream.sink.signal.SignalSink;
 import lifeline.stream.sink.watch.WatchSink;
+import lifeline.stream.sink.waveform.WaveformSink;
 import lifeline.stream.store.JdbcBlindPast;
 import lifeline.stream.store.JdbcOpenEpisodes;
 import lifeline.stream.store.StoreGate;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -42,7 +46,12 @@ public final class DetectionJob {
     private final Sinks sinks;
 
     /** Where everything goes. */
-    public record Sinks(Sink<Reading> readings, Sink<Signal> signals, Sink<Rejection> rejections, Sink<SeqGap> watch) {}
+    public record Sinks(
+            Sink<Reading> readings,
+            Sink<Frame> waveforms,
+            Sink<Signal> signals,
+            Sink<Rejection> rejections,
+            Sink<SeqGap> watch) {}
 
     public DetectionJob(
             Intake intake,
@@ -70,6 +79,7 @@ public final class DetectionJob {
                 settings.clock(),
                 new Sinks(
                         new ReadingSink(settings.store(), clock, Catalogue.load()),
+                        new WaveformSink(settings.store(), clock, Catalogue.load()),
                         new SignalSink(settings.store(), clock),
                         new RejectionSink(settings.store()),
                         new WatchSink(settings.store(), clock, Intake.hearing(settings.mqtt()))));
@@ -79,6 +89,7 @@ public final class DetectionJob {
     public void define(StreamExecutionEnvironment environment) {
         Intake.Streams read = intake.define(environment, catalogue.get());
         SingleOutputStreamOperator<Reading> judged = read.readings()
+                .union(features(read.frames()))
                 .keyBy(Reading::sensor)
                 .transform(
                         "Judge, raise and clear alerts",
@@ -111,6 +122,16 @@ public final class DetectionJob {
                 .setParallelism(1)
                 .uid("watch")
                 .name("Store gaps, heartbeat and blind windows");
+    }
+
+    /** Stores the frames, and gives what ten minutes of them amount to: readings as others. */
+    private DataStream<Reading> features(DataStream<Frame> read) {
+        SingleOutputStreamOperator<Frame> frames = read.keyBy(Frame::sensor)
+                .process(new FeatureFunction(catalogue, clock.setting()), TypeInformation.of(Frame.class))
+                .uid("features")
+                .name("Work out features of waveforms");
+        frames.sinkTo(sinks.waveforms()).uid("waveforms").name("Store waveforms");
+        return frames.getSideOutput(FeatureFunction.FEATURES);
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -9,6 +9,7 @@ import lifeline.ingest.ReadingStream;
 import lifeline.ingest.SeqSeen;
 import lifeline.ingest.foreign.ForeignFormat;
 import lifeline.ingest.foreign.ForeignTopic;
+import lifeline.ingest.frame.Frame;
 import lifeline.ingest.mqtt.MqttSettings;
 import lifeline.ingest.mqtt.MqttSource;
 import lifeline.ingest.mqtt.session.Presence;
@@ -44,11 +45,18 @@ public final class Intake {
      */
     public record Foreign(ForeignTopic topic, Source<Message, ?, ?> source, Sink<RebirthRequest> rebirths) {}
 
-    /** What was read. */
-    record Streams(DataStream<Reading> readings, DataStream<Rejection> rejections, DataStream<SeqSeen> seqs) {
+    /** What was read. Frames come on native topics only. */
+    record Streams(
+            DataStream<Reading> readings,
+            DataStream<Rejection> rejections,
+            DataStream<SeqSeen> seqs,
+            DataStream<Frame> frames) {
         Streams union(Streams others) {
             return new Streams(
-                    readings.union(others.readings), rejections.union(others.rejections), seqs.union(others.seqs));
+                    readings.union(others.readings),
+                    rejections.union(others.rejections),
+                    seqs.union(others.seqs),
+                    frames);
         }
     }
 
@@ -122,6 +130,9 @@ public final class Intake {
 
     private static Streams streams(SingleOutputStreamOperator<Reading> readings) {
         return new Streams(
-                readings, readings.getSideOutput(ReadingStream.REJECTIONS), readings.getSideOutput(ReadingStream.SEQS));
+                readings,
+                readings.getSideOutput(ReadingStream.REJECTIONS),
+                readings.getSideOutput(ReadingStream.SEQS),
+                readings.getSideOutput(ReadingStream.FRAMES));
     }
 }

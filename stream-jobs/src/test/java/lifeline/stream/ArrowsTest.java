@@ -29,6 +29,7 @@ class ArrowsTest {
         "lifeline.stream.judge",
         "lifeline.stream.blind",
         "lifeline.stream.ledger",
+        "lifeline.stream.waveform",
         "lifeline.stream.check"
     };
     private static final JavaClasses JOBS =
@@ -78,6 +79,7 @@ class ArrowsTest {
                         "lifeline.stream.blind",
                         "lifeline.stream.ledger",
                         "lifeline.stream.check",
+                        "lifeline.stream.waveform",
                         "lifeline.contract..",
                         "java.lang..",
                         "java.io..",

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import lifeline.broker.BrokerProcess;
 import lifeline.contract.process.ChildProcess;
 import lifeline.stream.store.StoreAccess;
@@ -120,6 +123,55 @@ class DetectionJobIT {
 
     private String numbered(long seq) {
         return "{\"t\":\"" + begin.plusSeconds(seq) + "\",\"seq\":" + seq + ",\"v\":{\"methane\":1}}";
+    }
+
+    @Test
+    void framesAreStoredByTheSecondAndTenMinutesOfThemAreReadings() throws Exception {
+        StoreAccess store = StoreUnderTest.empty();
+        long tenMinutes = Math.floorDiv(begin.getEpochSecond(), 600L) * 600;
+        try (BrokerProcess broker = BrokerProcess.start(directory.resolve("broker"));
+                ChildProcess job = start(broker, store, Optional.empty())) {
+            job.awaitReady(PATIENCE);
+            List<byte[]> frames = new ArrayList<>();
+            for (int second = 0; second < 680; second += 5) {
+                frames.add(frame(tenMinutes + second));
+            }
+            frames.add(frames.get(0));
+            frames.add(new byte[] {'L', 'F', 2});
+            publish(broker, "lifeline/v1/bridge/bridge-1/dev-1/frame", frames);
+            await(store, "select count(*), sum(count) from waveform", List.of("680 34000"));
+            await(
+                    store,
+                    "select quantity || ' ' || round(value::numeric, 2) || ' ' || (extract(epoch from observed_at) - "
+                            + tenMinutes
+                            + ")::int || ' ' || (quality & 3) from reading r join sensor s on s.id = r.sensor"
+                            + " order by 1",
+                    List.of(
+                            "vibration-frequency 2.10 600 0",
+                            "vibration-max 0.50 600 0",
+                            "vibration-mean 0.00 600 0",
+                            "vibration-min -0.50 600 0",
+                            "vibration-peak-to-peak 1.00 600 0",
+                            "vibration-rms 0.35 600 0"));
+            await(store, "select reason from rejection", List.of("NOT_A_FRAME"));
+        }
+    }
+
+    /** Five seconds of a sine of 2.1 Hz and half a m/s², from a second on that counts since 1970. */
+    private static byte[] frame(long second) {
+        ByteBuffer bytes = ByteBuffer.allocate(24 + 10 + 8 + 500 + 4);
+        bytes.put(new byte[] {'L', 'F', 1, 0, 0, 1}).putInt((int) (second / 5)).putLong(second * 1_000_000);
+        bytes.putFloat(50).putShort((short) 250);
+        bytes.put((byte) 9)
+                .put("vibration".getBytes(StandardCharsets.US_ASCII))
+                .putFloat(0.001f)
+                .putFloat(0);
+        for (int i = 0; i < 250; i++) {
+            bytes.putShort((short) Math.round(500 * Math.sin(2 * Math.PI * 2.1 * (second % 600 + i / 50.0))));
+        }
+        CRC32 crc = new CRC32();
+        crc.update(bytes.array(), 0, bytes.position());
+        return bytes.putInt((int) crc.getValue()).array();
     }
 
     @Test
@@ -238,6 +290,17 @@ class DetectionJobIT {
 
     private static void publish(BrokerProcess broker, String... payloads) throws Exception {
         publishTo(broker, "lifeline/v1/gas/well-1/dev-1/json", payloads);
+    }
+
+    private static void publish(BrokerProcess broker, String topic, List<byte[]> payloads) throws Exception {
+        String url = broker.url().replace("mqtt:", "tcp:");
+        MqttClient client = new MqttClient(url, "bridge", new MemoryPersistence());
+        client.connect();
+        for (byte[] payload : payloads) {
+            client.publish(topic, payload, 1, false);
+        }
+        client.disconnect();
+        client.close();
     }
 
     private static void publishTo(BrokerProcess broker, String topic, String... payloads) throws Exception {

@@ -15,6 +15,7 @@ import lifeline.contract.signal.Signal;
 import lifeline.contract.signal.SignalKind;
 import lifeline.ingest.Message;
 import lifeline.ingest.SeqSeen;
+import lifeline.ingest.frame.Frame;
 import lifeline.ingest.validation.Rejection;
 import lifeline.ingest.validation.RejectionReason;
 import lifeline.stream.operator.seq.SeqGap;
@@ -31,7 +32,16 @@ class StreamTypesTest {
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00.123456Z");
 
     @ParameterizedTest(name = "{0} travels without a generic type")
-    @ValueSource(classes = {Message.class, Reading.class, Signal.class, Rejection.class, SeqSeen.class, SeqGap.class})
+    @ValueSource(
+            classes = {
+                Message.class,
+                Reading.class,
+                Frame.class,
+                Signal.class,
+                Rejection.class,
+                SeqSeen.class,
+                SeqGap.class
+            })
     void everyTypeInTheStreamTravelsWithoutAGenericType(Class<?> type) {
         assertDoesNotThrow(() -> serializer(type));
     }
@@ -41,6 +51,26 @@ class StreamTypesTest {
         Reading reading = new Reading(
                 "gas", "井-1", "dev-1", "methane", NOON, NOON, null, 7L, 1.5, Quality.GOOD.with(Mark.NO_TIME));
         assertEquals(reading, roundTrip(Reading.class, reading));
+    }
+
+    @Test
+    void aFrameComesOutAsItWentIn() throws IOException {
+        Frame counts = new Frame(
+                "bridge",
+                "bridge-1",
+                "dev-1",
+                "vibration",
+                NOON,
+                NOON,
+                null,
+                7,
+                50,
+                0.5f,
+                1,
+                new short[] {1, -2},
+                new float[0],
+                Quality.GOOD);
+        assertEquals(counts, roundTrip(Frame.class, counts));
     }
 
     @Test

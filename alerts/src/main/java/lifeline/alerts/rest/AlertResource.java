@@ -29,6 +29,8 @@ import lifeline.alerts.store.Transactions;
 import lifeline.alerts.view.AlertDetail;
 import lifeline.alerts.view.AlertView;
 import lifeline.alerts.view.AlertViews;
+import lifeline.alerts.waveform.JdbcWaveforms;
+import lifeline.alerts.waveform.WaveformView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -47,6 +49,7 @@ public final class AlertResource {
     private final JdbcAlertQueries queries;
     private final AlertDesk desk;
     private final AlertViews views;
+    private final JdbcWaveforms waveforms;
     private final ObjectMapper json;
     private final SecurityIdentity caller;
 
@@ -55,12 +58,14 @@ public final class AlertResource {
             JdbcAlertQueries queries,
             AlertDesk desk,
             AlertViews views,
+            JdbcWaveforms waveforms,
             ObjectMapper json,
             SecurityIdentity caller) {
         this.transactions = transactions;
         this.queries = queries;
         this.desk = desk;
         this.views = views;
+        this.waveforms = waveforms;
         this.json = json;
         this.caller = caller;
     }
@@ -118,6 +123,26 @@ public final class AlertResource {
                         .map(AlertDetail.AuditView::of)
                         .toList(),
                 tree(queries.evidence(connection, stored.alert().origin())));
+    }
+
+    @GET
+    @Path("/{id: \\d{1,18}}/waveform")
+    @Operation(
+            summary = "Tells what fast sensors at the alert's asset measured around it",
+            description = "From 60 s before it was raised to 120 s after, as far as it has come.",
+            operationId = "alertWaveform")
+    @APIResponse(responseCode = "404", description = "There is no such alert.")
+    public WaveformView waveform(
+            @PathParam("id") long id,
+            @Parameter(description = "At most so many points of each sensor, 2 to 2000; 1000 when absent.")
+                    @QueryParam("points")
+                    @Nullable
+                    String points) {
+        int count = Query.number("points", points, 2, 2_000, 1_000);
+        return transactions.read(connection -> {
+            StoredAlert stored = queries.find(connection, id).orElseThrow(() -> noSuchAlert(id));
+            return waveforms.around(connection, stored.alert().origin(), count).orElseThrow(() -> noSuchAlert(id));
+        });
     }
 
     private JsonNode tree(String evidence) {

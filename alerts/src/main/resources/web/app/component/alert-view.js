@@ -12,6 +12,7 @@ import { stageOf, strangerChip } from './alert-row.js';
 import './audit-trail.js';
 import './curve.js';
 import { severityMark, severityStyle } from './severity-mark.js';
+import './waveform.js';
 
 const EVIDENCE_SHOWN = 12;
 
@@ -69,6 +70,7 @@ class AlertView extends LitElement {
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${words.alertNumber(alert.id)}>
         ${this.head(alert)} ${this.facts(alert)}
         ${alert.device ? html`<ll-curve .sensor=${`${alert.device}.${alert.quantity}`} .alert=${alert}></ll-curve>` : html`<p class="words">${words.curveNoSensor}</p>`}
+        <ll-waveform .alertId=${alert.id}></ll-waveform>
         <p class="text">${language.pick(alert.text)}</p>
         <h3>${words.action}</h3>
         <p class="action">${language.pick(alert.action)}</p>

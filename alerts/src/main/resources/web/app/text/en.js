@@ -135,6 +135,11 @@ export const en = {
   levelRaise: (severity, sign, value) => `${severity} ${sign} ${value}`,
   levelClear: (value) => `clears ${value}`,
   alertPeriod: 'Alert',
+  waveform: 'Raw waveform around the alert',
+  waveformRate: (rate) => `${rate} samples a second`,
+  waveformRaised: 'raised',
+  waveformLabel: (title, sensor) => `Waveform of ${title}, ${sensor}, from 60 s before the alert to 120 s after`,
+  waveformFailed: (why) => `The waveform cannot be read: ${why}`,
   grades: { GOOD: 'Good', SUSPECT: 'Suspect', BAD: 'Bad', SUBSTITUTED: 'Substituted' },
   marks: {
     NO_TIME: 'no device time', CLOCK_REPLACED: 'device clock wrong', POSSIBLE_DUPLICATE: 'possible duplicate', UNREGISTERED: 'unregistered',

@@ -135,6 +135,11 @@ export const zh = {
   levelRaise: (severity, sign, value) => `${severity} ${sign} ${value}`,
   levelClear: (value) => `解除 ${value}`,
   alertPeriod: '报警',
+  waveform: '报警前后的原始波形',
+  waveformRate: (rate) => `每秒 ${rate} 点`,
+  waveformRaised: '报警',
+  waveformLabel: (title, sensor) => `${title}波形，${sensor}，报警前 60 秒至报警后 120 秒`,
+  waveformFailed: (why) => `波形读取失败：${why}`,
   grades: { GOOD: '良好', SUSPECT: '存疑', BAD: '无效', SUBSTITUTED: '替代值' },
   marks: {
     NO_TIME: '无设备时间', CLOCK_REPLACED: '设备时钟异常', POSSIBLE_DUPLICATE: '可能重复', UNREGISTERED: '未登记',

@@ -50,7 +50,8 @@ public final class TestStore {
 
     private void clear() throws SQLException {
         execute("""
-                truncate alert_audit, alert, signal, follower, account, reading, latest, sensor, device, asset, rejection, ledger, blind_window, job_heartbeat
+                truncate alert_audit, alert, signal, follower, account, reading, latest, sensor, device, asset, rejection, ledger,
+                    blind_window, job_heartbeat, waveform, waveform_snapshot
                 restart identity cascade
                 """);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import lifeline.contract.domain.Text;
 import lifeline.contract.rule.Track;
 import lifeline.contract.simulation.Coupling.Driver;
@@ -18,6 +19,7 @@ import lifeline.contract.simulation.Coupling.Driver;
  * @param report period of the struck devices while it lasts
  * @param effects by quantity
  * @param weather by driver: what a storm does to all
+ * @param shaking what it does to the waveforms of the struck devices
  */
 public record FaultModel(
         String id,
@@ -29,7 +31,8 @@ public record FaultModel(
         Duration lasts,
         Duration report,
         Map<String, Effect> effects,
-        Map<Driver, Effect> weather) {
+        Map<Driver, Effect> weather,
+        Optional<WaveformModel.Shaking> shaking) {
     public FaultModel {
         effects = Collections.unmodifiableMap(new LinkedHashMap<>(effects));
         weather = Collections.unmodifiableMap(new LinkedHashMap<>(weather));

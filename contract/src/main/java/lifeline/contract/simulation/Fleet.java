@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Devices of one make: same asset kind, same period, same quantities.
@@ -12,8 +13,15 @@ import java.util.Map;
  * @param at kind of asset its devices are mounted at
  * @param share of the domain's devices, beside the other fleets' shares
  * @param behaviour by quantity, in the file's order
+ * @param waveform what some of its devices send as frames
  */
-public record Fleet(String id, String at, double share, Duration period, Map<String, Behaviour> behaviour) {
+public record Fleet(
+        String id,
+        String at,
+        double share,
+        Duration period,
+        Map<String, Behaviour> behaviour,
+        Optional<WaveformModel> waveform) {
     public Fleet {
         behaviour = Collections.unmodifiableMap(new LinkedHashMap<>(behaviour));
     }

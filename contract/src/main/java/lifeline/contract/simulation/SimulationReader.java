@@ -119,8 +119,44 @@ final class SimulationReader {
         if (behaviour.isEmpty()) {
             node.fault("'" + id + "' measures nothing");
         }
+        Optional<WaveformModel> waveform = node.optional("waveform").map(this::waveform);
         node.done();
-        return new Fleet(id, at, share, period, behaviour);
+        return new Fleet(id, at, share, period, behaviour, waveform);
+    }
+
+    private WaveformModel waveform(YamlNode node) {
+        String quantity = known(
+                node,
+                "quantity",
+                domain.quantities().stream().map(Quantity::name).collect(Collectors.toCollection(LinkedHashSet::new)),
+                "quantity");
+        double rate = node.number("rate");
+        Duration frame = positiveDuration(node, "frame");
+        if (rate < 1 || rate > 1_000 || frame.toNanosPart() != 0 || frame.toSeconds() > 60) {
+            node.fault("'rate' must be 1 to 1000 a second, 'frame' whole seconds, 60 at most");
+        }
+        int devices = node.integer("devices", 1);
+        if (devices < 1) {
+            node.fault("'devices' must be at least 1");
+        }
+        double noise = notNegative(node, "noise");
+        double resolution = positive(node, "resolution");
+        List<WaveformModel.Mode> modes = node.list("modes", SimulationReader::mode);
+        node.done();
+        return new WaveformModel(quantity, rate, frame, devices, noise, resolution, modes);
+    }
+
+    private static WaveformModel.Mode mode(YamlNode node) {
+        WaveformModel.Mode mode = new WaveformModel.Mode(positive(node, "frequency"), positive(node, "amplitude"));
+        node.done();
+        return mode;
+    }
+
+    private static WaveformModel.Shaking shaking(YamlNode node, Set<String> effects) {
+        WaveformModel.Shaking shaking = new WaveformModel.Shaking(
+                known(node, "follows", effects, "effect"), positive(node, "amplitude"), positive(node, "frequency"));
+        node.done();
+        return shaking;
     }
 
     private static Behaviour behaviour(Quantity quantity, YamlNode node) {
@@ -209,8 +245,10 @@ final class SimulationReader {
         if (effects.isEmpty() && weather.isEmpty()) {
             node.fault("'" + id + "' has no effect");
         }
+        Optional<WaveformModel.Shaking> shaking =
+                node.optional("waveform").map(child -> shaking(child, effects.keySet()));
         node.done();
-        return new FaultModel(id, title, track, fleet, scope, reach, lasts, report, effects, weather);
+        return new FaultModel(id, title, track, fleet, scope, reach, lasts, report, effects, weather, shaking);
     }
 
     private Set<String> measuredWith(String fleet, Scope scope) {

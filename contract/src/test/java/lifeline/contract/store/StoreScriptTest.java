@@ -78,7 +78,7 @@ class StoreScriptTest {
         }
         assertEquals(
                 StoreVersion.EXPECTED, versions.stream().mapToInt(v -> v).max().orElseThrow());
-        assertEquals(versions.size(), StoreVersion.EXPECTED);
+        assertEquals(versions.size(), versions.stream().distinct().count());
     }
 
     @Test

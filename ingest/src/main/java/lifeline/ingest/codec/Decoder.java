@@ -13,6 +13,8 @@ import lifeline.ingest.codec.cloud.HuaweiCodec;
 import lifeline.ingest.codec.senml.SenmlCodec;
 import lifeline.ingest.foreign.ForeignTopic;
 import lifeline.ingest.foreign.ForeignTopics;
+import lifeline.ingest.frame.FrameDecoder;
+import lifeline.ingest.frame.FrameOutcome;
 import lifeline.ingest.validation.Rejection;
 import lifeline.ingest.validation.RejectionReason;
 import lifeline.ingest.validation.Vocabulary;
@@ -26,6 +28,8 @@ public final class Decoder {
     private static final Outcome NOTHING = new Outcome(List.of(), List.of());
     private static final String OURS = Topic.ROOT.substring(0, Topic.ROOT.indexOf('/') + 1);
 
+    private static final FrameDecoder FRAMES = new FrameDecoder();
+
     private final Vocabulary vocabulary;
     private final ForeignTopics foreign;
 
@@ -33,6 +37,7 @@ public final class Decoder {
     private final Map<String, Codec> codecs = Map.ofEntries(
             Map.entry("json", new JsonCodec()),
             Map.entry("senml", new SenmlCodec()),
+            Map.entry("frame", Decoder::frames),
             Map.entry("alink", new AlinkCodec()),
             Map.entry("huawei", new HuaweiCodec()),
             // whether a device is there is read by a subscription of its own
@@ -115,6 +120,11 @@ public final class Decoder {
 
     private static Codec refusing(RejectionReason reason, String detail) {
         return (message, route) -> refused(message, reason, route.device(), detail);
+    }
+
+    private static Outcome frames(Message message, Route route) {
+        FrameOutcome outcome = FRAMES.decode(message, Topic.parse(message.topic()), route.quantities());
+        return new Outcome(List.of(), outcome.rejections(), outcome.frames());
     }
 
     private static Outcome refused(Message message, RejectionReason reason, String device, String detail) {

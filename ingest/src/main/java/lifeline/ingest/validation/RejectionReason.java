@@ -16,7 +16,7 @@ public enum RejectionReason {
     NOT_CBOR,
     /** Nested deeper than any payload of ours. */
     TOO_DEEP,
-    /** JSON, but not of the agreed shape. */
+    /** JSON or a frame, but not of the agreed shape. */
     WRONG_SHAPE,
     /** A value that is no number, or none that can be stored. */
     NOT_A_NUMBER,
@@ -26,6 +26,10 @@ public enum RejectionReason {
     TIME,
     /** A format of the topic grammar that this version does not read. */
     UNKNOWN_FORMAT,
+    /** The bytes do not begin as a frame does, or as one of another version. */
+    NOT_A_FRAME,
+    /** A frame whose checksum is not that of its bytes. */
+    WRONG_CRC,
     /** On a topic of others: nothing names the device, or the settings name no asset for it. */
     UNPLACED,
     /** The device sends more than it may; its message was not looked at. */

@@ -1,6 +1,8 @@
 package lifeline.simulators.publish;
 
 import lifeline.simulators.device.Emission;
+import lifeline.simulators.frame.FrameBytes;
+import lifeline.simulators.frame.FrameEmission;
 import lifeline.simulators.truth.Parcel;
 
 /** Bytes for a topic, and what they count for. */
@@ -22,6 +24,10 @@ public final class Message {
 
     public static Message of(Emission emission, PayloadFormat format) {
         return new Message(format.topic(emission), format.encode(emission), Parcel.of(emission));
+    }
+
+    public static Message of(FrameEmission frame) {
+        return new Message(frame.topic().toString(), FrameBytes.encode(frame), Parcel.of(frame));
     }
 
     public String topic() {

@@ -11,6 +11,7 @@ public final class Ledger {
     private long outstanding;
     private long refused;
     private long resent;
+    private FrameTotals frames = FrameTotals.NONE;
 
     /**
      * One sensor's readings.
@@ -40,19 +41,34 @@ public final class Ledger {
      * @param refused readings the broker refused
      */
     public record Totals(
-            long messages, long published, long outstanding, long refused, long resent, Map<String, Tally> sensors) {
+            long messages,
+            long published,
+            long outstanding,
+            long refused,
+            long resent,
+            Map<String, Tally> sensors,
+            FrameTotals frames) {
         public Totals {
             sensors = Map.copyOf(sensors);
         }
     }
 
+    /** The same of frames, which are counted apart: none of them is a reading. */
+    public record FrameTotals(Waveforms published, Waveforms outstanding, Waveforms refused, Waveforms resent) {
+        static final FrameTotals NONE = new FrameTotals(Waveforms.NONE, Waveforms.NONE, Waveforms.NONE, Waveforms.NONE);
+    }
+
     /** A message is handed over for the first time. */
     public synchronized void sent(Parcel parcel) {
+        frames = new FrameTotals(
+                frames.published, frames.outstanding.plus(parcel.waveforms()), frames.refused, frames.resent);
         outstanding += parcel.readings();
     }
 
     /** A message is handed over again. */
     public synchronized void resent(Parcel parcel) {
+        frames = new FrameTotals(
+                frames.published, frames.outstanding, frames.refused, frames.resent.plus(parcel.waveforms()));
         resent += parcel.readings();
         parcel.sensors()
                 .forEach(sensor -> sensors.merge(sensor, Tally.NONE.withResent(), (old, one) -> old.withResent()));
@@ -60,6 +76,11 @@ public final class Ledger {
 
     /** The broker took it. */
     public synchronized void acknowledged(Parcel parcel) {
+        frames = new FrameTotals(
+                frames.published.plus(parcel.waveforms()),
+                frames.outstanding.minus(parcel.waveforms()),
+                frames.refused,
+                frames.resent);
         messages++;
         published += parcel.readings();
         outstanding -= parcel.readings();
@@ -71,16 +92,21 @@ public final class Ledger {
 
     /** The broker refused it. */
     public synchronized void refused(Parcel parcel) {
+        frames = new FrameTotals(
+                frames.published,
+                frames.outstanding.minus(parcel.waveforms()),
+                frames.refused.plus(parcel.waveforms()),
+                frames.resent);
         refused += parcel.readings();
         outstanding -= parcel.readings();
     }
 
     public synchronized Totals totals() {
-        return new Totals(messages, published, outstanding, refused, resent, sensors);
+        return new Totals(messages, published, outstanding, refused, resent, sensors, frames);
     }
 
     /** The same without the sensors, for progress lines. */
     public synchronized Totals sums() {
-        return new Totals(messages, published, outstanding, refused, resent, Map.of());
+        return new Totals(messages, published, outstanding, refused, resent, Map.of(), frames);
     }
 }

@@ -96,6 +96,16 @@ public final class TruthFile {
         ledger.put("resent", totals.resent());
         ledger.put("messages", totals.messages());
         ledger.put("sensors", sensors);
+        ledger.put("waveforms", waveforms(totals.frames()));
         return ledger;
+    }
+
+    private static Map<String, Object> waveforms(Ledger.FrameTotals totals) {
+        Map<String, Object> waveforms = new LinkedHashMap<>();
+        waveforms.put("published", totals.published());
+        waveforms.put("unacknowledged", totals.outstanding());
+        waveforms.put("refused", totals.refused());
+        waveforms.put("resent", totals.resent());
+        return waveforms;
     }
 }

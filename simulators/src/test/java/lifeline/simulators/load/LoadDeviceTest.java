@@ -70,7 +70,13 @@ class LoadDeviceTest {
     private static LoadDevice device(int number) {
         return new LoadDevice(
                 number,
-                new Device("gas-methane-0001", "gas-well-0001", "gas", "methane", Duration.ofMinutes(1), List.of("methane")),
+                new Device(
+                        "gas-methane-0001",
+                        "gas-well-0001",
+                        "gas",
+                        "methane",
+                        Duration.ofMinutes(1),
+                        List.of("methane")),
                 "methane",
                 METHANE,
                 AT,

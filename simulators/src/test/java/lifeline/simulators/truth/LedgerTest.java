@@ -37,6 +37,25 @@ class LedgerTest {
     }
 
     @Test
+    void framesAreCountedApartFromReadings() {
+        Parcel frame = new Parcel(List.of(), true, false, new Waveforms(1, 5, 250));
+        ledger.sent(frame);
+        ledger.resent(frame);
+        ledger.sent(TWO);
+        ledger.sent(frame);
+        assertEquals(new Waveforms(2, 10, 500), ledger.totals().frames().outstanding());
+        ledger.acknowledged(frame);
+        ledger.acknowledged(TWO);
+        ledger.refused(frame);
+        Ledger.Totals totals = ledger.totals();
+        assertEquals(2, totals.published());
+        assertEquals(new Waveforms(1, 5, 250), totals.frames().published());
+        assertEquals(new Waveforms(1, 5, 250), totals.frames().refused());
+        assertEquals(new Waveforms(1, 5, 250), totals.frames().resent());
+        assertEquals(Waveforms.NONE, totals.frames().outstanding());
+    }
+
+    @Test
     void tellsCopiesUntimedAndResentReadingsApart() {
         for (Parcel parcel : List.of(TWO, COPY, UNTIMED)) {
             ledger.sent(parcel);

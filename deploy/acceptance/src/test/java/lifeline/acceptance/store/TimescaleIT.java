@@ -37,7 +37,7 @@ class TimescaleIT {
     @Test
     void readingsAndTheirMarksAreHypertables() throws SQLException {
         assertEquals(
-                List.of("reading", "reading_mark"),
+                List.of("reading", "reading_mark", "waveform", "waveform_snapshot"),
                 column("select hypertable_name from timescaledb_information.hypertables order by 1"));
     }
 

@@ -85,7 +85,7 @@ public final class StoreCounts {
         return store.use(connection -> {
             try (PreparedStatement query =
                             connection.prepareStatement("select coalesce((select max(seq) from signal), 0)"
-                                    + " - coalesce((select max(position) from follower), 0)");
+                                    + " - coalesce((select position from follower where name = 'alerts'), 0)");
                     ResultSet row = query.executeQuery()) {
                 return row.next() ? row.getLong(1) : 0L;
             }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * {@value #LIMIT} devices; asks the store once for all those of a batch that it does not know, and not at all when it knows
  * them.
  */
-final class SensorDirectory {
+public final class SensorDirectory {
     private static final int LIMIT = 200_000;
     private static final Duration STRANGER_CHECK = Duration.ofMinutes(1);
 
@@ -37,14 +37,14 @@ final class SensorDirectory {
     };
 
     /** @param periods seconds, by {@code domain.quantity} */
-    SensorDirectory(StoreSession session, Clock clock, Map<String, Integer> periods) {
+    public SensorDirectory(StoreSession session, Clock clock, Map<String, Integer> periods) {
         this.session = session;
         this.clock = clock;
         this.periods = Map.copyOf(periods);
     }
 
     /** Looks up the sensors of {@code readings} that are not known, or not any more. */
-    void learn(List<Reading> readings) throws InterruptedException {
+    public void learn(List<Reading> readings) throws InterruptedException {
         Instant now = clock.instant();
         Map<String, Reading> unknown = new LinkedHashMap<>();
         for (Reading reading : readings) {
@@ -61,7 +61,7 @@ final class SensorDirectory {
     }
 
     /** Its entry; none where the store would not take the sensor when it was last {@link #learn learnt}. */
-    Optional<SensorEntry> entry(Reading reading) {
+    public Optional<SensorEntry> entry(Reading reading) {
         return Optional.ofNullable(known(reading));
     }
 

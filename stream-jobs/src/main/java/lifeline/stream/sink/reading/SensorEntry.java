@@ -3,7 +3,7 @@ package lifeline.stream.sink.reading;
 import java.time.Instant;
 
 /** What the store knows of a sensor. For the thread that writes. */
-final class SensorEntry {
+public final class SensorEntry {
     /** Instead of a number where the sensor cannot have one, because there are too many strangers. */
     private static final int NONE = -1;
 
@@ -31,19 +31,19 @@ final class SensorEntry {
         return new SensorEntry(NONE, asset, false, goodUntil, Long.MIN_VALUE);
     }
 
-    boolean hasNumber() {
+    public boolean hasNumber() {
         return number != NONE;
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 
-    String asset() {
+    public String asset() {
         return asset;
     }
 
-    boolean isRegistered() {
+    public boolean isRegistered() {
         return isRegistered;
     }
 

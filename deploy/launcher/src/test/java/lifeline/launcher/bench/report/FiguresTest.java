@@ -33,8 +33,9 @@ class FiguresTest {
 
     @Test
     void aSpreadIsMadeOfNumbersThatOccurred() {
-        List<Double> oneToThousand =
-                IntStream.rangeClosed(1, 1_000).mapToObj(number -> (double) number).toList();
+        List<Double> oneToThousand = IntStream.rangeClosed(1, 1_000)
+                .mapToObj(number -> (double) number)
+                .toList();
 
         assertEquals(Optional.of(new Spread(500, 990, 1_000)), Spread.of(oneToThousand));
         assertEquals(Optional.of(new Spread(7, 7, 7)), Spread.of(List.of(7.0)));

@@ -1,0 +1,70 @@
+package lifeline.simulators;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import lifeline.simulators.device.Source;
+import lifeline.simulators.frame.FrameEmission;
+import lifeline.simulators.frame.FrameRun;
+import lifeline.simulators.publish.Message;
+import lifeline.simulators.publish.PayloadFormat;
+
+/** Messages with their instants, whatever they are made of. Asked by one thread. */
+interface Feed {
+    /** A message and the device that sends it. */
+    record Item(String device, Message message) {}
+
+    /** When the city's clock must stand before {@link #next} is asked; empty when there is nothing more. */
+    Optional<Instant> nextAt();
+
+    /** The next message; empty when that instant passes in silence. */
+    Optional<Item> next();
+
+    static Feed of(Source source, PayloadFormat format) {
+        return new Feed() {
+            @Override
+            public Optional<Instant> nextAt() {
+                return source.nextAt();
+            }
+
+            @Override
+            public Optional<Item> next() {
+                return source.next().map(emission -> new Item(emission.topic().device(), Message.of(emission, format)));
+            }
+        };
+    }
+
+    static Feed of(FrameRun run) {
+        return new Feed() {
+            @Override
+            public Optional<Instant> nextAt() {
+                return run.nextAt();
+            }
+
+            @Override
+            public Optional<Item> next() {
+                FrameEmission frame = run.next();
+                return Optional.of(new Item(frame.topic().device(), Message.of(frame)));
+            }
+        };
+    }
+
+    /** All of {@code feeds}, in the order of their instants. */
+    static Feed merged(List<Feed> feeds) {
+        return new Feed() {
+            @Override
+            public Optional<Instant> nextAt() {
+                return feeds.stream().flatMap(feed -> feed.nextAt().stream()).min(Instant::compareTo);
+            }
+
+            @Override
+            public Optional<Item> next() {
+                Instant at = nextAt().orElseThrow();
+                return feeds.stream()
+                        .filter(feed -> feed.nextAt().filter(at::equals).isPresent())
+                        .findFirst()
+                        .flatMap(Feed::next);
+            }
+        };
+    }
+}
