@@ -22,6 +22,7 @@ record Options(
         long seed,
         Optional<Path> truth,
         Optional<Path> recording,
+        int probes,
         CityClock clock) {
     static final String HELP = """
             Simulates a city and publishes what its devices say over MQTT 5.
@@ -36,6 +37,8 @@ record Options(
               --truth FILE      write every injected fault and the ledger of what was sent there, as JSON
               --from-csv FILE   play recorded readings instead of a city: columns sensor, quantity, observed_at,
                                 value, and domain and asset where wanted
+              --probes N        N devices more, made to be checked one reading after the other: some are given test
+                                gas now and then, some number their readings (0)
               --help            this
 
             Environment: LIFELINE_MQTT_USER, LIFELINE_MQTT_PASSWORD, LIFELINE_INSTALLATION,
@@ -43,6 +46,7 @@ record Options(
             """;
     private static final int DEFAULT_DEVICES = 1_000;
     private static final int MOST_DEVICES = 1_000_000;
+    private static final int MOST_PROBES = 9_000;
 
     /** @throws IllegalArgumentException listing every fault, one a line */
     static Options parse(List<String> arguments, Map<String, String> environment) {
@@ -61,11 +65,12 @@ record Options(
         }
 
         Options parse() {
-            read(List.of("url", "scenario", "devices", "rate", "seed", "truth", "from-csv"));
+            read(List.of("url", "scenario", "devices", "rate", "seed", "truth", "from-csv", "probes"));
             Optional<Broker> broker = broker();
             long devices = whole("devices", DEFAULT_DEVICES, 1, MOST_DEVICES);
             long seed = whole("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE);
             OptionalDouble rate = rate();
+            long probes = whole("probes", 0, 0, MOST_PROBES);
             Optional<Path> truth = Optional.ofNullable(given.get("truth")).map(Path::of);
             truth.map(path -> path.toAbsolutePath().getParent())
                     .filter(directory -> !Files.isDirectory(directory))
@@ -88,6 +93,7 @@ record Options(
                     seed,
                     truth,
                     recording,
+                    (int) probes,
                     clock.get());
         }
 

@@ -17,9 +17,11 @@ import lifeline.contract.process.ParentWatch;
 import lifeline.contract.simulation.Play;
 import lifeline.contract.simulation.Simulation;
 import lifeline.simulators.device.CityRun;
+import lifeline.simulators.device.Merged;
 import lifeline.simulators.device.Source;
 import lifeline.simulators.fault.FaultPlan;
 import lifeline.simulators.fault.Injection;
+import lifeline.simulators.probe.Probes;
 import lifeline.simulators.publish.Gateways;
 import lifeline.simulators.publish.Message;
 import lifeline.simulators.recording.RecordingCsv;
@@ -58,7 +60,7 @@ final class Simulators implements AutoCloseable {
         this.catalogue = Catalogue.load();
         this.simulations = Simulation.all(catalogue);
         this.city = City.generate(simulations, options.devices());
-        this.gateways = new Gateways(options.broker(), options.devices(), ledger, onPublished, say);
+        this.gateways = new Gateways(options.broker(), options.devices() + options.probes(), ledger, onPublished, say);
         source(options.clock().instant(), Optional.empty());
     }
 
@@ -84,14 +86,24 @@ final class Simulators implements AutoCloseable {
         if (options.recording().isPresent()) {
             return RecordingCsv.read(options.recording().get(), catalogue, city, start);
         }
-        OptionalDouble perCitySecond = options.rate().isPresent()
-                ? OptionalDouble.of(
-                        options.rate().getAsDouble() / options.clock().speed())
-                : OptionalDouble.empty();
-        return new CityRun(
+        Source run = new CityRun(
                 new CityRun.Script(
-                        catalogue, simulations, city, options.scenario(), options.seed(), start, perCitySecond),
+                        catalogue, simulations, city, options.scenario(), options.seed(), start, perCitySecond()),
                 fault -> begin(fault, truth));
+        if (options.probes() == 0) {
+            return run;
+        }
+        Probes probes = new Probes(options.probes(), catalogue, simulations, options.seed(), start);
+        truth.ifPresent(file -> file.watch(probes));
+        return new Merged(run, probes);
+    }
+
+    /** The probes have their part of the rate. */
+    private OptionalDouble perCitySecond() {
+        return options.rate().isPresent()
+                ? OptionalDouble.of(Math.max(
+                        1, options.rate().getAsDouble() / options.clock().speed() - Probes.perSecond(options.probes())))
+                : OptionalDouble.empty();
     }
 
     private void begin(Injection fault, Optional<TruthFile> truth) {

@@ -2,7 +2,7 @@ package lifeline.launcher;
 
 import java.util.List;
 import java.util.Set;
-import lifeline.launcher.city.Up;
+import lifeline.launcher.up.Up;
 import lifeline.launcher.place.Build;
 
 /** Where {@code ./lifeline} begins. Exit code 0: as it should be; 1: something failed; 2: wrong use. */

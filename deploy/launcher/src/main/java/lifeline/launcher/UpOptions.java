@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import lifeline.launcher.city.Load;
 
 /**
  * What {@code up} was asked for.
@@ -26,7 +26,6 @@ public record UpOptions(
     static final int DEFAULT_DEVICES = 1_000;
     private static final int MAX_DEVICES = 200_000;
     private static final int MAX_SPEED = 1_000;
-    private static final Pattern TIMESPAN = Pattern.compile("(\\d{1,6})(s|m|h)");
 
     static UpOptions parse(List<String> words) {
         Arguments arguments = Arguments.parse(
@@ -34,7 +33,7 @@ public record UpOptions(
                 Set.of("--for", "--scenario", "--speed", "--devices", "--data", "--seed", "--json"),
                 Set.of("--no-simulators"));
         UpOptions options = new UpOptions(
-                arguments.text("--for").flatMap(text -> timespan(text, arguments)),
+                arguments.timespan("--for"),
                 arguments.text("--scenario"),
                 arguments.number("--speed", 1, 0, MAX_SPEED),
                 (int) arguments.whole("--devices", DEFAULT_DEVICES, 1, MAX_DEVICES),
@@ -49,18 +48,8 @@ public record UpOptions(
         return options;
     }
 
-    private static Optional<Duration> timespan(String text, Arguments arguments) {
-        Matcher matcher = TIMESPAN.matcher(text);
-        if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
-            arguments.fault("--for must be a time with its unit, such as 90s, 10m or 2h, was: " + text);
-            return Optional.empty();
-        }
-        long number = Long.parseLong(matcher.group(1));
-        return Optional.of(
-                switch (matcher.group(2)) {
-                    case "s" -> Duration.ofSeconds(number);
-                    case "m" -> Duration.ofMinutes(number);
-                    default -> Duration.ofHours(number);
-                });
+    /** What its simulators play. */
+    public Load load() {
+        return new Load(simulators, scenario, devices, seed, OptionalDouble.empty(), 0);
     }
 }

@@ -12,9 +12,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import lifeline.contract.simulation.Effect;
 import lifeline.simulators.fault.Injection;
+import lifeline.simulators.probe.Bump;
+import lifeline.simulators.probe.Probes;
+import org.jspecify.annotations.Nullable;
 
 /** The file that tells the truth of a run. Written whole each time, and put in place in one step: never half there. */
 public final class TruthFile {
@@ -24,11 +28,17 @@ public final class TruthFile {
     private final long seed;
     private final Instant startedAt;
     private final List<Map<String, Object>> faults = new ArrayList<>();
+    private Optional<Probes> probes = Optional.empty();
 
     public TruthFile(Path path, long seed, Instant startedAt) {
         this.path = path.toAbsolutePath();
         this.seed = seed;
         this.startedAt = startedAt;
+    }
+
+    /** What these have done is told, too. */
+    public synchronized void watch(Probes asked) {
+        probes = Optional.of(asked);
     }
 
     /** Notes a fault; it is told from the next {@link #write} on. */
@@ -69,6 +79,10 @@ public final class TruthFile {
         truth.put("endedAt", now.toString());
         truth.put("faults", faults);
         truth.put("ledger", ledger(totals));
+        probes.ifPresent(asked -> {
+            truth.put("bumps", asked.bumps().stream().map(TruthFile::told).toList());
+            truth.put("counts", asked.counts());
+        });
         Path part = path.resolveSibling(path.getFileName() + ".part");
         try {
             JSON.writeValue(part.toFile(), truth);
@@ -76,6 +90,22 @@ public final class TruthFile {
         } catch (IOException e) {
             throw new UncheckedIOException("the truth cannot be written to " + path + ": " + e.getMessage(), e);
         }
+    }
+
+    private static Map<String, Object> told(Bump bump) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("sensor", bump.sensor());
+        told.put("rule", bump.rule());
+        told.put("from", bump.from().toString());
+        told.put("confirmedAt", bump.confirmedAt().toString());
+        told.put("until", bump.until().toString());
+        told.put("quietFrom", told(bump.quietFrom()));
+        told.put("quietUntil", told(bump.quietUntil()));
+        return told;
+    }
+
+    private static @Nullable String told(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
     }
 
     private static Map<String, Object> ledger(Ledger.Totals totals) {
