@@ -169,7 +169,7 @@ final class Simulators implements AutoCloseable {
     }
 
     private void writeTruth(Run begun) {
-        begun.truth().ifPresent(file -> file.write(options.clock().instant(), ledger.totals()));
+        begun.truth().ifPresent(file -> file.write(options.clock().instant(), ledger.totals(), gateways.queued()));
     }
 
     /** Stops producing, waits for what is owed, writes the truth and says what was done. Once. */

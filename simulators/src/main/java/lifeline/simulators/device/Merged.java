@@ -26,7 +26,8 @@ public final class Merged implements Source {
     private Source earlier() {
         Optional<Instant> first = one.nextAt();
         Optional<Instant> second = other.nextAt();
-        boolean isSecond = second.isPresent() && (first.isEmpty() || second.get().isBefore(first.get()));
+        boolean isSecond =
+                second.isPresent() && (first.isEmpty() || second.get().isBefore(first.get()));
         return isSecond ? other : one;
     }
 }

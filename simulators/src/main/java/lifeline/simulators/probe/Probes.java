@@ -2,6 +2,7 @@ package lifeline.simulators.probe;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,7 +44,9 @@ public final class Probes implements Source {
                 bumped.add(new BumpedProbe(gases.get(bumped.size() % gases.size()), device, seed, start));
                 probes.add(bumped.get(bumped.size() - 1));
             }
-            due.add(new Due(start.plus(ROUND.multipliedBy(i).dividedBy(number)), i));
+            Instant first = start.plus(ROUND.multipliedBy(i).dividedBy(number));
+            // as exact as what is stored
+            due.add(new Due(first.truncatedTo(ChronoUnit.MICROS), i));
         }
     }
 

@@ -70,15 +70,16 @@ public final class TruthFile {
     /**
      * Writes all that is known now.
      *
+     * @param unsent messages made and not handed to the broker
      * @throws UncheckedIOException when it cannot
      */
-    public synchronized void write(Instant now, Ledger.Totals totals) {
+    public synchronized void write(Instant now, Ledger.Totals totals, int unsent) {
         Map<String, Object> truth = new LinkedHashMap<>();
         truth.put("seed", seed);
         truth.put("startedAt", startedAt.toString());
         truth.put("endedAt", now.toString());
         truth.put("faults", faults);
-        truth.put("ledger", ledger(totals));
+        truth.put("ledger", ledger(totals, unsent));
         probes.ifPresent(asked -> {
             truth.put("bumps", asked.bumps().stream().map(TruthFile::told).toList());
             truth.put("counts", asked.counts());
@@ -108,7 +109,7 @@ public final class TruthFile {
         return instant == null ? null : instant.toString();
     }
 
-    private static Map<String, Object> ledger(Ledger.Totals totals) {
+    private static Map<String, Object> ledger(Ledger.Totals totals, int unsent) {
         Map<String, Object> sensors = new TreeMap<>();
         totals.sensors()
                 .forEach((sensor, tally) -> sensors.put(
@@ -124,6 +125,7 @@ public final class TruthFile {
         ledger.put("unacknowledged", totals.outstanding());
         ledger.put("refused", totals.refused());
         ledger.put("resent", totals.resent());
+        ledger.put("unsent", unsent);
         ledger.put("messages", totals.messages());
         ledger.put("sensors", sensors);
         return ledger;
