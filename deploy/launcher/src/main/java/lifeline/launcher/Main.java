@@ -2,13 +2,14 @@ package lifeline.launcher;
 
 import java.util.List;
 import java.util.Set;
-import lifeline.launcher.up.Up;
+import lifeline.launcher.drill.Drill;
 import lifeline.launcher.place.Build;
+import lifeline.launcher.up.Up;
 
 /** Where {@code ./lifeline} begins. Exit code 0: as it should be; 1: something failed; 2: wrong use. */
 public final class Main {
     /** Planned, and part of the stable command line, but not there yet. */
-    private static final Set<String> LATER = Set.of("score", "replay", "bench", "drill", "doctor");
+    private static final Set<String> LATER = Set.of("score", "replay", "bench", "doctor");
 
     private Main() {}
 
@@ -34,6 +35,7 @@ public final class Main {
         List<String> rest = words.subList(1, words.size());
         return switch (command) {
             case "up" -> up(rest);
+            case "drill" -> drill(rest);
             case "simulate" -> new Foreground("simulators", "lifeline.simulators.Main").run(rest);
             case "check" -> new Foreground("stream-jobs", "lifeline.stream.check.CheckMain").run(rest);
             default ->
@@ -44,11 +46,23 @@ public final class Main {
     }
 
     private static int up(List<String> words) {
-        if (words.contains("--help") || words.contains("-h")) {
+        if (asksForHelp(words)) {
             System.out.print(Usage.UP.text());
             return 0;
         }
         return new Up(UpOptions.parse(words), Build.found(), System.getenv()).run();
+    }
+
+    private static int drill(List<String> words) {
+        if (asksForHelp(words)) {
+            System.out.print(Usage.DRILL.text());
+            return 0;
+        }
+        return new Drill(DrillOptions.parse(words), Build.found(), System.getenv()).run();
+    }
+
+    private static boolean asksForHelp(List<String> words) {
+        return words.contains("--help") || words.contains("-h");
     }
 
     private static String unknown(String command) {

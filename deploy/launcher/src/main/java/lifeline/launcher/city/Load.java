@@ -13,8 +13,7 @@ import java.util.OptionalDouble;
  * @param rate so many messages a second in all, in place of the devices' own periods
  * @param probes devices beyond the city's whose readings are made to be checked one by one
  */
-public record Load(
-        boolean wanted, Optional<String> scenario, int devices, long seed, OptionalDouble rate, int probes) {
+public record Load(boolean wanted, Optional<String> scenario, int devices, long seed, OptionalDouble rate, int probes) {
 
     /** As the simulators' program takes it. */
     List<String> arguments() {

@@ -41,13 +41,15 @@ public final class OpenCity implements AutoCloseable {
      *
      * @param city the registry entered at the start
      * @param directory where everything is kept
+     * @param fresh whether what an earlier run has left there is deleted first
      * @param speed of the city's time
      * @param backoff for what dies
      */
     public record Plan(
             Load load,
             City city,
-            Optional<Path> directory,
+            Path directory,
+            boolean fresh,
             double speed,
             Backoff backoff,
             Build build,
@@ -68,14 +70,14 @@ public final class OpenCity implements AutoCloseable {
     public static OpenCity of(Plan plan) {
         Surroundings surroundings = Surroundings.from(plan.environment());
         plan.build().refuseMissing(needed(plan.load(), surroundings));
-        DataDirectory data = new DataDirectory(plan.directory()
-                .or(() -> Optional.ofNullable(plan.environment().get("LIFELINE_DATA"))
-                        .map(Path::of))
-                .orElse(plan.build().home().resolve(".lifeline")));
+        DataDirectory data = new DataDirectory(plan.directory());
         data.prepare();
         OpenCity open = new OpenCity(plan, surroundings, data, DirectoryLock.take(data));
         try {
             new Preflight(surroundings).run();
+            if (plan.fresh()) {
+                data.clear();
+            }
             return open;
         } catch (Refusal e) {
             open.close();
@@ -98,8 +100,8 @@ public final class OpenCity implements AutoCloseable {
     public Optional<CityStart.Started> start() {
         boolean used = data.isUsed();
         System.out.println("Starting a city in " + data.path());
-        CityStart start = new CityStart(
-                plan.load(), plan.build(), plan.environment(), surroundings, data, time, running);
+        CityStart start =
+                new CityStart(plan.load(), plan.build(), plan.environment(), surroundings, data, time, running);
         AtomicBoolean starting = new AtomicBoolean(true);
         CompletableFuture<Void> cutOff = asked.thenRunAsync(() -> {
             if (starting.compareAndSet(true, false)) {

@@ -86,6 +86,11 @@ public final class RunningCity implements AutoCloseable {
                 .orElse(false);
     }
 
+    /** Kills a program, which is then started again; false when it had no process just then. */
+    public boolean kill(String name) {
+        return program(name).map(WatchedProgram::kill).orElse(false);
+    }
+
     /** How often each program had to be restarted; those that never had to are left out. */
     public Map<String, Integer> restarts() {
         Map<String, Integer> restarts = new LinkedHashMap<>();

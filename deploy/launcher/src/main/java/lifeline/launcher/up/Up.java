@@ -50,7 +50,8 @@ public final class Up {
         OpenCity.Plan plan = new OpenCity.Plan(
                 options.load(),
                 generate(simulations),
-                options.data(),
+                directory(),
+                false,
                 options.speed(),
                 Backoff.USUAL,
                 build,
@@ -62,10 +63,15 @@ public final class Up {
                 System.out.println("Stopped before it had started.");
                 return 1;
             }
-            System.out.print(
-                    Greeting.of(started.get(), open.surroundings(), open.data(), options, elapsed(began)));
+            System.out.print(Greeting.of(started.get(), open.surroundings(), open.data(), options, elapsed(began)));
             return tell(live(open, started.get(), catalogue));
         }
+    }
+
+    private Path directory() {
+        return options.data()
+                .or(() -> Optional.ofNullable(environment.get("LIFELINE_DATA")).map(Path::of))
+                .orElse(build.home().resolve(".lifeline"));
     }
 
     private Summary live(OpenCity open, CityStart.Started started, Catalogue catalogue) {
@@ -75,7 +81,8 @@ public final class Up {
         open.running().ending();
         System.out.println();
         System.out.println("Stopping: the simulators first; then what is under way is awaited");
-        Summary summary = new CityEnd(open.data(), open.running(), started, open.time().clock())
+        Summary summary = new CityEnd(
+                        open.data(), open.running(), started, open.time().clock())
                 .run(catalogue, ran, ending == Ending.TIME_OVER ? Drain.PATIENT : Drain.BRIEF);
         open.running().stopAll();
         return summary;
