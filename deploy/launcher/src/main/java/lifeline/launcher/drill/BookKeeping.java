@@ -28,6 +28,10 @@ import lifeline.launcher.store.StoreCounts;
  * tells; the untimed ones of the probes are numbered, and looked for one by one.
  */
 final class BookKeeping {
+    /** A backlog of minutes takes minutes. */
+    private static final Duration DRAINED_WITHIN = Duration.ofMinutes(10);
+
+    private static final Duration STILL = Duration.ofSeconds(45);
     private static final Duration ALERTS_FOLLOW = Duration.ofSeconds(20);
 
     private final OpenCity open;
@@ -53,10 +57,11 @@ final class BookKeeping {
         Truth truth = Truth.read(started.truth().all());
         ProbeTruth probes = ProbeTruth.read(started.truth().all().get(0));
         Instant since = truth.startedAt();
-        Drain.PATIENT.untilItCloses(
-                () -> Ledger.of(truth, counts.bySensor(since), counts.rejectedByDevice(since)),
-                () -> counts.total(since),
-                () -> open.running().isRunning("job"));
+        new Drain(DRAINED_WITHIN, STILL)
+                .untilItCloses(
+                        () -> Ledger.of(truth, counts.bySensor(since), counts.rejectedByDevice(since)),
+                        () -> counts.total(since),
+                        () -> open.running().isRunning("job"));
         Drain.await(() -> counts.signalLag() == 0 && alerts(probes).lost() == 0, ALERTS_FOLLOW);
         return new Books(
                 ledger(truth, probes),
@@ -69,11 +74,19 @@ final class BookKeeping {
 
     private Ledger ledger(Truth truth, ProbeTruth probes) {
         Instant since = truth.startedAt();
-        Count.Found found = Count.find(probes.counts(), rows.readings(since));
         Map<String, StoredCount> stored = new HashMap<>(counts.bySensor(since));
-        found.distinct().forEach((sensor, distinct) -> stored.put(sensor, new StoredCount(distinct, 0)));
-        return Ledger.of(truth, stored, counts.rejectedByDevice(since))
-                .withSurplus(found.possible(), found.duplicated());
+        long possible = 0;
+        long duplicated = 0;
+        for (Map.Entry<String, Count.Found> counted :
+                Count.find(probes.counts(), rows.readings(since)).entrySet()) {
+            Count.Found found = counted.getValue();
+            stored.put(counted.getKey(), new StoredCount(found.distinct(), 0));
+            // what its sender has sent twice, after a broker had died, nobody behind the broker can know for a copy
+            long resent = Math.min(found.surplus(), truth.ambiguous(counted.getKey()));
+            possible += found.possible() + resent;
+            duplicated += found.surplus() - resent;
+        }
+        return Ledger.of(truth, stored, counts.rejectedByDevice(since)).withSurplus(possible, duplicated);
     }
 
     private AlertTally alerts(ProbeTruth probes) {

@@ -65,7 +65,7 @@ public final class Drill {
                 options.length().toSeconds(),
                 options.seed(),
                 open.surroundings().httpPort());
-        Fire fire = new Fire(open, started, options.length());
+        Fire fire = new Fire(open, started, options);
         boolean isWhole = fire.run(kills);
         System.out.println();
         System.out.println("Stopping the load; then what is under way is awaited");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import lifeline.contract.clock.CityClock;
+import lifeline.launcher.DrillOptions;
 import lifeline.launcher.city.CityStart;
 import lifeline.launcher.city.OpenCity;
 import lifeline.launcher.drill.kill.KillPlan;
@@ -13,6 +14,7 @@ import lifeline.launcher.drill.kill.Outage;
 import lifeline.launcher.drill.kill.Outages;
 import lifeline.launcher.drill.kill.Part;
 import lifeline.launcher.drill.report.StoredRate;
+import lifeline.launcher.ledger.probe.ProbeTruth;
 import lifeline.launcher.store.ProbeRows;
 import lifeline.launcher.store.Store;
 
@@ -24,20 +26,24 @@ final class Fire {
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration TELL = Duration.ofSeconds(5);
     /** The longest that the last recoveries are awaited. */
-    private static final Duration LAST_RECOVERY = Duration.ofMinutes(3);
+    private static final Duration LAST_RECOVERY = Duration.ofMinutes(5);
     /** The load goes on so long after the last recovery. */
     private static final Duration CALM = Duration.ofSeconds(10);
 
     private final OpenCity open;
+    private final CityStart.Started started;
+    private final DrillOptions options;
     private final Duration length;
     private final CityClock clock;
     private final Outages outages;
     private final StoredRate rate;
     private final long began = System.nanoTime();
 
-    Fire(OpenCity open, CityStart.Started started, Duration length) {
+    Fire(OpenCity open, CityStart.Started started, DrillOptions options) {
         this.open = open;
-        this.length = length;
+        this.started = started;
+        this.options = options;
+        this.length = options.length();
         this.clock = open.time().clock();
         Store store = started.store().impatient();
         this.outages = new Outages(
@@ -66,7 +72,8 @@ final class Fire {
             }
             boolean isCalm = !killer.isAlive()
                     && now.compareTo(length) >= 0
-                    && outages.open().isEmpty();
+                    && outages.open().isEmpty()
+                    && isSent();
             calmSince = isCalm ? calmSince : now;
             if (now.minus(calmSince).compareTo(CALM) >= 0) {
                 return true;
@@ -75,6 +82,11 @@ final class Fire {
                 return false;
             }
         }
+    }
+
+    /** Whether the senders have caught up: what they still hold back at the end would never be sent. */
+    private boolean isSent() {
+        return ProbeTruth.read(started.truth().all().get(0)).unsent() <= options.rate();
     }
 
     private void killAll(List<KillPlan.Kill> kills) {

@@ -57,6 +57,12 @@ public record Truth(Instant startedAt, long unacknowledged, Map<String, SensorCo
         }
     }
 
+    /** How many rows of {@code sensor} beyond what was published may come of its sender's sending again. */
+    public long ambiguous(String sensor) {
+        SensorCount sent = sensors.get(sensor);
+        return sent == null ? 0 : sent.ambiguous();
+    }
+
     private Truth plus(Truth other) {
         Map<String, SensorCount> sum = new HashMap<>(sensors);
         other.sensors.forEach((sensor, count) -> sum.merge(sensor, count, SensorCount::plus));

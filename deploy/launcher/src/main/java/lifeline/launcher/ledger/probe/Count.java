@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a sensor that numbers its readings in their value has sent: {@code first}, {@code first + step}, ….
@@ -16,37 +16,37 @@ import java.util.Set;
 public record Count(String sensor, double first, double step, long numbers) {
 
     /**
-     * What was found of all counts.
+     * What was found of a count.
      *
-     * @param distinct by sensor, how many of its numbers are there
+     * @param distinct how many of its numbers are there
      * @param possible copies beyond the first that are marked
-     * @param duplicated copies beyond the first, and numbers nobody sent, that are not
+     * @param surplus copies beyond the first, and numbers nobody sent, that are not
      */
-    public record Found(Map<String, Long> distinct, long possible, long duplicated) {}
+    public record Found(long distinct, long possible, long surplus) {}
 
-    /** Finds each number of {@code counts} among {@code readings}; those of other sensors are passed over. */
-    public static Found find(List<Count> counts, List<Numbered> readings) {
-        Map<String, Count> bySensor = new HashMap<>();
-        counts.forEach(count -> bySensor.put(count.sensor(), count));
-        Map<String, Set<Long>> seen = new HashMap<>();
-        long[] surplus = new long[2];
-        // unmarked ones first, so that each number's own reading is one of them where there is one
-        readings.stream()
-                .filter(reading -> bySensor.containsKey(reading.sensor()))
-                .sorted(Comparator.comparing(Numbered::possibleDuplicate))
-                .filter(reading ->
-                        !Objects.requireNonNull(bySensor.get(reading.sensor())).take(reading, seen))
-                .forEach(reading -> surplus[reading.possibleDuplicate() ? 0 : 1]++);
-        Map<String, Long> distinct = new HashMap<>();
-        counts.forEach(count -> distinct.put(count.sensor(), (long)
-                seen.getOrDefault(count.sensor(), Set.of()).size()));
-        return new Found(distinct, surplus[0], surplus[1]);
+    /** Finds the numbers of each of {@code counts} among {@code readings}; those of other sensors are passed over. */
+    public static Map<String, Found> find(List<Count> counts, List<Numbered> readings) {
+        Map<String, List<Numbered>> bySensor = readings.stream().collect(Collectors.groupingBy(Numbered::sensor));
+        Map<String, Found> found = new HashMap<>();
+        counts.forEach(
+                count -> found.put(count.sensor(), count.find(bySensor.getOrDefault(count.sensor(), List.of()))));
+        return found;
     }
 
-    private boolean take(Numbered reading, Map<String, Set<Long>> seen) {
-        long number = Math.round((reading.value() - first) / step);
-        return number >= 0
-                && number < numbers
-                && seen.computeIfAbsent(sensor, unseen -> new HashSet<>()).add(number);
+    /** Unmarked ones first, so that each number's own reading is one of them where there is one. */
+    private Found find(List<Numbered> readings) {
+        Set<Long> seen = new HashSet<>();
+        long possible = 0;
+        long surplus = 0;
+        for (Numbered reading : readings.stream()
+                .sorted(Comparator.comparing(Numbered::possibleDuplicate))
+                .toList()) {
+            long number = Math.round((reading.value() - first) / step);
+            if (number < 0 || number >= numbers || !seen.add(number)) {
+                possible += reading.possibleDuplicate() ? 1 : 0;
+                surplus += reading.possibleDuplicate() ? 0 : 1;
+            }
+        }
+        return new Found(seen.size(), possible, surplus);
     }
 }
