@@ -31,7 +31,6 @@ final class BumpedProbe implements Probe {
     private Instant nextBump;
     private long seq;
     private int high;
-    private Instant highFrom = Instant.MIN;
 
     BumpedProbe(TestGas gas, String device, long seed, Instant start) {
         this.gas = gas;
@@ -42,7 +41,7 @@ final class BumpedProbe implements Probe {
         this.nextBump = start.plus(FIRST_AFTER).plus(randomPause());
     }
 
-    /** All that are certain to raise an alert. */
+    /** All so far. */
     List<Bump> bumps() {
         return List.copyOf(bumps);
     }
@@ -61,11 +60,10 @@ final class BumpedProbe implements Probe {
 
     private double raised(Instant at) {
         high++;
-        highFrom = high == 1 ? at : highFrom;
-        if (high == gas.count()) {
-            bumps.add(Bump.confirmed(sensor, gas.rule().id(), highFrom, at));
-        } else if (high > gas.count()) {
-            replaceLast(last().high(at));
+        if (high == 1) {
+            bumps.add(Bump.begun(sensor, gas.rule().id(), at));
+        } else {
+            replaceLast(last().high(at, high <= gas.count(), high == HIGH_READINGS));
         }
         return gas.high();
     }

@@ -73,7 +73,7 @@ public final class Probes implements Source {
                 .map(quantity -> Map.entry(domain.id(), quantity));
     }
 
-    /** Every bump so far that must have raised an alert. May be asked by another thread. */
+    /** Every bump so far. May be asked by another thread. */
     public synchronized List<Bump> bumps() {
         return bumped.stream().flatMap(probe -> probe.bumps().stream()).toList();
     }

@@ -100,6 +100,7 @@ public final class TruthFile {
         told.put("from", bump.from().toString());
         told.put("confirmedAt", bump.confirmedAt().toString());
         told.put("until", bump.until().toString());
+        told.put("whole", bump.whole());
         told.put("quietFrom", told(bump.quietFrom()));
         told.put("quietUntil", told(bump.quietUntil()));
         return told;

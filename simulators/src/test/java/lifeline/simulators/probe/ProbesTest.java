@@ -41,7 +41,7 @@ class ProbesTest {
     @Test
     void everyBumpGoesBeyondRedAsOftenAsItsRuleAsks() {
         assertFalse(probes.bumps().isEmpty());
-        for (Bump bump : probes.bumps()) {
+        for (Bump bump : probes.bumps().stream().filter(Bump::whole).toList()) {
             Level red = red(rule(bump));
             List<Double> values = values(bump.sensor(), bump.from(), bump.confirmedAt());
             assertEquals(red.count(), values.size(), bump.toString());

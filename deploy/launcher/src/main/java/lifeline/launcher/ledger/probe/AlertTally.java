@@ -13,7 +13,7 @@ import lifeline.contract.signal.Severity;
  * Whether each bump has come to one alert, in the signals and in the alerts alike: raised once, red, and over again when
  * it has been quiet for long enough.
  *
- * @param expected one for each bump
+ * @param expected one for each bump that was whole
  * @param found alerts of the bumped rules at the bumped sensors
  * @param lost expected, and not there, not red, or never over
  * @param duplicated beyond the one of a bump, or of no bump at all
@@ -36,7 +36,13 @@ public record AlertTally(
         Book book = new Book(bumps, signals, alerts);
         bumps.forEach(bump -> book.account(bump, clearAfter.apply(bump.rule())));
         book.findStrangers();
-        return new AlertTally(bumps.size(), book.ours.size(), book.lost, book.duplicated, book.latencies, book.faults);
+        return new AlertTally(
+                bumps.stream().filter(Bump::whole).count(),
+                book.ours.size(),
+                book.lost,
+                book.duplicated,
+                book.latencies,
+                book.faults);
     }
 
     private static final class Book {
@@ -77,11 +83,11 @@ public record AlertTally(
                     .min(Comparator.comparing(SignalRow::committedAt));
             red.ifPresent(signal -> latencies.add(Duration.between(bump.confirmedAt(), signal.committedAt())));
             boolean isRed = red.isPresent() && kept.stream().anyMatch(alert -> alert.peak() == Severity.RED);
-            if (raised == 0 || !isRed) {
+            if (bump.whole() && (raised == 0 || !isRed)) {
                 lost++;
                 faults.add("lost: " + described(bump) + ": " + raised + " raised, " + kept.size() + " alerts"
                         + (isRed ? "" : ", not red"));
-            } else if (mustBeOver(bump, clearAfter) && !isOver(told, kept)) {
+            } else if (bump.whole() && mustBeOver(bump, clearAfter) && !isOver(told, kept)) {
                 lost++;
                 faults.add("never over: " + described(bump));
             }

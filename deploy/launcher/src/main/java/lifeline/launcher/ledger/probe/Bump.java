@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param from first high reading
  * @param confirmedAt the reading that completes the rule's count
  * @param until last high reading
+ * @param whole lasted for as long as it should; otherwise an alert may have come of it, and no more than one
  * @param quietFrom first low reading after it
  * @param quietUntil last low reading before the next bump, or the end
  */
@@ -18,6 +19,7 @@ public record Bump(
         Instant from,
         Instant confirmedAt,
         Instant until,
+        boolean whole,
         Optional<Instant> quietFrom,
         Optional<Instant> quietUntil) {
 

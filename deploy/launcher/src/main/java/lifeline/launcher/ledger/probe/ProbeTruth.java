@@ -50,6 +50,7 @@ public record ProbeTruth(
                 instant(node, "from").orElseThrow(),
                 instant(node, "confirmedAt").orElseThrow(),
                 instant(node, "until").orElseThrow(),
+                node.path("whole").asBoolean(),
                 instant(node, "quietFrom"),
                 instant(node, "quietUntil"));
     }

@@ -55,6 +55,27 @@ class AlertTallyTest {
     }
 
     @Test
+    void aBumpThatWasCutOffMayRaiseOneAlertAndNoSecond() {
+        Bump cut = new Bump(
+                SENSOR,
+                RULE,
+                START,
+                START.plusSeconds(1),
+                START.plusSeconds(2),
+                false,
+                Optional.empty(),
+                Optional.empty());
+
+        AlertTally silent = tally(cut, List.of(), List.of());
+        AlertTally raised = tally(cut, List.of(signal("RAISE", 0, 3)), List.of(alert(0, Severity.RED, false)));
+        AlertTally twice = tally(cut, List.of(signal("RAISE", 0, 3), signal("RAISE", 1, 4)), List.of());
+
+        assertEquals(0, silent.expected() + silent.lost() + silent.duplicated());
+        assertEquals(0, raised.expected() + raised.lost() + raised.duplicated());
+        assertEquals(1, twice.duplicated());
+    }
+
+    @Test
     void anAlertOfNoBumpIsADuplicate() {
         AlertTally tally = tally(
                 bump(10),
@@ -98,6 +119,7 @@ class AlertTallyTest {
                 START,
                 START.plusSeconds(1),
                 START.plusSeconds(7),
+                true,
                 Optional.of(START.plusSeconds(8)),
                 Optional.of(START.plusSeconds(8 + quietSeconds)));
     }
