@@ -7,9 +7,11 @@ begin
     if not exists (select from pg_roles where rolname = 'lifeline_reader') then create role lifeline_reader nologin; end if;
 end $$;
 grant select on all tables in schema public to lifeline_job, lifeline_service, lifeline_reader;
-grant insert, update, delete on device, sensor, latest, reading, reading_mark, signal, episode, rejection, rejection_count to lifeline_job;
+grant insert, update, delete on device, sensor, latest, reading, reading_staging, reading_mark, signal, episode, rejection, rejection_count to lifeline_job;
 grant insert, update on alert, follower, account to lifeline_service;
 grant insert on alert_audit to lifeline_service;
 grant usage, select on all sequences in schema public to lifeline_job, lifeline_service;
 -- Password hashes are nobody's business but the service's.
 revoke all on account from lifeline_job, lifeline_reader;
+-- What merges and removes runs with the owner's rights, for whoever looks after the store.
+revoke all on function merge_staged_readings(), apply_retention(), delete_old(text, text, timestamptz) from public;

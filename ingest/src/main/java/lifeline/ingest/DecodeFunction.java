@@ -6,6 +6,9 @@ import lifeline.contract.domain.Catalogue;
 import lifeline.contract.reading.Reading;
 import lifeline.ingest.codec.Decoder;
 import lifeline.ingest.codec.Outcome;
+import lifeline.ingest.foreign.ForeignTopics;
+import lifeline.ingest.quota.DeviceQuota;
+import lifeline.ingest.quota.Quota;
 import lifeline.ingest.validation.Rejection;
 import lifeline.ingest.validation.RejectionReason;
 import lifeline.ingest.validation.Vocabulary;
@@ -19,25 +22,33 @@ import org.jspecify.annotations.Nullable;
 /** Flink's shell around {@link Decoder}: passes on what it says and counts it. */
 final class DecodeFunction extends ProcessFunction<Message, Reading> {
     private final Vocabulary vocabulary;
+    private final ForeignTopics foreign;
+    private final Quota quota;
     private transient @Nullable Decoder decoder;
+    private transient @Nullable DeviceQuota devices;
     private transient @Nullable Counts counts;
 
-    DecodeFunction(Catalogue catalogue) {
+    DecodeFunction(Catalogue catalogue, ForeignTopics foreign, Quota quota) {
         this.vocabulary = Vocabulary.of(catalogue);
+        this.foreign = foreign;
+        this.quota = quota;
     }
 
     @Override
     public void open(OpenContext context) {
-        decoder = new Decoder(vocabulary);
+        decoder = new Decoder(vocabulary, foreign);
+        devices = new DeviceQuota(quota);
         counts = new Counts(getRuntimeContext().getMetricGroup().addGroup("lifeline_ingest"));
     }
 
     @Override
     public void processElement(Message message, Context context, Collector<Reading> out) {
-        if (decoder == null || counts == null) {
+        if (decoder == null || devices == null || counts == null) {
             throw new IllegalStateException("not opened");
         }
-        Outcome outcome = decoder.decode(message);
+        Outcome outcome = devices.admits(message.topic(), message.receivedAt())
+                ? decoder.decode(message)
+                : decoder.refuse(message, RejectionReason.OVER_QUOTA, over(quota));
         for (Reading reading : outcome.readings()) {
             out.collect(reading);
         }
@@ -46,6 +57,10 @@ final class DecodeFunction extends ProcessFunction<Message, Reading> {
             context.output(ReadingStream.REJECTIONS, rejection);
             counts.rejected(rejection);
         }
+    }
+
+    private static String over(Quota quota) {
+        return "more than " + quota.messagesPerS() + " messages a second, after a burst of " + quota.burst();
     }
 
     private static final class Counts {

@@ -34,8 +34,17 @@ public record Message(
     /** What is kept of a longer one. */
     public static final int CUT_PAYLOAD_BYTES = 1 << 10;
 
-    /** {@code {"v":{"a":1}},}: no element of an array that carries a reading is shorter. */
-    private static final int SHORTEST_ELEMENT_BYTES = 14;
+    /** {@code {"v":1},}: no element of an array of JSON that carries a reading is shorter, in any format. */
+    private static final int SHORTEST_ELEMENT_BYTES = 8;
+
+    /** {@code a1 02 01}: a map of one label and its value. */
+    private static final int SHORTEST_BINARY_ELEMENT_BYTES = 3;
+
+    /** Arrays of CBOR begin with the bytes from 0x80 to 0x9f, tagged ones with 0xc0 to 0xdb. */
+    private static final int CBOR_KIND_MASK = 0xE0;
+
+    /** An object that is not longer carries no array of readings worth the name. */
+    private static final int LONGEST_PLAIN_OBJECT_BYTES = 128;
 
     /** Whether only the beginning of the payload is here. */
     public boolean isCut() {
@@ -47,7 +56,15 @@ public record Message(
      * that an array may hold, so that each gets an instant of its own.
      */
     public static int span(byte[] payload) {
-        return payload.length > 0 && payload[0] == '[' ? payload.length / SHORTEST_ELEMENT_BYTES + 1 : 1;
+        if (payload.length == 0) {
+            return 1;
+        }
+        int kind = payload[0] & CBOR_KIND_MASK;
+        if (kind == 0x80 || kind == 0xC0) {
+            return payload.length / SHORTEST_BINARY_ELEMENT_BYTES + 1;
+        }
+        boolean several = payload[0] == '[' || (payload[0] == '{' && payload.length > LONGEST_PLAIN_OBJECT_BYTES);
+        return several ? payload.length / SHORTEST_ELEMENT_BYTES + 1 : 1;
     }
 
     @Override

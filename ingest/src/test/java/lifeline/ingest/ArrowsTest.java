@@ -33,6 +33,9 @@ class ArrowsTest {
                         "org.apache.flink..",
                         "org.eclipse.paho..",
                         "com.fasterxml.jackson.core..",
+                        "com.fasterxml.jackson.dataformat.cbor..",
+                        "javax.measure..",
+                        "systems.uom..",
                         "org.jspecify..",
                         "org.slf4j..",
                         "java..",
@@ -41,10 +44,11 @@ class ArrowsTest {
     }
 
     @Test
-    void onlyPahoConnectionKnowsPaho() {
+    void onlyTheTwoConnectionsKnowPaho() {
         noClasses()
                 .that()
-                .haveNameNotMatching("lifeline\\.ingest\\.mqtt\\.client\\.PahoConnection(\\$.*)?")
+                .haveNameNotMatching(
+                        "lifeline\\.ingest\\.(mqtt\\.client\\.PahoConnection|sparkplug\\.command\\.PahoCommands)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse.paho..")
@@ -52,13 +56,46 @@ class ArrowsTest {
     }
 
     @Test
+    void onlyUnitKnowsTheUnitLibrary() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("lifeline.ingest.unit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javax.measure..", "systems.uom..")
+                .check(classes);
+    }
+
+    @Test
     void codecsAndValidationArePure() {
         noClasses()
                 .that()
-                .resideInAnyPackage("lifeline.ingest.codec..", "lifeline.ingest.validation..")
+                .resideInAnyPackage(
+                        "lifeline.ingest.codec..",
+                        "lifeline.ingest.validation..",
+                        "lifeline.ingest.foreign..",
+                        "lifeline.ingest.unit..",
+                        "lifeline.ingest.quota..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.flink..", "org.eclipse.paho..", "org.slf4j..", "lifeline.ingest.mqtt..")
+                .check(classes);
+    }
+
+    @Test
+    void edgeNodesAreUnderstoodPurely() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("lifeline.ingest.sparkplug", "lifeline.ingest.sparkplug.payload")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.flink..",
+                        "org.eclipse.paho..",
+                        "org.slf4j..",
+                        "lifeline.ingest.mqtt..",
+                        "lifeline.ingest.sparkplug.job..",
+                        "lifeline.ingest.sparkplug.command..")
                 .check(classes);
     }
 
@@ -69,7 +106,8 @@ class ArrowsTest {
                 .resideInAPackage("lifeline.ingest.mqtt..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("lifeline.ingest.codec..", "lifeline.ingest.validation..")
+                .resideInAnyPackage(
+                        "lifeline.ingest.codec..", "lifeline.ingest.validation..", "lifeline.ingest.sparkplug..")
                 .check(classes);
     }
 

@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lifeline.contract.reading.Reading;
+import lifeline.ingest.foreign.ForeignTopics;
+import lifeline.ingest.quota.Quota;
 import lifeline.ingest.validation.Rejection;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.PojoTypeInfo;
@@ -23,7 +28,8 @@ class ReadingStreamTest {
     @Test
     void readingsGoOnAndRejectionsGoAside() throws Exception {
         try (OneInputStreamOperatorTestHarness<Message, Reading> harness =
-                ProcessFunctionTestHarnesses.forProcessFunction(travelled(new DecodeFunction(Samples.catalogue())))) {
+                ProcessFunctionTestHarnesses.forProcessFunction(
+                        travelled(new DecodeFunction(Samples.catalogue(), ForeignTopics.NONE, Quota.DEFAULT)))) {
             harness.processElement(Samples.message("{\"v\":{\"methane\":60,\"phlogiston\":1}}"), 0);
             harness.processElement(Samples.message("lifeline/nowhere", "{}".getBytes(UTF_8)), 0);
             harness.processElement(Samples.message("lifeline/v1/gas/a/b/status", "up".getBytes(UTF_8)), 0);
@@ -42,6 +48,35 @@ class ReadingStreamTest {
         }
     }
 
+    @Test
+    void aDeviceOverItsQuotaIsRefusedWithItsReasonAndNoOtherIsHarmed() throws Exception {
+        Quota quota = new Quota(1, 10);
+        try (OneInputStreamOperatorTestHarness<Message, Reading> harness =
+                ProcessFunctionTestHarnesses.forProcessFunction(
+                        travelled(new DecodeFunction(Samples.catalogue(), ForeignTopics.NONE, quota)))) {
+            byte[] payload = "{\"v\":{\"methane\":1}}".getBytes(UTF_8);
+            for (int message = 0; message < 1_000; message++) {
+                harness.processElement(Samples.message("lifeline/v1/gas/well-0001/flood/json", payload), 0);
+                if (message % 100 == 0) {
+                    harness.processElement(Samples.message("lifeline/v1/gas/well-0001/other/json", payload), 0);
+                }
+            }
+
+            Map<String, Long> readings = harness.extractOutputValues().stream()
+                    .collect(Collectors.groupingBy(Reading::device, Collectors.counting()));
+            List<Rejection> rejections = harness.getSideOutput(ReadingStream.REJECTIONS).stream()
+                    .map(StreamRecord::getValue)
+                    .toList();
+            assertEquals(Map.of("flood", 10L, "other", 10L), readings);
+            assertEquals(990, rejections.size());
+            assertEquals(
+                    Set.of("OVER_QUOTA flood more than 1 messages a second, after a burst of 10"),
+                    rejections.stream()
+                            .map(rejection -> rejection.reason() + " " + rejection.device() + " " + rejection.detail())
+                            .collect(Collectors.toSet()));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(classes = {Message.class, Reading.class, Rejection.class})
     void whatTravelsNeedsNoGenericSerialiser(Class<?> type) {
@@ -57,7 +92,8 @@ class ReadingStreamTest {
     @Test
     void aReadingWithNothingOptionalSurvivesItsSerialiser() throws Exception {
         try (OneInputStreamOperatorTestHarness<Message, Reading> harness =
-                ProcessFunctionTestHarnesses.forProcessFunction(new DecodeFunction(Samples.catalogue()))) {
+                ProcessFunctionTestHarnesses.forProcessFunction(
+                        new DecodeFunction(Samples.catalogue(), ForeignTopics.NONE, Quota.DEFAULT))) {
             harness.processElement(Samples.message("{\"v\":{\"methane\":60}}"), 0);
             Reading reading = harness.extractOutputValues().get(0);
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.simulation.Play;
 import lifeline.simulators.publish.Broker;
+import lifeline.simulators.publish.PayloadFormat;
 
 /** What the simulators were asked to do; every fault of the arguments and the environment is told at once. */
 record Options(
@@ -20,6 +21,7 @@ record Options(
         int devices,
         OptionalDouble rate,
         long seed,
+        PayloadFormat format,
         Optional<Path> truth,
         Optional<Path> recording,
         int probes,
@@ -34,6 +36,7 @@ record Options(
               --devices N       how many devices the city has (1000)
               --rate N          so many messages a second in all, in place of the devices' own periods
               --seed N          the same seed and start give the same values and faults (1)
+              --format NAME     how the payloads are written: json, senml, senml-cbor, alink, huawei (json)
               --truth FILE      write every injected fault and the ledger of what was sent there, as JSON
               --from-csv FILE   play recorded readings instead of a city: columns sensor, quantity, observed_at,
                                 value, and domain and asset where wanted
@@ -65,12 +68,13 @@ record Options(
         }
 
         Options parse() {
-            read(List.of("url", "scenario", "devices", "rate", "seed", "truth", "from-csv", "probes"));
+            read(List.of("url", "scenario", "devices", "rate", "seed", "format", "truth", "from-csv", "probes"));
             Optional<Broker> broker = broker();
             long devices = whole("devices", DEFAULT_DEVICES, 1, MOST_DEVICES);
             long seed = whole("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE);
             OptionalDouble rate = rate();
             long probes = whole("probes", 0, 0, MOST_PROBES);
+            PayloadFormat format = format();
             Optional<Path> truth = Optional.ofNullable(given.get("truth")).map(Path::of);
             truth.map(path -> path.toAbsolutePath().getParent())
                     .filter(directory -> !Files.isDirectory(directory))
@@ -91,6 +95,7 @@ record Options(
                     (int) devices,
                     rate,
                     seed,
+                    format,
                     truth,
                     recording,
                     (int) probes,
@@ -157,6 +162,15 @@ record Options(
             }
             faults.add("--" + name + " must be a whole number from " + least + " to " + most + ", was: " + text);
             return otherwise;
+        }
+
+        private PayloadFormat format() {
+            String word = given.getOrDefault("format", PayloadFormat.JSON.word());
+            Optional<PayloadFormat> format = PayloadFormat.parse(word);
+            if (format.isEmpty()) {
+                faults.add("--format must be one of " + String.join(", ", PayloadFormat.words()) + ", was: " + word);
+            }
+            return format.orElse(PayloadFormat.JSON);
         }
 
         private OptionalDouble rate() {

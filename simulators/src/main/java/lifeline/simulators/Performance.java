@@ -10,19 +10,22 @@ import lifeline.simulators.device.Emission;
 import lifeline.simulators.device.Source;
 import lifeline.simulators.publish.Gateways;
 import lifeline.simulators.publish.Message;
+import lifeline.simulators.publish.PayloadFormat;
 
 /** Gives each message of a source to the gateways when the city's clock has come to its instant. One thread. */
 final class Performance {
     private static final long LONGEST_WAIT_MILLIS = 200;
 
     private final Source source;
+    private final PayloadFormat format;
     private final CityClock clock;
     private final Gateways gateways;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    Performance(Source source, CityClock clock, Gateways gateways) {
+    Performance(Source source, PayloadFormat format, CityClock clock, Gateways gateways) {
         this.source = source;
+        this.format = format;
         this.clock = clock;
         this.gateways = gateways;
     }
@@ -34,7 +37,7 @@ final class Performance {
             while (at.isPresent() && waitFor(at.get())) {
                 Optional<Emission> emission = source.next();
                 if (emission.isPresent()
-                        && !gateways.publish(emission.get().topic().device(), Message.of(emission.get()))) {
+                        && !gateways.publish(emission.get().topic().device(), Message.of(emission.get(), format))) {
                     return;
                 }
                 at = source.nextAt();

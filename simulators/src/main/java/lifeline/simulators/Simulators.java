@@ -141,7 +141,7 @@ final class Simulators implements AutoCloseable {
 
     private synchronized Run begin(Instant start) {
         Optional<TruthFile> truth = options.truth().map(path -> new TruthFile(path, options.seed(), start));
-        Run begun = new Run(new Performance(source(start, truth), options.clock(), gateways), truth);
+        Run begun = new Run(new Performance(source(start, truth), options.format(), options.clock(), gateways), truth);
         run = begun;
         writeTruth(begun);
         return begun;

@@ -32,15 +32,16 @@ class ArrowsTest {
                         "org.eclipse.paho..",
                         "com.fasterxml.jackson..",
                         "org.jspecify..",
-                        "java..")
+                        "java..",
+                        "javax.net..")
                 .check(MAIN);
     }
 
     @Test
-    void onlyTheConnectionKnowsPaho() {
+    void onlyTheConnectionsKnowPaho() {
         noClasses()
                 .that()
-                .haveNameNotMatching("lifeline\\.simulators\\.publish\\.PahoConnection.*")
+                .haveNameNotMatching("lifeline\\.simulators\\.(publish\\.Paho|sparkplug\\.NodeConnection).*")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse.paho..")

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import lifeline.simulators.publish.PayloadFormat;
 import org.junit.jupiter.api.Test;
 
 class OptionsTest {
@@ -21,6 +22,7 @@ class OptionsTest {
                                 "--rate",
                                 "-1",
                                 "--speed",
+                                "--format=morse",
                                 "--truth",
                                 "/no/where/t"),
                         Map.of("LIFELINE_CLOCK", "noon")));
@@ -30,6 +32,7 @@ class OptionsTest {
                 "--devices must be",
                 "--rate must be",
                 "--speed",
+                "--format must be one of json, senml, senml-cbor, alink, huawei",
                 "/no/where",
                 "LIFELINE_CLOCK")) {
             assertTrue(told.contains(part), part + " is missing in: " + told);
@@ -53,8 +56,9 @@ class OptionsTest {
     }
 
     @Test
-    void theHelpNamesEveryScenario() {
+    void theHelpNamesEveryScenarioAndFormat() {
         String help = String.format(Options.HELP, Simulators.scenarios());
         assertTrue(help.contains("bridge-overload, default, gas-leak"), help);
+        assertTrue(help.contains(String.join(", ", PayloadFormat.words())), help);
     }
 }

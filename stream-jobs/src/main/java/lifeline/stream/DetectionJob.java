@@ -6,8 +6,6 @@ import lifeline.contract.domain.Catalogue;
 import lifeline.contract.process.ParentWatch;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.signal.Signal;
-import lifeline.ingest.Message;
-import lifeline.ingest.ReadingStream;
 import lifeline.ingest.mqtt.MqttSource;
 import lifeline.ingest.validation.Rejection;
 import lifeline.stream.operator.DetectFunction;
@@ -17,10 +15,8 @@ import lifeline.stream.sink.rejection.RejectionSink;
 import lifeline.stream.sink.signal.SignalSink;
 import lifeline.stream.store.JdbcOpenEpisodes;
 import lifeline.stream.store.StoreGate;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -31,7 +27,7 @@ import org.apache.flink.util.function.SerializableSupplier;
  * signal is written by the thread that decided it. Uids are fixed: state is found by them.
  */
 public final class DetectionJob {
-    private final Source<Message, ?, ?> source;
+    private final Intake intake;
     private final SerializableSupplier<Catalogue> catalogue;
     private final OpenEpisodes openEpisodes;
     private final CityClock clock;
@@ -41,12 +37,12 @@ public final class DetectionJob {
     public record Sinks(Sink<Reading> readings, Sink<Signal> signals, Sink<Rejection> rejections) {}
 
     public DetectionJob(
-            Source<Message, ?, ?> source,
+            Intake intake,
             SerializableSupplier<Catalogue> catalogue,
             OpenEpisodes openEpisodes,
             CityClock clock,
             Sinks sinks) {
-        this.source = source;
+        this.intake = intake;
         this.catalogue = catalogue;
         this.openEpisodes = openEpisodes;
         this.clock = clock;
@@ -57,7 +53,7 @@ public final class DetectionJob {
     public static DetectionJob of(JobSettings settings) {
         String clock = settings.clock().setting();
         return new DetectionJob(
-                MqttSource.of(settings.mqtt()),
+                Intake.of(settings),
                 Catalogue::load,
                 new JdbcOpenEpisodes(settings.store()),
                 settings.clock(),
@@ -69,12 +65,9 @@ public final class DetectionJob {
 
     /** Adds the job to {@code environment}. */
     public void define(StreamExecutionEnvironment environment) {
-        SingleOutputStreamOperator<Message> messages = environment
-                .fromSource(
-                        source, WatermarkStrategy.noWatermarks(), "Read from MQTT", TypeInformation.of(Message.class))
-                .uid("mqtt");
-        SingleOutputStreamOperator<Reading> readings = ReadingStream.of(messages, catalogue.get());
-        SingleOutputStreamOperator<Reading> judged = readings.keyBy(Reading::sensor)
+        Intake.Streams read = intake.define(environment, catalogue.get());
+        SingleOutputStreamOperator<Reading> judged = read.readings()
+                .keyBy(Reading::sensor)
                 .process(
                         new DetectFunction(catalogue, openEpisodes, clock.setting()), TypeInformation.of(Reading.class))
                 .uid("latch")
@@ -84,7 +77,7 @@ public final class DetectionJob {
                 .sinkTo(sinks.signals())
                 .uid("signals")
                 .name("Store signals");
-        readings.getSideOutput(ReadingStream.REJECTIONS)
+        read.rejections()
                 .union(judged.getSideOutput(DetectFunction.CONFLICTS))
                 .sinkTo(sinks.rejections())
                 .setParallelism(1)
@@ -109,6 +102,9 @@ public final class DetectionJob {
         run.awaitFirstCheckpoint();
         if (environment instanceof LocalStreamEnvironment) {
             run.awaitSubscribed(MqttSource.of(settings.mqtt()));
+            for (JobSettings.Foreign foreign : settings.foreign()) {
+                run.awaitSubscribed(MqttSource.of(foreign.mqtt()));
+            }
         }
         ParentWatch.ready(Map.of("restored", settings.restore().isPresent()));
         run.awaitEnd();

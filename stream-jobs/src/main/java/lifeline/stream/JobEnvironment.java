@@ -65,6 +65,8 @@ public final class JobEnvironment {
         configuration.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 3);
         // while the store is away no checkpoint completes; that is waiting, not failing
         configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, FAILED_CHECKPOINTS_TOLERATED);
+        // a foreign filter may be taken out of the settings; what its session had read belongs to nobody then
+        configuration.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
         settings.restore()
                 .ifPresent(path -> configuration.set(
                         StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString()));

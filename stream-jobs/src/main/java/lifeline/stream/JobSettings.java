@@ -8,19 +8,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lifeline.contract.clock.CityClock;
+import lifeline.contract.domain.Catalogue;
 import lifeline.contract.store.StoreUrl;
+import lifeline.ingest.foreign.ForeignTopic;
+import lifeline.ingest.foreign.ForeignTopics;
+import lifeline.ingest.foreign.InvalidForeignTopicsException;
 import lifeline.ingest.mqtt.MqttSettings;
+import lifeline.ingest.mqtt.MqttSettingsBuilder;
+import lifeline.ingest.mqtt.access.Access;
+import lifeline.ingest.quota.Quota;
 import lifeline.stream.store.StoreAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the job is told by its environment. Checked as a whole: one exception lists every fault.
  *
+ * @param foreign what is read beside the native topics
+ * @param quota what one device may send
  * @param checkpoints directory for checkpoints
  * @param restore a checkpoint to begin with
  */
 public record JobSettings(
         MqttSettings mqtt,
+        List<Foreign> foreign,
+        Quota quota,
         StoreAccess store,
         CityClock clock,
         Path checkpoints,
@@ -28,6 +39,13 @@ public record JobSettings(
         int parallelism) {
 
     private static final int MOST_PARALLEL = 128;
+
+    /** Topics of others, and the session they are read with. */
+    public record Foreign(ForeignTopic topic, MqttSettings mqtt) {}
+
+    public JobSettings {
+        foreign = List.copyOf(foreign);
+    }
 
     /** @throws InvalidSettingsException listing every fault */
     public static JobSettings from(Map<String, String> environment) {
@@ -38,10 +56,15 @@ public record JobSettings(
         Optional<Path> restore = reader.restore();
         int parallelism = reader.number("LIFELINE_PARALLELISM", 2, MOST_PARALLEL);
         Optional<MqttSettings> mqtt = reader.mqtt(clock);
+        ForeignTopics foreign = reader.foreign();
+        Quota quota = reader.quota();
         if (mqtt.isEmpty() || !reader.faults.isEmpty()) {
             throw new InvalidSettingsException(reader.faults);
         }
-        return new JobSettings(mqtt.get(), store, clock, checkpoints, restore, parallelism);
+        List<Foreign> sessions = foreign.entries().stream()
+                .map(topic -> new Foreign(topic, reader.mqtt(clock, topic)))
+                .toList();
+        return new JobSettings(mqtt.get(), sessions, quota, store, clock, checkpoints, restore, parallelism);
     }
 
     private static final class Reader {
@@ -122,23 +145,58 @@ public record JobSettings(
             return Optional.of(restore);
         }
 
-        Optional<MqttSettings> mqtt(CityClock clock) {
-            String url = optional("LIFELINE_MQTT_URL");
-            String user = optional("LIFELINE_MQTT_USER");
-            String installation = optional("LIFELINE_INSTALLATION");
+        ForeignTopics foreign() {
+            String file = optional(ForeignTopics.SETTING);
+            if (file == null) {
+                return ForeignTopics.NONE;
+            }
             try {
-                var builder = MqttSettings.of(url == null ? "mqtt://127.0.0.1:1883" : url)
-                        .installation(installation == null ? "local" : installation)
+                return ForeignTopics.read(Path.of(file), Catalogue.load());
+            } catch (InvalidForeignTopicsException e) {
+                e.faults().forEach(fault -> faults.add(ForeignTopics.SETTING + " " + fault));
+                return ForeignTopics.NONE;
+            }
+        }
+
+        Quota quota() {
+            try {
+                return Quota.from(environment);
+            } catch (IllegalArgumentException e) {
+                String.valueOf(e.getMessage()).lines().forEach(faults::add);
+                return Quota.DEFAULT;
+            }
+        }
+
+        Optional<MqttSettings> mqtt(CityClock clock) {
+            try {
+                return Optional.of(builder(clock, installation())
                         .sessions(number("LIFELINE_SESSIONS", 4, MOST_PARALLEL))
-                        .clock(clock);
-                if (user != null) {
-                    builder.user(user, optional("LIFELINE_MQTT_PASSWORD"));
-                }
-                return Optional.of(builder.build());
+                        .build());
             } catch (IllegalArgumentException e) {
                 faults.add(e.getMessage());
                 return Optional.empty();
             }
+        }
+
+        /** One session, under a name of its own that stays as long as the filter does. */
+        MqttSettings mqtt(CityClock clock, ForeignTopic topic) {
+            return builder(clock, ForeignSession.name(installation(), topic.filter()))
+                    .filter(topic.filter().text())
+                    .sessions(1)
+                    .build();
+        }
+
+        private String installation() {
+            String installation = optional("LIFELINE_INSTALLATION");
+            return installation == null ? "local" : installation;
+        }
+
+        private MqttSettingsBuilder builder(CityClock clock, String installation) {
+            String url = optional("LIFELINE_MQTT_URL");
+            return MqttSettings.of(url == null ? "mqtt://127.0.0.1:1883" : url)
+                    .installation(installation)
+                    .access(Access.from(environment))
+                    .clock(clock);
         }
     }
 }

@@ -43,8 +43,20 @@ class ArrowsTest {
                         "lifeline.ingest..",
                         "java..",
                         "org.apache.flink..",
+                        "org.postgresql..",
                         "org.slf4j..",
                         "org.jspecify.annotations..")
+                .check(JOBS);
+    }
+
+    @Test
+    void onlyTheSinkOfReadingsKnowsWhichDatabaseItIs() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("lifeline.stream.sink.reading")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.postgresql..")
                 .check(JOBS);
     }
 

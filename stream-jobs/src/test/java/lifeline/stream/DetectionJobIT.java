@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,69 @@ class DetectionJobIT {
     }
 
     @Test
+    void aForeignTopicIsReadByASessionOfItsOwn() throws Exception {
+        StoreAccess store = StoreUnderTest.empty();
+        Path foreign = Files.writeString(directory.resolve("foreign.yaml"), """
+                - filter: city/+/up
+                  format: json
+                  namespace: north
+                  domain: gas
+                  device: "{2}"
+                  asset: "well-{2}"
+                  quantities: { CH4: methane }
+                  units: { CH4: "%VOL" }
+                """);
+        try (BrokerProcess broker = BrokerProcess.start(directory.resolve("broker"));
+                ChildProcess job =
+                        start(broker, store, Optional.empty(), Map.of("LIFELINE_FOREIGN_TOPICS", foreign.toString()))) {
+            job.awaitReady(PATIENCE);
+            publishTo(broker, "city/7/up", "{\"t\":\"" + begin + "\",\"v\":{\"CH4\":3}}");
+            publish(broker, reading(0, 1));
+            await(
+                    store,
+                    "select d.asset || ' ' || s.device || ' ' || s.quantity || ' ' || r.value"
+                            + " from reading r join sensor s on s.id = r.sensor join device d on d.id = s.device order by 1",
+                    List.of("well-1 dev-1 methane 1", "well-7 north:7 methane 60"));
+        }
+    }
+
+    @Test
+    void anEdgeNodeThatDiesLeavesItsSensorsSilentAtOnce() throws Exception {
+        StoreAccess store = StoreUnderTest.empty();
+        Path foreign = Files.writeString(directory.resolve("foreign.yaml"), """
+                - filter: spBv1.0/g/#
+                  format: sparkplug
+                  namespace: spb
+                  domain: gas
+                  asset: { "g/n/d": well-7 }
+                  quantities: { Inputs/CH4: methane }
+                """);
+        try (BrokerProcess broker = BrokerProcess.start(directory.resolve("broker"));
+                ChildProcess job =
+                        start(broker, store, Optional.empty(), Map.of("LIFELINE_FOREIGN_TOPICS", foreign.toString()))) {
+            job.awaitReady(PATIENCE);
+            // bdSeq 0; Inputs/CH4 with alias 5, a UInt8; 1 by alias; the death of session 0
+            publishBytes(broker, "spBv1.0/g/NBIRTH/n", "088096dc8ea03412120a056264536571188096dc8ea03420045800");
+            publishBytes(
+                    broker,
+                    "spBv1.0/g/DBIRTH/n/d",
+                    "088096dc8ea03412190a0a496e707574732f4348341005188096dc8ea034200538011801");
+            publishBytes(broker, "spBv1.0/g/DDATA/n/d", "08fa97dc8ea034120b100518fa97dc8ea03450011802");
+            await(
+                    store,
+                    "select d.asset || ' ' || s.quantity || ' ' || r.value"
+                            + " from reading r join sensor s on s.id = r.sensor join device d on d.id = s.device",
+                    List.of("well-7 methane 1"));
+            publishBytes(broker, "spBv1.0/g/NDEATH/n", "088096dc8ea03412120a056264536571188096dc8ea03420045800");
+            await(store, SIGNALS, List.of("gas.methane.silent RAISE BLUE"));
+            await(
+                    store,
+                    "select distinct reason || ' ' || device from rejection where reason = 'DEVICE_DEAD' order by 1",
+                    List.of("DEVICE_DEAD spb:g_x002F_n", "DEVICE_DEAD spb:g_x002F_n_x002F_d"));
+        }
+    }
+
+    @Test
     void wrongSettingsEndItWithCodeTwo() throws Exception {
         ChildProcess job = ChildProcess.start(
                 command(Map.of("LIFELINE_DB_URL", "nowhere", "LIFELINE_PARALLELISM", "0")), line -> {});
@@ -70,6 +134,11 @@ class DetectionJobIT {
     }
 
     private ChildProcess start(BrokerProcess broker, StoreAccess store, Optional<Path> restore) {
+        return start(broker, store, restore, Map.of());
+    }
+
+    private ChildProcess start(
+            BrokerProcess broker, StoreAccess store, Optional<Path> restore, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "LIFELINE_MQTT_URL", broker.url(),
                 "LIFELINE_DB_URL", store.url(),
@@ -78,6 +147,7 @@ class DetectionJobIT {
                 "LIFELINE_CHECKPOINTS", directory.resolve("checkpoints").toString(),
                 // messages of one session stay in order; of several they may overtake each other
                 "LIFELINE_SESSIONS", "1"));
+        environment.putAll(more);
         restore.ifPresent(path -> environment.put("LIFELINE_RESTORE", path.toString()));
         return ChildProcess.start(command(environment), line -> {});
     }
@@ -107,12 +177,25 @@ class DetectionJobIT {
     }
 
     private static void publish(BrokerProcess broker, String... payloads) throws Exception {
+        publishTo(broker, "lifeline/v1/gas/well-1/dev-1/json", payloads);
+    }
+
+    private static void publishTo(BrokerProcess broker, String topic, String... payloads) throws Exception {
         String url = broker.url().replace("mqtt:", "tcp:");
         MqttClient client = new MqttClient(url, "well", new MemoryPersistence());
         client.connect();
         for (String payload : payloads) {
-            client.publish("lifeline/v1/gas/well-1/dev-1/json", payload.getBytes(StandardCharsets.UTF_8), 1, false);
+            client.publish(topic, payload.getBytes(StandardCharsets.UTF_8), 1, false);
         }
+        client.disconnect();
+        client.close();
+    }
+
+    private static void publishBytes(BrokerProcess broker, String topic, String hex) throws Exception {
+        MqttClient client =
+                new MqttClient(broker.url().replace("mqtt:", "tcp:"), "edge-node", new MemoryPersistence());
+        client.connect();
+        client.publish(topic, HexFormat.of().parseHex(hex), 1, false);
         client.disconnect();
         client.close();
     }

@@ -9,11 +9,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import lifeline.ingest.mqtt.MqttSettings;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JobSettingsTest {
+    private static final String FOREIGN = """
+            - filter: city/+/up
+              format: json
+              namespace: north
+              domain: gas
+              device: "{2}"
+              asset: "{2}"
+              quantities: { CH4: methane }
+            """;
+
     private final Path directory;
 
     JobSettingsTest(@TempDir Path directory) {
@@ -61,6 +78,55 @@ class JobSettingsTest {
         Map<String, String> environment = new HashMap<>(enough());
         environment.put("LIFELINE_DB_PASSWORD_FILE", file.toString());
         assertEquals("from a file", JobSettings.from(environment).store().password());
+    }
+
+    @Test
+    void eachForeignFilterHasASessionOfItsOwn() throws IOException {
+        Path file = Files.writeString(directory.resolve("foreign.yaml"), FOREIGN);
+        Map<String, String> environment = new HashMap<>(enough());
+        environment.put("LIFELINE_FOREIGN_TOPICS", file.toString());
+        MqttSettings mqtt = JobSettings.from(environment).foreign().get(0).mqtt();
+        assertEquals(1, mqtt.sessions());
+        assertEquals("lifeline-local-00d60c0ce5cb-0", mqtt.clientId(0));
+        assertEquals("$share/lifeline-local-00d60c0ce5cb/city/+/up", mqtt.subscription());
+    }
+
+    @Test
+    void aFaultOfTheForeignTopicsIsNamedWithItsLine() throws IOException {
+        Path file = Files.writeString(directory.resolve("foreign.yaml"), FOREIGN.replace("methane", "phlogiston"));
+        Map<String, String> environment = new HashMap<>(enough());
+        environment.put("LIFELINE_FOREIGN_TOPICS", file.toString());
+        environment.put("LIFELINE_PARALLELISM", "many");
+        InvalidSettingsException refused =
+                assertThrows(InvalidSettingsException.class, () -> JobSettings.from(environment));
+        String message = String.valueOf(refused.getMessage());
+        assertTrue(message.contains("LIFELINE_PARALLELISM"), message);
+        assertTrue(message.contains("LIFELINE_FOREIGN_TOPICS " + file + ":7: gas has no quantity"), message);
+    }
+
+    @Test
+    void theUidsThatStateIsFoundByStayAsTheyAre() throws IOException {
+        Path file = Files.writeString(directory.resolve("foreign.yaml"), FOREIGN);
+        Map<String, String> environment = new HashMap<>(enough());
+        environment.put("LIFELINE_FOREIGN_TOPICS", file.toString());
+        JobSettings settings = JobSettings.from(environment);
+        StreamExecutionEnvironment job = JobEnvironment.of(settings);
+        DetectionJob.of(settings).define(job);
+        Set<String> uids = job.getStreamGraph().getStreamNodes().stream()
+                .map(StreamNode::getTransformationUID)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(
+                Set.of(
+                        "mqtt",
+                        "decode",
+                        "mqtt city/+/up",
+                        "decode city/+/up",
+                        "latch",
+                        "readings",
+                        "signals",
+                        "rejections"),
+                uids);
     }
 
     @Test

@@ -118,7 +118,7 @@ export const en = {
   marks: {
     NO_TIME: 'no device time', CLOCK_REPLACED: 'device clock wrong', POSSIBLE_DUPLICATE: 'possible duplicate', UNREGISTERED: 'unregistered',
     DEVICE_MOVED: 'device moved', OUT_OF_RANGE: 'out of range', SATURATED: 'full scale', FLAT_LINE: 'flat line', SPIKE: 'spike',
-    RETAINED: 'retained message', LATE: 'late', EXERCISE: 'exercise',
+    RETAINED: 'retained message', LATE: 'late', EXERCISE: 'exercise', STALE: 'stale',
   },
   doubtful: 'Doubtful quality',
 

@@ -118,7 +118,7 @@ export const zh = {
   marks: {
     NO_TIME: '无设备时间', CLOCK_REPLACED: '设备时钟异常', POSSIBLE_DUPLICATE: '可能重复', UNREGISTERED: '未登记',
     DEVICE_MOVED: '设备移位', OUT_OF_RANGE: '超出量程', SATURATED: '满量程', FLAT_LINE: '数值僵死', SPIKE: '毛刺',
-    RETAINED: '保留消息', LATE: '迟到', EXERCISE: '演练',
+    RETAINED: '保留消息', LATE: '迟到', EXERCISE: '演练', STALE: '已失联',
   },
   doubtful: '质量存疑',
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -152,6 +153,17 @@ public final class ChildProcess implements AutoCloseable {
         return outputEnded
                 .completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
+    }
+
+    /** Says a line to it, on its standard input; one that has ended hears nothing. */
+    public void tell(String line) {
+        try {
+            OutputStream input = process.getOutputStream();
+            input.write((line + '\n').getBytes(StandardCharsets.UTF_8));
+            input.flush();
+        } catch (IOException e) {
+            // it has ended, which its exit tells
+        }
     }
 
     public String name() {

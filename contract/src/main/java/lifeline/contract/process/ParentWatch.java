@@ -2,9 +2,13 @@ package lifeline.contract.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The child's side: says that it is ready, and ends when its parent does. */
 public final class ParentWatch {
@@ -17,11 +21,16 @@ public final class ParentWatch {
 
     /** Ends this process, by way of its shutdown hooks, once standard input ends; by force when they take too long. */
     public static void start() {
+        start(line -> {});
+    }
+
+    /** The same; what the parent says on standard input meanwhile is passed on, line by line. */
+    public static void start(Consumer<String> onLine) {
         if (!"true".equals(System.getenv(SETTING))) {
             return;
         }
         daemon("parent-watch", () -> {
-            awaitEndOfInput();
+            awaitEndOfInput(onLine);
             daemon("last-resort", ParentWatch::haltAfterPatience);
             System.exit(0);
         });
@@ -37,10 +46,11 @@ public final class ParentWatch {
         }
     }
 
-    private static void awaitEndOfInput() {
+    private static void awaitEndOfInput(Consumer<String> onLine) {
+        BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try {
-            while (System.in.read() >= 0) {
-                // whatever is said on standard input is ignored; only its end counts
+            for (String line = input.readLine(); line != null; line = input.readLine()) {
+                onLine.accept(line);
             }
         } catch (IOException e) {
             // a broken pipe is an end, too

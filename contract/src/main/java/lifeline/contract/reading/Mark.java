@@ -25,10 +25,12 @@ public enum Mark {
     SPIKE(8),
     /** Arrived with the retain flag: old news, never live. */
     RETAINED(9),
-    /** Observed well before it arrived, while newer readings of the sensor were already known. */
+    /** Observed well before it arrived: newer readings of the sensor were already known, or its sender says so. */
     LATE(10),
     /** Belongs to an exercise, not to the real city. */
-    EXERCISE(11);
+    EXERCISE(11),
+    /** No value any more: who spoke for the sensor has said that it is gone. A notice on its way, never stored. */
+    STALE(12);
 
     private final int bit;
 

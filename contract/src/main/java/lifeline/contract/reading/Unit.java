@@ -33,6 +33,7 @@ public enum Unit {
     PERCENT("%", "ratio", 1),
     VOLT("V", "voltage", 1),
     DECIBEL("dB", "sound level", 1),
+    AMPERE("A", "electric current", 1),
     MEGAWATT("MW", "power", 1),
     STATE("1", "state", 1);
 
@@ -48,6 +49,11 @@ public enum Unit {
 
     public String symbol() {
         return symbol;
+    }
+
+    /** The kind of thing it measures; units of one kind can be told in each other. */
+    public String dimension() {
+        return dimension;
     }
 
     /** The unit with this symbol, as written in {@code domain.yaml} and in a payload's {@code u}. */

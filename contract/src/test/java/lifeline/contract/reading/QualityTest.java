@@ -53,7 +53,8 @@ class QualityTest {
                         "SPIKE 1024",
                         "RETAINED 2048",
                         "LATE 4096",
-                        "EXERCISE 8192"),
+                        "EXERCISE 8192",
+                        "STALE 16384"),
                 Stream.of(Mark.values()).map(mark -> mark + " " + mark.bit()).toList());
     }
 

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 
 class StoreScriptTest {
     private static final Path FOLDER = Path.of("src/main/resources/store");
-    private static final Pattern TABLE = Pattern.compile("(?ms)^create table (\\w+) \\((.*?)^\\);");
-    private static final Pattern COLUMN = Pattern.compile("(?m)^    (\\w+) ");
+    private static final Pattern TABLE = Pattern.compile("(?ms)^create (?:table|view) (\\w+) \\((.*?)^\\)");
+    private static final Pattern COLUMN = Pattern.compile("(?m)^    (\\w+)[ ,\n]");
     private static final Set<String> CONSTRAINTS = Set.of("primary", "unique", "check", "foreign", "constraint");
     private static final Pattern COMMENT =
-            Pattern.compile("(?m)^comment on (?:table|column) ([\\w.]+) is '((?:[^']|'')+)';$");
+            Pattern.compile("(?m)^comment on (?:table|view|column) ([\\w.]+) is '((?:[^']|'')+)';$");
 
     private static List<Path> scripts() throws IOException {
         try (var files = Files.list(FOLDER)) {
@@ -63,7 +63,9 @@ class StoreScriptTest {
         assertEquals(tablesAndColumns(sql), commented);
         assertTrue(commented.contains("reading.observed_at"));
         assertEquals(
-                sql.lines().filter(line -> line.startsWith("create table")).count(),
+                sql.lines()
+                        .filter(line -> line.startsWith("create table") || line.startsWith("create view"))
+                        .count(),
                 commented.stream().filter(name -> !name.contains(".")).count());
     }
 

@@ -7,16 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A command's options as they were typed: {@code --name value}, {@code --name=value}, or a bare {@code --flag}. Collects
  * every fault, so that the user hears of all of them at once.
  */
 final class Arguments {
-    private static final Pattern TIMESPAN = Pattern.compile("(\\d{1,6})(s|m|h)");
-
     private final Map<String, String> values = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
 
@@ -87,22 +83,7 @@ final class Arguments {
 
     /** A time with its unit, such as 90s. */
     Optional<Duration> timespan(String option) {
-        return text(option).flatMap(text -> timespan(option, text));
-    }
-
-    private Optional<Duration> timespan(String option, String text) {
-        Matcher matcher = TIMESPAN.matcher(text);
-        if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
-            faults.add(option + " must be a time with its unit, such as 90s, 10m or 2h, was: " + text);
-            return Optional.empty();
-        }
-        long number = Long.parseLong(matcher.group(1));
-        return Optional.of(
-                switch (matcher.group(2)) {
-                    case "s" -> Duration.ofSeconds(number);
-                    case "m" -> Duration.ofMinutes(number);
-                    default -> Duration.ofHours(number);
-                });
+        return text(option).flatMap(text -> Timespan.parse(option, text, this));
     }
 
     void fault(String fault) {

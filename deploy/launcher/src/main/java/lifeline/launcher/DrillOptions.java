@@ -78,6 +78,6 @@ public record DrillOptions(
     /** What its simulators play. */
     public Load load() {
         int probes = (int) Math.max(6, Math.min(3_000, Math.round(rate * PROBES_A_MESSAGE)));
-        return new Load(true, Optional.empty(), devices, seed, OptionalDouble.of(rate), probes);
+        return new Load(true, Optional.empty(), devices, seed, OptionalDouble.of(rate), Optional.empty(), probes);
     }
 }

@@ -2,6 +2,7 @@ package lifeline.launcher;
 
 import java.util.List;
 import java.util.Set;
+import lifeline.launcher.bench.Bench;
 import lifeline.launcher.drill.Drill;
 import lifeline.launcher.place.Build;
 import lifeline.launcher.up.Up;
@@ -9,7 +10,7 @@ import lifeline.launcher.up.Up;
 /** Where {@code ./lifeline} begins. Exit code 0: as it should be; 1: something failed; 2: wrong use. */
 public final class Main {
     /** Planned, and part of the stable command line, but not there yet. */
-    private static final Set<String> LATER = Set.of("score", "replay", "bench", "doctor");
+    private static final Set<String> LATER = Set.of("score", "replay", "doctor");
 
     private Main() {}
 
@@ -35,6 +36,7 @@ public final class Main {
         List<String> rest = words.subList(1, words.size());
         return switch (command) {
             case "up" -> up(rest);
+            case "bench" -> bench(rest);
             case "drill" -> drill(rest);
             case "simulate" -> new Foreground("simulators", "lifeline.simulators.Main").run(rest);
             case "check" -> new Foreground("stream-jobs", "lifeline.stream.check.CheckMain").run(rest);
@@ -51,6 +53,14 @@ public final class Main {
             return 0;
         }
         return new Up(UpOptions.parse(words), Build.found(), System.getenv()).run();
+    }
+
+    private static int bench(List<String> words) {
+        if (asksForHelp(words)) {
+            System.out.print(Usage.BENCH.text());
+            return 0;
+        }
+        return new Bench(BenchOptions.parse(words), Build.found()).run();
     }
 
     private static int drill(List<String> words) {

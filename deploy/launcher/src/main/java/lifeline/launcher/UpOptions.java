@@ -12,6 +12,7 @@ import lifeline.launcher.city.Load;
  * What {@code up} was asked for.
  *
  * @param limit how long the city runs once it is ready; empty: until it is stopped
+ * @param format how the simulated devices write; the simulators know which there are
  * @param data where everything is kept; empty: {@code .lifeline} in the project
  */
 public record UpOptions(
@@ -22,15 +23,19 @@ public record UpOptions(
         boolean simulators,
         Optional<Path> data,
         long seed,
-        Optional<Path> json) {
+        Optional<Path> json,
+        Optional<String> format) {
     static final int DEFAULT_DEVICES = 1_000;
     private static final int MAX_DEVICES = 200_000;
     private static final int MAX_SPEED = 1_000;
 
+    /** What the simulators can write: {@code lifeline.simulators.publish.PayloadFormat}. */
+    private static final List<String> FORMATS = List.of("json", "senml", "senml-cbor");
+
     static UpOptions parse(List<String> words) {
         Arguments arguments = Arguments.parse(
                 words,
-                Set.of("--for", "--scenario", "--speed", "--devices", "--data", "--seed", "--json"),
+                Set.of("--for", "--scenario", "--speed", "--devices", "--data", "--seed", "--json", "--format"),
                 Set.of("--no-simulators"));
         UpOptions options = new UpOptions(
                 arguments.timespan("--for"),
@@ -40,16 +45,20 @@ public record UpOptions(
                 !arguments.has("--no-simulators"),
                 arguments.text("--data").map(Path::of),
                 arguments.whole("--seed", 1, 0, Long.MAX_VALUE),
-                arguments.text("--json").map(Path::of));
+                arguments.text("--json").map(Path::of),
+                arguments.text("--format"));
         if (!options.simulators && options.scenario.isPresent()) {
             arguments.fault("--scenario is played by the simulators; leave out --no-simulators");
         }
+        options.format
+                .filter(format -> !FORMATS.contains(format))
+                .ifPresent(format -> arguments.fault("--format must be one of " + FORMATS + ", was: " + format));
         arguments.refuseFaults("up");
         return options;
     }
 
     /** What its simulators play. */
     public Load load() {
-        return new Load(simulators, scenario, devices, seed, OptionalDouble.empty(), 0);
+        return new Load(simulators, scenario, devices, seed, OptionalDouble.empty(), format, 0);
     }
 }

@@ -27,6 +27,7 @@ class ArrowsTest {
             .resideInAnyPackage(
                     "lifeline.launcher..",
                     "lifeline.contract..",
+                    "org.postgresql..",
                     "java..",
                     "com.fasterxml.jackson..",
                     "org.jspecify..");

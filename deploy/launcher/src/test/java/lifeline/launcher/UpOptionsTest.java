@@ -17,14 +17,33 @@ class UpOptionsTest {
         UpOptions options = UpOptions.parse(List.of());
 
         assertEquals(
-                new UpOptions(Optional.empty(), Optional.empty(), 1, 1000, true, Optional.empty(), 1, Optional.empty()),
+                new UpOptions(
+                        Optional.empty(),
+                        Optional.empty(),
+                        1,
+                        1000,
+                        true,
+                        Optional.empty(),
+                        1,
+                        Optional.empty(),
+                        Optional.empty()),
                 options);
     }
 
     @Test
     void takesEveryOptionInBothForms() {
         UpOptions options = UpOptions.parse(List.of(
-                "--for", "2m", "--scenario=gas-leak", "--speed", "10", "--devices=50", "--data", "/d", "--seed", "7"));
+                "--for",
+                "2m",
+                "--scenario=gas-leak",
+                "--speed",
+                "10",
+                "--devices=50",
+                "--data",
+                "/d",
+                "--seed",
+                "7",
+                "--format=senml"));
 
         assertEquals(Optional.of(Duration.ofMinutes(2)), options.limit());
         assertEquals(Optional.of("gas-leak"), options.scenario());
@@ -32,6 +51,7 @@ class UpOptionsTest {
         assertEquals(50, options.devices());
         assertEquals(Optional.of(Path.of("/d")), options.data());
         assertEquals(7, options.seed());
+        assertEquals(Optional.of("senml"), options.format());
         assertTrue(options.simulators());
     }
 

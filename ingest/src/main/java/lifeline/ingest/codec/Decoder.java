@@ -8,6 +8,11 @@ import lifeline.contract.domain.Quantity;
 import lifeline.contract.topic.InvalidTopicException;
 import lifeline.contract.topic.Topic;
 import lifeline.ingest.Message;
+import lifeline.ingest.codec.cloud.AlinkCodec;
+import lifeline.ingest.codec.cloud.HuaweiCodec;
+import lifeline.ingest.codec.senml.SenmlCodec;
+import lifeline.ingest.foreign.ForeignTopic;
+import lifeline.ingest.foreign.ForeignTopics;
 import lifeline.ingest.validation.Rejection;
 import lifeline.ingest.validation.RejectionReason;
 import lifeline.ingest.validation.Vocabulary;
@@ -19,9 +24,20 @@ import lifeline.ingest.validation.Vocabulary;
 public final class Decoder {
     private static final int REMEMBERED_TOPICS = 1 << 16;
     private static final Outcome NOTHING = new Outcome(List.of(), List.of());
+    private static final String OURS = Topic.ROOT.substring(0, Topic.ROOT.indexOf('/') + 1);
 
     private final Vocabulary vocabulary;
-    private final JsonCodec json = new JsonCodec();
+    private final ForeignTopics foreign;
+
+    /** By the word for the format, native or foreign. */
+    private final Map<String, Codec> codecs = Map.ofEntries(
+            Map.entry("json", new JsonCodec()),
+            Map.entry("senml", new SenmlCodec()),
+            Map.entry("alink", new AlinkCodec()),
+            Map.entry("huawei", new HuaweiCodec()),
+            // whether a device is there is read by a subscription of its own
+            Map.entry("status", (message, route) -> NOTHING));
+
     private final Map<String, Found> routes = new LinkedHashMap<>(1024, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Found> eldest) {
@@ -30,61 +46,75 @@ public final class Decoder {
     };
 
     public Decoder(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
+        this(vocabulary, ForeignTopics.NONE);
     }
 
-    private record Found(Topic topic, Optional<Map<String, Quantity>> quantities) {
-        Route route() {
-            return new Route(topic.domain(), topic.asset(), topic.device(), quantities.orElseGet(Map::of));
-        }
+    public Decoder(Vocabulary vocabulary, ForeignTopics foreign) {
+        this.vocabulary = vocabulary;
+        this.foreign = foreign;
     }
+
+    private record Found(Route route, Codec codec) {}
 
     public Outcome decode(Message message) {
         Found found;
         try {
-            found = routes.computeIfAbsent(message.topic(), this::route);
+            found = routes.computeIfAbsent(message.topic(), this::find);
         } catch (InvalidTopicException e) {
             return refused(message, RejectionReason.TOPIC, "", String.valueOf(e.getMessage()));
         }
-        try {
-            return decode(message, found);
-        } catch (RuntimeException e) {
-            // a defect of a codec must be seen, and must not stop the city
-            return refused(message, RejectionReason.CODEC_FAILED, found.topic().device(), e.toString());
-        }
-    }
-
-    private Found route(String text) {
-        Topic topic = Topic.parse(text);
-        return new Found(topic, vocabulary.quantities(topic.domain()));
-    }
-
-    private Outcome decode(Message message, Found found) {
-        Topic topic = found.topic();
-        if (found.quantities().isEmpty()) {
-            return refused(
-                    message,
-                    RejectionReason.UNKNOWN_DOMAIN,
-                    topic.device(),
-                    "no domain is called '" + topic.domain() + "'");
-        }
+        String device = found.route().device();
         if (message.isCut()) {
             return refused(
                     message,
                     RejectionReason.PAYLOAD_TOO_LARGE,
-                    topic.device(),
+                    device,
                     message.length() + " bytes, " + Message.MAX_PAYLOAD_BYTES + " are the most");
         }
-        return switch (topic.format()) {
-            case JSON -> json.decode(message, found.route());
-            case STATUS -> NOTHING; // whether a device is there is read by a subscription of its own
-            case SENML, FRAME ->
-                refused(
-                        message,
-                        RejectionReason.UNKNOWN_FORMAT,
-                        topic.device(),
-                        "format " + topic.format().level() + " is not read by this version");
-        };
+        try {
+            return found.codec().decode(message, found.route());
+        } catch (RuntimeException e) {
+            // a defect of a codec must be seen, and must not stop the city
+            return refused(message, RejectionReason.CODEC_FAILED, device, e.toString());
+        }
+    }
+
+    /** Refuses a message that is not to be read, in the name of the device its topic names. */
+    public Outcome refuse(Message message, RejectionReason reason, String detail) {
+        try {
+            String device =
+                    routes.computeIfAbsent(message.topic(), this::find).route().device();
+            return refused(message, reason, device, detail);
+        } catch (InvalidTopicException e) {
+            return refused(message, reason, "", detail);
+        }
+    }
+
+    private Found find(String topic) {
+        Optional<ForeignTopic> entry = topic.startsWith(OURS) ? Optional.empty() : foreign.find(topic);
+        if (entry.isPresent()) {
+            return new Found(
+                    Route.of(entry.get(), topic), codec(entry.get().format().word()));
+        }
+        Topic ours = Topic.parse(topic);
+        Optional<Map<String, Quantity>> quantities = vocabulary.quantities(ours.domain());
+        Route route = Route.of(ours, quantities.orElseGet(Map::of));
+        if (quantities.isEmpty()) {
+            return new Found(
+                    route, refusing(RejectionReason.UNKNOWN_DOMAIN, "no domain is called '" + ours.domain() + "'"));
+        }
+        return new Found(route, codec(ours.format().level()));
+    }
+
+    private Codec codec(String format) {
+        Codec codec = codecs.get(format);
+        return codec == null
+                ? refusing(RejectionReason.UNKNOWN_FORMAT, "format " + format + " is not read by this version")
+                : codec;
+    }
+
+    private static Codec refusing(RejectionReason reason, String detail) {
+        return (message, route) -> refused(message, reason, route.device(), detail);
     }
 
     private static Outcome refused(Message message, RejectionReason reason, String device, String detail) {

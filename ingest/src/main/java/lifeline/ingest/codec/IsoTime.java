@@ -11,7 +11,7 @@ import java.util.Optional;
  * missing, the zone is {@code Z}, {@code ±hh}, {@code ±hhmm} or {@code ±hh:mm}. <b>Without a zone it is +08:00.</b> Cut to
  * microseconds. Written by hand: a message has no time for {@code DateTimeFormatter}.
  */
-final class IsoTime {
+public final class IsoTime {
     /** The zone of a time that names none. */
     static final ZoneOffset DEFAULT_ZONE = ZoneOffset.ofHours(8);
 
@@ -26,7 +26,7 @@ final class IsoTime {
     }
 
     /** The instant, or empty when {@code text} is none. */
-    static Optional<Instant> parse(String text) {
+    public static Optional<Instant> parse(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }

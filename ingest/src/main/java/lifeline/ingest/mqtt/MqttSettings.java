@@ -6,17 +6,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import lifeline.contract.clock.CityClock;
-import org.jspecify.annotations.Nullable;
+import lifeline.ingest.mqtt.access.Access;
+import lifeline.ingest.mqtt.client.ConnectOptions;
 
 /**
  * How to reach the broker and how much may be under way. Checked as a whole: one exception lists every fault.
  *
- * @param url {@code mqtt://host:port}
+ * @param url {@code mqtt://host:port}, or {@code mqtts://host:port} with TLS
  * @param installation short id, part of client ids and of the share group: two installations on a broker do not meet
  * @param filter what is subscribed to, shared among the sessions
- * @param sessions how many MQTT sessions there are; fixed by the first start, kept in state from then on
+ * @param sessions how many MQTT sessions there are; fewer than at the last start, and the last ones leave
  * @param sessionExpiry how long the broker keeps a session that nobody is connected to
  * @param receiveMaximum how many messages may be unacknowledged in each session
  * @param inboxBytes what a session may hold in memory before it lets go of the connection
@@ -26,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MqttSettings(
         String url,
-        @Nullable String user,
-        @Nullable String password,
+        Access access,
         String installation,
         String filter,
         int sessions,
@@ -41,20 +42,21 @@ public record MqttSettings(
         String clock)
         implements Serializable {
 
+    private static final Set<String> SCHEMES = Set.of("mqtt", "tcp", "mqtts", "ssl");
     private static final Pattern INSTALLATION = Pattern.compile("[A-Za-z0-9-]{1,32}");
 
     public MqttSettings {
         List<String> faults = new ArrayList<>();
         checkUrl(url, faults);
         check(INSTALLATION.matcher(installation).matches(), "installation: 1 to 32 letters, digits or '-'", faults);
-        check(!filter.isEmpty() && !filter.startsWith("$"), "filter: a topic filter without $share", faults);
+        check(!filter.isEmpty() && !filter.startsWith("$share/"), "filter: a topic filter without $share", faults);
         check(sessions >= 1 && sessions <= 256, "sessions: 1 to 256", faults);
         check(receiveMaximum >= 1 && receiveMaximum <= 65_535, "receive maximum: 1 to 65535", faults);
         check(inboxBytes >= 2 << 20, "inbox: at least 2 MiB", faults);
         check(sessionExpiry.toSeconds() >= 60, "session expiry: at least 60 s, or what waits is lost", faults);
         check(keepAlive.toSeconds() >= 1 && keepAlive.toSeconds() <= 65_535, "keep alive: 1 to 65535 s", faults);
         check(silence.compareTo(keepAlive.multipliedBy(2)) >= 0, "silence: at least twice the keep alive", faults);
-        check(password == null || user != null, "a password needs a user", faults);
+        faults.addAll(access.faults(url.startsWith("mqtts:") || url.startsWith("ssl:")));
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException("MQTT settings: " + String.join("; ", faults));
         }
@@ -65,13 +67,22 @@ public record MqttSettings(
         return new MqttSettingsBuilder(url);
     }
 
-    /** From {@code LIFELINE_MQTT_URL}, {@code …_USER}, {@code …_PASSWORD}, {@code LIFELINE_INSTALLATION} and the clock. */
+    /** From {@code LIFELINE_MQTT_URL}, {@code LIFELINE_INSTALLATION}, the clock, and {@link Access#from}. */
     public static MqttSettingsBuilder from(Map<String, String> environment) {
-        MqttSettingsBuilder builder = of(environment.getOrDefault("LIFELINE_MQTT_URL", "mqtt://127.0.0.1:1883"))
+        return of(environment.getOrDefault("LIFELINE_MQTT_URL", "mqtt://127.0.0.1:1883"))
                 .installation(environment.getOrDefault("LIFELINE_INSTALLATION", "local"))
-                .clock(CityClock.from(environment));
-        String user = environment.get("LIFELINE_MQTT_USER");
-        return user == null ? builder : builder.user(user, environment.get("LIFELINE_MQTT_PASSWORD"));
+                .clock(CityClock.from(environment))
+                .access(Access.from(environment));
+    }
+
+    /** How a session connects. */
+    public ConnectOptions options(String clientId, int window) {
+        return new ConnectOptions(url, access, clientId, false, sessionExpiry, window, connectTimeout, keepAlive);
+    }
+
+    /** How a session connects for the last time: the broker forgets it. */
+    public ConnectOptions farewell(String clientId) {
+        return new ConnectOptions(url, access, clientId, true, Duration.ZERO, 1, connectTimeout, keepAlive);
     }
 
     /** {@code lifeline-{installation}-{session}}. */
@@ -98,8 +109,8 @@ public record MqttSettings(
     private static void checkUrl(String url, List<String> faults) {
         try {
             URI uri = URI.create(url);
-            boolean known = "mqtt".equals(uri.getScheme()) || "tcp".equals(uri.getScheme());
-            check(known && uri.getHost() != null, "url: mqtt://host:port, was " + url, faults);
+            boolean known = SCHEMES.contains(String.valueOf(uri.getScheme()));
+            check(known && uri.getHost() != null, "url: mqtt://host:port or mqtts://host:port, was " + url, faults);
         } catch (IllegalArgumentException e) {
             faults.add("url: " + e.getMessage());
         }

@@ -3,13 +3,13 @@ package lifeline.ingest.mqtt;
 import java.time.Duration;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.topic.Topic;
+import lifeline.ingest.mqtt.access.Access;
 import org.jspecify.annotations.Nullable;
 
 /** Puts {@link MqttSettings} together; whatever is not said has a default that loses nothing. */
 public final class MqttSettingsBuilder {
     private final String url;
-    private @Nullable String user;
-    private @Nullable String password;
+    private Access access = Access.ANONYMOUS;
     private String installation = "local";
     private String filter = Topic.FILTER;
     private int sessions = 4;
@@ -29,8 +29,13 @@ public final class MqttSettingsBuilder {
     }
 
     public MqttSettingsBuilder user(String name, @Nullable String secret) {
-        user = name;
-        password = secret;
+        access = new Access(name, secret, null, null, null, null);
+        return this;
+    }
+
+    /** Who we are to the broker and whom we trust. */
+    public MqttSettingsBuilder access(Access to) {
+        access = to;
         return this;
     }
 
@@ -45,7 +50,7 @@ public final class MqttSettingsBuilder {
         return this;
     }
 
-    /** How many sessions share the load; only the first start counts, afterwards state does. */
+    /** How many sessions share the load. Fewer than before: the last ones leave, once nothing waits for them. */
     public MqttSettingsBuilder sessions(int count) {
         sessions = count;
         return this;
@@ -99,8 +104,7 @@ public final class MqttSettingsBuilder {
     public MqttSettings build() {
         MqttSettings settings = new MqttSettings(
                 url,
-                user,
-                password,
+                access,
                 installation,
                 filter,
                 sessions,

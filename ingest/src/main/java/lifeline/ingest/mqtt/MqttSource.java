@@ -3,11 +3,12 @@ package lifeline.ingest.mqtt;
 import java.time.Duration;
 import lifeline.ingest.Message;
 import lifeline.ingest.mqtt.client.PahoConnection;
+import lifeline.ingest.mqtt.condition.SourceConditions;
 import lifeline.ingest.mqtt.enumerator.MqttEnumerator;
 import lifeline.ingest.mqtt.enumerator.MqttEnumeratorState;
 import lifeline.ingest.mqtt.enumerator.MqttEnumeratorStateSerializer;
 import lifeline.ingest.mqtt.reader.MqttSourceReader;
-import lifeline.ingest.mqtt.session.Subscribed;
+import lifeline.ingest.mqtt.session.Presence;
 import lifeline.ingest.mqtt.split.MqttSplit;
 import lifeline.ingest.mqtt.split.MqttSplitSerializer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -17,6 +18,7 @@ import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.api.connector.source.SupportsSplitReassignmentOnRecovery;
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
@@ -25,7 +27,10 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * The order of a session is kept, of a device's messages only while they come through one session. Needs checkpoints:
  * without them nothing is ever acknowledged and the broker stops sending.
  */
-public final class MqttSource implements Source<Message, MqttSplit, MqttEnumeratorState>, ResultTypeQueryable<Message> {
+public final class MqttSource
+        implements Source<Message, MqttSplit, MqttEnumeratorState>,
+                SupportsSplitReassignmentOnRecovery,
+                ResultTypeQueryable<Message> {
     private final MqttSettings settings;
 
     private MqttSource(MqttSettings settings) {
@@ -43,7 +48,17 @@ public final class MqttSource implements Source<Message, MqttSplit, MqttEnumerat
      * @return whether that happened within {@code patience}
      */
     public boolean awaitSubscribed(Duration patience) throws InterruptedException {
-        return Subscribed.to(settings.subscription()).awaitFirst(patience);
+        return presence().awaitFirst(patience);
+    }
+
+    /** What is or was wrong between its sessions in this process and the broker. */
+    public SourceConditions conditions() {
+        return SourceConditions.of(settings.subscription());
+    }
+
+    /** Which of its sessions are connected in this process, since when none is, and when none was. */
+    public Presence presence() {
+        return Presence.of(settings.subscription());
     }
 
     @Override

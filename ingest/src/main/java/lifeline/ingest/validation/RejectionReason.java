@@ -12,6 +12,8 @@ public enum RejectionReason {
     PAYLOAD_TOO_LARGE,
     /** The bytes are not one JSON text in UTF-8. */
     NOT_JSON,
+    /** The bytes are not one item of CBOR. */
+    NOT_CBOR,
     /** Nested deeper than any payload of ours. */
     TOO_DEEP,
     /** JSON, but not of the agreed shape. */
@@ -24,6 +26,34 @@ public enum RejectionReason {
     TIME,
     /** A format of the topic grammar that this version does not read. */
     UNKNOWN_FORMAT,
+    /** On a topic of others: nothing names the device, or the settings name no asset for it. */
+    UNPLACED,
+    /** The device sends more than it may; its message was not looked at. */
+    OVER_QUOTA,
+    /** The bytes are no Sparkplug B payload, or the topic none of an edge node. */
+    NOT_SPARKPLUG,
+    /** A compressed payload whose checksum is wrong, or that was cut. */
+    CORRUPT_COMPRESSION,
+    /** More metrics in a payload, or of an edge node, than are read. */
+    TOO_MANY_METRICS,
+    /** Values of an edge node or a device that was not born, as far as is known, or is dead. */
+    BEFORE_BIRTH,
+    /** Messages of an edge node are missing: the number that was to come is not the one that came. */
+    SEQUENCE_GAP,
+    /** An alias that no birth gave to a metric. */
+    UNKNOWN_ALIAS,
+    /** A metric that no birth named. */
+    UNKNOWN_METRIC,
+    /** An alias that a birth gives to two metrics: it stands for neither. */
+    DUPLICATE_ALIAS,
+    /** A value of a type that is no number. */
+    DATA_TYPE,
+    /** The device itself says that it has no value. */
+    NULL_VALUE,
+    /** A death of a session that is not the one that lives. */
+    STALE_DEATH,
+    /** No reading, and none refused: a device or edge node is gone, and its sensors with it. */
+    DEVICE_DEAD,
     /** The sensor already has another value at this instant. */
     CONFLICT,
     /** Too many devices nobody registered. */

@@ -1,12 +1,8 @@
 package lifeline.ingest.validation;
 
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lifeline.contract.domain.Quantity;
-import lifeline.contract.reading.Unit;
+import lifeline.ingest.unit.PayloadUnit;
+import lifeline.ingest.unit.UnitNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,25 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param refusal null where {@code value} can be stored
  */
 public record StoredValue(double value, @Nullable RejectionReason refusal, String detail) {
-    private static final Map<String, Unit> UNITS =
-            Stream.of(Unit.values()).collect(Collectors.toUnmodifiableMap(Unit::symbol, Function.identity()));
-
     /** @param symbol the unit the payload names; null means the quantity's own */
-    public static StoredValue of(Quantity quantity, double number, @Nullable String symbol) {
+    public static StoredValue of(Quantity quantity, double number, @Nullable String symbol, UnitNames names) {
         double value = number;
-        if (symbol != null && !symbol.equals(quantity.unit().symbol())) {
-            Unit unit = UNITS.get(symbol);
+        if (symbol != null) {
+            PayloadUnit unit = names.find(symbol);
             if (unit == null) {
                 return refused(RejectionReason.UNKNOWN_UNIT, quantity, "no unit is written '" + brief(symbol) + "'");
             }
-            OptionalDouble converted = quantity.convert(number, unit);
-            if (converted.isEmpty()) {
+            if (!unit.fits(quantity)) {
                 return refused(
                         RejectionReason.UNKNOWN_UNIT,
                         quantity,
                         symbol + " cannot be told in " + quantity.unit().symbol());
             }
-            value = converted.getAsDouble();
+            value = unit.convert(number, quantity);
         }
         float stored = (float) value;
         if (Float.isNaN(stored) || Float.isInfinite(stored)) {

@@ -33,7 +33,6 @@ class DecoderTest {
         "lifeline/v1/gas/well-0001/dev.1/json, TOPIC, ''",
         "lifeline/v1/gas/well-0001/dev-0001/xml, TOPIC, ''",
         "lifeline/v1/tram/well-0001/dev-0001/json, UNKNOWN_DOMAIN, dev-0001",
-        "lifeline/v1/gas/well-0001/dev-0001/senml, UNKNOWN_FORMAT, dev-0001",
         "lifeline/v1/gas/well-0001/dev-0001/frame, UNKNOWN_FORMAT, dev-0001",
     })
     void aTopicThatLeadsNowhereIsRefusedWithItsReason(String topic, RejectionReason reason, String device) {

@@ -50,7 +50,7 @@ class MqttSettingsTest {
         assertEquals("mqtt://broker:1884", settings.url());
         assertEquals("lifeline-weihai-3", settings.clientId(3));
         assertEquals("$share/lifeline-weihai/lifeline/#", settings.subscription());
-        assertEquals("secret", settings.password());
+        assertEquals("secret", settings.access().password());
     }
 
     @Test

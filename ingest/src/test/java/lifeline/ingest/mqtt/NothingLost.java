@@ -11,19 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import lifeline.contract.reading.Reading;
-import lifeline.ingest.Message;
-import lifeline.ingest.ReadingStream;
 import lifeline.ingest.Samples;
 import lifeline.ingest.mqtt.client.RestartableBroker;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +27,7 @@ abstract class NothingLost {
         Seen.reset();
         try (RestartableBroker broker = start(data)) {
             MqttSource source = source(broker.url());
-            JobClient job = job(source);
+            SourceInJob job = SourceInJob.start(source, 2, null);
             try {
                 assertTrue(source.awaitSubscribed(Duration.ofSeconds(60)));
                 publish(broker, 0, MESSAGES / 3);
@@ -58,7 +47,7 @@ abstract class NothingLost {
                 assertEquals(expected, seen);
                 assertEquals(1, Seen.failures());
             } finally {
-                job.cancel().get();
+                job.cancel();
             }
         }
     }
@@ -68,7 +57,7 @@ abstract class NothingLost {
         Seen.reset();
         try (RestartableBroker broker = start(data)) {
             MqttSource source = source(broker.url());
-            JobClient job = job(source);
+            SourceInJob job = SourceInJob.start(source, 2, null);
             try {
                 assertTrue(source.awaitSubscribed(Duration.ofSeconds(60)));
                 publish(broker, 0, 1);
@@ -83,7 +72,7 @@ abstract class NothingLost {
                 assertEquals(Set.of(0L, 1L), Seen.await(all -> all.size() == 2, 60));
                 assertEquals(0, Seen.failures());
             } finally {
-                job.cancel().get();
+                job.cancel();
             }
         }
     }
@@ -111,19 +100,5 @@ abstract class NothingLost {
                 .installation(UUID.randomUUID().toString().substring(0, 8))
                 .sessions(4)
                 .build());
-    }
-
-    private static JobClient job(MqttSource source) throws Exception {
-        Configuration configuration = new Configuration();
-        configuration.set(PipelineOptions.GENERIC_TYPES, false);
-        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
-        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 5);
-        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(100));
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
-        env.enableCheckpointing(200);
-        DataStream<Message> messages = env.fromSource(source, WatermarkStrategy.noWatermarks(), "MQTT");
-        DataStream<Reading> readings = ReadingStream.of(messages, Samples.catalogue());
-        readings.map(new Seen()).returns(Reading.class).sinkTo(new DiscardingSink<>());
-        return env.executeAsync("nothing lost");
     }
 }

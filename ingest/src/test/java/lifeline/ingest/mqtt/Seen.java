@@ -41,6 +41,13 @@ final class Seen extends RichMapFunction<Reading, Reading> implements Checkpoint
         FAILURES.set(0);
     }
 
+    /** A job with other readers starts: what those of the last one held is in the savepoint. */
+    static void restart() {
+        synchronized (BY_SUBTASK) {
+            BY_SUBTASK.clear();
+        }
+    }
+
     static void failOnce() {
         FAILURES_TO_COME.set(1);
     }

@@ -1,7 +1,7 @@
 package lifeline.simulators.publish;
 
 /** The connection is gone or was never there; what it still owed will be sent over the next. */
-final class ConnectionLostException extends Exception {
+public final class ConnectionLostException extends Exception {
     ConnectionLostException(String message) {
         super(message);
     }

@@ -15,8 +15,13 @@ public final class Message {
         this.parcel = parcel;
     }
 
+    /** In the native JSON. */
     public static Message of(Emission emission) {
-        return new Message(emission.topic().toString(), NativeJson.encode(emission), Parcel.of(emission));
+        return of(emission, PayloadFormat.JSON);
+    }
+
+    public static Message of(Emission emission, PayloadFormat format) {
+        return new Message(format.topic(emission), format.encode(emission), Parcel.of(emission));
     }
 
     public String topic() {

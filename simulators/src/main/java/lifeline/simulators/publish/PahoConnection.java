@@ -21,7 +21,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
  * One connection, from CONNECT to its end; never used again after that. At most as many messages are in flight as the
  * broker's receive maximum allows.
  */
-final class PahoConnection implements AutoCloseable {
+public final class PahoConnection implements AutoCloseable {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
     private static final int KEEP_ALIVE_SECONDS = 15;
     private static final int MOST_IN_FLIGHT = 1_024;
@@ -40,7 +40,7 @@ final class PahoConnection implements AutoCloseable {
      * @param onAcknowledged is told the number of each message the broker answered, and its reason code; on a thread of
      *     Paho's, which must not be made to wait
      */
-    PahoConnection(Broker broker, String clientId, BiConsumer<Long, Integer> onAcknowledged)
+    public PahoConnection(Broker broker, String clientId, BiConsumer<Long, Integer> onAcknowledged)
             throws ConnectionLostException {
         this.onAcknowledged = onAcknowledged;
         try {
@@ -83,21 +83,27 @@ final class PahoConnection implements AutoCloseable {
 
     /** Hands a message to the broker, waiting while too many are in flight. */
     void publish(long number, Message message) throws ConnectionLostException, InterruptedException {
+        publish(number, message.topic(), message.payload());
+    }
+
+    /** The same, for a payload of any make; {@code number} is what its acknowledgement will be told by. */
+    public void publish(long number, String topic, byte[] payload)
+            throws ConnectionLostException, InterruptedException {
         while (!window.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
             check();
         }
         check();
-        MqttMessage packet = new MqttMessage(message.payload());
+        MqttMessage packet = new MqttMessage(payload);
         packet.setQos(1);
         try {
-            client.publish(message.topic(), packet, number, new Acknowledgement());
+            client.publish(topic, packet, number, new Acknowledgement());
         } catch (MqttException e) {
             throw new ConnectionLostException(reasonOf(e), e);
         }
     }
 
     /** Notices that the connection is gone. */
-    void check() throws ConnectionLostException {
+    public void check() throws ConnectionLostException {
         if (!lost.isEmpty()) {
             throw new ConnectionLostException(lost);
         }

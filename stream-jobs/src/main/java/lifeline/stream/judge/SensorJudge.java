@@ -104,6 +104,32 @@ public final class SensorJudge {
         return new Waking(Optional.of(waking), signals, dueAt);
     }
 
+    /**
+     * Whoever spoke for the sensor has said that it is gone: each rule about silence is met at once at its first level, at
+     * {@code now}; graver ones follow as ever, and the first reading ends it.
+     */
+    public Waking gone(SensorState state, long now) {
+        List<RuleState> after = new ArrayList<>(rules.size());
+        List<Signal> signals = new ArrayList<>(0);
+        for (int i = 0; i < rules.size(); i++) {
+            RuleJudge rule = rules.get(i);
+            RuleState before = stateOf(state, i);
+            boolean isMet = rule.absence().isPresent() && before.latch().level() == 0;
+            after.add(isMet ? departed(rule, before, state, now, signals) : before);
+        }
+        return new Waking(Optional.of(state.withRules(after)), signals, OptionalLong.empty());
+    }
+
+    private RuleState departed(RuleJudge rule, RuleState state, SensorState sensor, long now, List<Signal> signals) {
+        Sight sight = new Sight(1, 1, now, sensor.seenObservedAt(), sensor.seenAt());
+        LatchStep step = rule.latch().observe(state.latch(), sight);
+        double silence = Micros.seconds(now - sensor.seenAt());
+        step.change()
+                .ifPresent(
+                        change -> signals.add(writer.silence(rule, change, sensor, silence, Micros.instant(now), now)));
+        return new RuleState(state.rule(), state.memory(), step.state());
+    }
+
     /** Takes over what the store holds open; an episode whose rule is gone is cleared. */
     public Waking adopt(SensorState state, List<OpenEpisode> open, long now) {
         List<RuleState> after = new ArrayList<>(rules.size());

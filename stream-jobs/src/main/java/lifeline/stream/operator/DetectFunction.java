@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.domain.Catalogue;
+import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.signal.Signal;
 import lifeline.ingest.validation.Rejection;
@@ -82,6 +83,10 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
 
     @Override
     public void processElement(Reading reading, Context context, Collector<Reading> out) throws Exception {
+        if (reading.quality().has(Mark.STALE)) {
+            gone(reading, context);
+            return;
+        }
         Opened with = opened();
         Optional<SensorJudge> found = with.judges().judge(reading.domain(), reading.quantity());
         if (found.isEmpty()) {
@@ -137,6 +142,26 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
             with.states().clear();
         }
         wake(waking.wakeAt(), context);
+    }
+
+    /** A notice that nobody speaks for the sensor any more: it ends here, it is no reading. */
+    private void gone(Reading notice, Context context) throws Exception {
+        Opened with = opened();
+        SensorState state = with.states().value();
+        Optional<SensorJudge> found = with.judges().judge(notice.domain(), notice.quantity());
+        if (state == null || found.isEmpty()) {
+            return;
+        }
+        long now = now(context);
+        List<OpenEpisode> orphans = orphans(context.getCurrentKey());
+        if (!orphans.isEmpty()) {
+            Waking adoption = found.get().adopt(state, orphans, now);
+            emit(adoption.signals(), context);
+            state = adoption.state().orElse(state);
+        }
+        Waking waking = found.get().gone(state, now);
+        emit(waking.signals(), context);
+        with.states().update(waking.state().orElse(state));
     }
 
     private Opened opened() {

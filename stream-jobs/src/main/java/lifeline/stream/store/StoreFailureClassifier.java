@@ -14,7 +14,8 @@ public final class StoreFailureClassifier {
             return StoreFailure.FAIL;
         }
         return switch (state) {
-            case "25006", "55P03", "57014" -> StoreFailure.RETRY; // read only after a failover, lock or query cut short
+            // read only, as after a failover; a transaction, a wait for a lock, a query cut short
+            case "25006", "25P03", "25P04", "55P03", "57014" -> StoreFailure.RETRY;
             default -> byClass(state.substring(0, CLASS_LENGTH));
         };
     }

@@ -182,6 +182,19 @@ class SensorJudgeTest {
     }
 
     @Test
+    void aSensorSaidToBeGoneIsSilentAtOnce() {
+        sensor.observe(0, 1);
+        sensor.gone(5);
+        sensor.gone(6);
+        sensor.overdue(30);
+        sensor.overdue(60);
+        sensor.observe(70, 1);
+        assertEquals(List.of("5 RAISE BLUE", "60 ESCALATE YELLOW", "70 CLEAR YELLOW"), sensor.told());
+        assertEquals(at(0), sensor.signals().get(0).episode());
+        assertEquals(5, sensor.signals().get(0).value());
+    }
+
+    @Test
     void silenceEndsWithTheFirstReading() {
         sensor.observe(0, 1);
         sensor.overdue(30);

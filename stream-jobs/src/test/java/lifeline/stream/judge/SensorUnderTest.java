@@ -117,6 +117,13 @@ public final class SensorUnderTest {
         return waking;
     }
 
+    public Waking gone(double second) {
+        Waking waking = judge.gone(state.orElseThrow(), Micros.of(at(second)));
+        state = waking.state();
+        signals.addAll(waking.signals());
+        return waking;
+    }
+
     public Waking adopt(double second, OpenEpisode... open) {
         SensorState before = state.orElseGet(() -> SensorState.before(reading(second, 0)));
         Waking adoption = judge.adopt(before, Arrays.asList(open), Micros.of(at(second)));

@@ -16,6 +16,9 @@ import java.util.Queue;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Domain;
+import lifeline.contract.reading.Grade;
+import lifeline.contract.reading.Mark;
+import lifeline.contract.reading.Quality;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.signal.AlertKey;
@@ -125,6 +128,19 @@ class DetectFunctionTest {
         feed(20, 60);
         assertEquals(List.of("20 RAISE RED"), signals());
         assertEquals(at(0), side(DetectFunction.SIGNALS).get(0).episode());
+    }
+
+    @Test
+    void aNoticeThatASensorIsGoneRaisesItsSilenceAndIsNoReading() throws Exception {
+        start(silentForThreePeriods());
+        feed(0, 1);
+        passUntil(5);
+        Reading notice =
+                reading(5, Double.NaN).withQuality(Quality.GOOD.with(Grade.BAD).with(Mark.STALE));
+        harness.processElement(notice, 0);
+        harness.processElement(notice, 0);
+        assertEquals(List.of("5 RAISE BLUE"), signals());
+        assertEquals(1, harness.getOutput().size());
     }
 
     @Test

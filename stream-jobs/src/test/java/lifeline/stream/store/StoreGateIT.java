@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import lifeline.contract.store.StoreVersion;
 import org.junit.jupiter.api.Test;
 
 class StoreGateIT {
@@ -17,12 +18,16 @@ class StoreGateIT {
     @Test
     void aStoreOfAnotherVersionIsRefused() throws SQLException {
         StoreAccess access = StoreUnderTest.empty();
-        StoreUnderTest.run(access, "update flyway_schema_history set version = '99' where version = '1'");
+        StoreUnderTest.run(
+                access,
+                "update flyway_schema_history set version = '99' where version = '" + StoreVersion.EXPECTED + "'");
         try {
             StoreFailedException refused = assertThrows(StoreFailedException.class, () -> StoreGate.check(access));
             assertTrue(String.valueOf(refused.getMessage()).contains("version 99"));
         } finally {
-            StoreUnderTest.run(access, "update flyway_schema_history set version = '1' where version = '99'");
+            StoreUnderTest.run(
+                    access,
+                    "update flyway_schema_history set version = '" + StoreVersion.EXPECTED + "' where version = '99'");
         }
     }
 

@@ -47,7 +47,7 @@ public final class StoreUnderTest {
         StoreAccess access = access();
         run(
                 access,
-                "truncate asset, device, sensor, reading, reading_mark, latest, signal, episode, rejection, rejection_count"
+                "truncate asset, device, sensor, reading, reading_staging, reading_mark, latest, signal, episode, rejection, rejection_count"
                         + " restart identity cascade");
         return access;
     }

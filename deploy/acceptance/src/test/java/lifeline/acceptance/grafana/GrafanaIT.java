@@ -80,6 +80,24 @@ class GrafanaIT {
     }
 
     @Test
+    void theCurveOfASensorHasAPointAMinuteOverDaysAndAPointAnHourOverWeeks() throws IOException, SQLException {
+        String sql = Dashboard.read(Dashboard.CITY).statements().get("测点曲线 Sensor: $sensor A");
+        Instant now = Instant.now();
+        assertEquals(61, rows(over(now, Duration.ofDays(1)).expand(sql)).size());
+        int minutes = rows(over(now, Duration.ofDays(7)).expand(sql)).size();
+        int hours = rows(over(now, Duration.ofDays(30)).expand(sql)).size();
+        assertTrue(minutes > 2 && minutes <= 61, () -> minutes + " minutes");
+        assertTrue(hours >= 1 && hours <= 2, () -> hours + " hours");
+    }
+
+    private static Macros over(Instant now, Duration range) {
+        Macros macros = new Macros(now.minus(range), now, "10s");
+        // sensors whose readings are judged have one in four numbers
+        macros.define("sensor", "4");
+        return macros;
+    }
+
+    @Test
     void openAlertsCountsEachSeverityEvenWhenThereIsNone() throws IOException, SQLException {
         String sql = Dashboard.read(Dashboard.CITY).statements().get("未结预警 Open alerts A");
         assertEquals(

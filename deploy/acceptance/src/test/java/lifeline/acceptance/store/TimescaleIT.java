@@ -44,9 +44,11 @@ class TimescaleIT {
     @Test
     void timescaleAddsNoNameAndTakesNone() throws SQLException {
         TreeSet<String> written = new TreeSet<>();
-        Matcher table = Pattern.compile("create table (\\w+)").matcher(StoreScript.read("V1__store.sql"));
-        while (table.find()) {
-            written.add(table.group(1));
+        for (String script : StoreScript.versions()) {
+            Matcher table = Pattern.compile("create (?:table|view) (\\w+)").matcher(StoreScript.read(script));
+            while (table.find()) {
+                written.add(table.group(1));
+            }
         }
         assertEquals(
                 List.copyOf(written),

@@ -66,9 +66,11 @@ public final class TimescaleProcess implements AutoCloseable {
     public TimescaleProcess migrated() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            for (String script : new String[] {"V1__store.sql", "timescale.sql", "roles.sql"}) {
+            for (String script : StoreScript.versions()) {
                 statement.execute(StoreScript.read(script));
             }
+            statement.execute(StoreScript.read("timescale.sql"));
+            statement.execute(StoreScript.read("roles.sql"));
         }
         return this;
     }

@@ -25,6 +25,9 @@ public final class MigrateMain {
         } catch (IllegalArgumentException e) {
             System.out.println(e.getMessage());
             System.exit(2);
+        } catch (NewerStoreException e) {
+            System.out.println(e.getMessage());
+            System.exit(1);
         } catch (FlywayValidateException e) {
             System.out.println(
                     "the tables of this store were made by another build, whose scripts differ from this one's:"

@@ -9,19 +9,27 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import lifeline.contract.store.StoreVersion;
 import org.flywaydb.core.Flyway;
 import org.postgresql.core.Utils;
 
 /** Applies the contract's {@code store/} scripts, in order, each version once; everything else may be repeated. */
 final class StoreMigration {
+    private static final String VERSION =
+            "select coalesce(max(version::int), 0) from flyway_schema_history where success and version ~ '^[0-9]+$'";
+
     private final MigrationSettings settings;
 
     StoreMigration(MigrationSettings settings) {
         this.settings = settings;
     }
 
-    /** @return how many versions were applied */
+    /**
+     * @return how many versions were applied
+     * @throws NewerStoreException when it is of a version that this build does not know; nothing is changed then
+     */
     int run() throws SQLException, IOException {
+        refuseNewer();
         int applied = Flyway.configure()
                 .dataSource(settings.url(), settings.user(), settings.password())
                 .locations("classpath:store")
@@ -38,6 +46,27 @@ final class StoreMigration {
             makeLogins(connection, settings.logins());
         }
         return applied;
+    }
+
+    private void refuseNewer() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+                Statement statement = connection.createStatement()) {
+            if (!isTrue(statement, "select to_regclass('flyway_schema_history') is not null")) {
+                return;
+            }
+            try (ResultSet row = statement.executeQuery(VERSION)) {
+                row.next();
+                if (row.getInt(1) > StoreVersion.EXPECTED) {
+                    throw new NewerStoreException(row.getInt(1), StoreVersion.EXPECTED);
+                }
+            }
+        }
+    }
+
+    private static boolean isTrue(Statement statement, String question) throws SQLException {
+        try (ResultSet row = statement.executeQuery(question)) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     private static boolean hasTimescale(Statement statement) throws SQLException {

@@ -23,6 +23,7 @@ import lifeline.launcher.store.Registry;
 import lifeline.launcher.store.SignalFeed;
 import lifeline.launcher.store.Store;
 import lifeline.launcher.store.StoreCounts;
+import lifeline.launcher.store.Upkeep;
 import lifeline.launcher.watch.OneShot;
 
 /**
@@ -88,6 +89,7 @@ public final class CityStart {
         OneShot.run(commands.migration(admin, passwords), READY);
         Store store = new Store(admin.url(), admin.user(), admin.password());
         new Registry(store).enter(city);
+        new Upkeep(store).start();
         SignalFeed feed = new SignalFeed(store);
         TruthFiles truth = new TruthFiles(data, System.currentTimeMillis());
         truth.prune();

@@ -1,6 +1,7 @@
 package lifeline.launcher.city;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import lifeline.launcher.place.Secret;
 import lifeline.launcher.place.Surroundings.External;
 
 /** How each program is started. Memory is set so that the whole city fits beside a browser on a small machine. */
-final class Commands {
+public final class Commands {
     private static final String SERVICE_MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
     private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
     /** What Flink reaches into on Java 17. */
@@ -39,14 +40,14 @@ final class Commands {
     private final CityTime time;
     private final String installation;
 
-    Commands(Build build, DataDirectory data, CityTime time, String installation) {
+    public Commands(Build build, DataDirectory data, CityTime time, String installation) {
         this.build = build;
         this.data = data;
         this.time = time;
         this.installation = installation;
     }
 
-    ChildProcess.Command broker(int port) {
+    public ChildProcess.Command broker(int port) {
         return command(
                 "broker",
                 build.classPath("deploy/broker"),
@@ -56,7 +57,7 @@ final class Commands {
                 Map.of("LIFELINE_DATA", data.path().toString(), "LIFELINE_MQTT_PORT", Integer.toString(port)));
     }
 
-    ChildProcess.Command database(int port) {
+    public ChildProcess.Command database(int port) {
         return command(
                 "database",
                 build.classPath("deploy/database"),
@@ -66,7 +67,7 @@ final class Commands {
                 Map.of("LIFELINE_DATA", data.path().toString(), "LIFELINE_DB_PORT", Integer.toString(port)));
     }
 
-    ChildProcess.Command migration(External admin, Map<String, String> passwords) {
+    public ChildProcess.Command migration(External admin, Map<String, String> passwords) {
         Map<String, String> environment = new HashMap<>(database(admin));
         passwords.forEach((program, password) ->
                 environment.put("LIFELINE_" + program.toUpperCase(java.util.Locale.ROOT) + "_PASSWORD", password));
@@ -79,7 +80,7 @@ final class Commands {
                 environment);
     }
 
-    ChildProcess.Command job(External broker, External store, Path checkpoints, Optional<Path> restore) {
+    public ChildProcess.Command job(External broker, External store, Path checkpoints, Optional<Path> restore) {
         Map<String, String> environment = new HashMap<>(database(store));
         environment.putAll(mqtt(broker));
         environment.put("LIFELINE_CHECKPOINTS", checkpoints.toString());
@@ -110,6 +111,41 @@ final class Commands {
                 options("-Xmx320m"),
                 arguments,
                 mqtt(broker));
+    }
+
+    /** Load for measuring; see {@code lifeline.simulators.load}. */
+    public ChildProcess.Command load(External broker, List<String> arguments) {
+        List<String> all = new ArrayList<>(List.of("--url", broker.url()));
+        all.addAll(arguments);
+        return command(
+                "load",
+                build.classPath("simulators"),
+                "lifeline.simulators.load.LoadMain",
+                options("-Xmx512m"),
+                all,
+                mqtt(broker));
+    }
+
+    /** One subscriber that only counts. */
+    public ChildProcess.Command subscriber(External broker, String filter) {
+        return command(
+                "subscriber",
+                build.classPath("simulators"),
+                "lifeline.simulators.load.SubscriberMain",
+                options("-Xmx512m"),
+                List.of(broker.url(), filter),
+                mqtt(broker));
+    }
+
+    /** Copies rows into a table, as fast as one connection can. */
+    public ChildProcess.Command copy(External store, Duration time) {
+        return command(
+                "copy",
+                build.classPath("deploy/launcher"),
+                "lifeline.launcher.bench.CopyMain",
+                options("-Xmx256m"),
+                List.of(Long.toString(time.toMillis())),
+                database(store));
     }
 
     private static Map<String, String> mqtt(External broker) {

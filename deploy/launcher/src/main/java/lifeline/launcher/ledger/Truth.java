@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,17 @@ public record Truth(Instant startedAt, long unacknowledged, Map<String, SensorCo
     public long ambiguous(String sensor) {
         SensorCount sent = sensors.get(sensor);
         return sent == null ? 0 : sent.ambiguous();
+    }
+
+    /** The sensors that a load has driven to a dangerous value, from its truth file. */
+    public static List<String> excursions(Path file) {
+        try {
+            List<String> sensors = new ArrayList<>();
+            new JsonMapper().readTree(file.toFile()).path("excursions").forEach(sensor -> sensors.add(sensor.asText()));
+            return sensors;
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
     }
 
     private Truth plus(Truth other) {

@@ -5,5 +5,5 @@ public interface Arrivals {
     void arrived(Delivery delivery);
 
     /** The connection has ended without our asking; nothing arrives any more. */
-    void lost(String why);
+    void lost(Loss loss);
 }

@@ -19,6 +19,14 @@ public interface Connection extends AutoCloseable {
     void subscribe(String filter) throws ConnectionFailedException;
 
     /**
+     * Ends a subscription, if there is one, and waits for the broker's word: whatever was sent before has then been taken
+     * note of. What waits for the session is still delivered.
+     *
+     * @throws ConnectionFailedException when it is refused or not answered in time
+     */
+    void unsubscribe(String filter) throws ConnectionFailedException;
+
+    /**
      * Tells the broker that it may forget a message of this connection. Does not wait for anything.
      *
      * @throws ConnectionFailedException when the connection is gone: then the broker delivers the message again

@@ -2,27 +2,38 @@ package lifeline.ingest.mqtt.client;
 
 import org.jspecify.annotations.Nullable;
 
-/** The broker could not be reached, did not answer, or said no. */
+/** The broker could not be reached, did not answer, was not trusted, or said no. */
 public final class ConnectionFailedException extends Exception {
-    private final boolean refused;
+    private final Reason reason;
 
-    private ConnectionFailedException(String message, boolean refused, @Nullable Throwable cause) {
+    /** What it means for the next attempt. */
+    public enum Reason {
+        /** May work the next time. */
+        FAILED,
+        /** There is no trust; may work once a certificate has been renewed. */
+        UNTRUSTED,
+        /** The broker said no; will not work until somebody changes a setting. */
+        REFUSED
+    }
+
+    private ConnectionFailedException(String message, Reason reason, @Nullable Throwable cause) {
         super(message, cause);
-        this.refused = refused;
+        this.reason = reason;
     }
 
-    /** May work the next time. */
     public static ConnectionFailedException failed(String message, @Nullable Throwable cause) {
-        return new ConnectionFailedException(message, false, cause);
+        return new ConnectionFailedException(message, Reason.FAILED, cause);
     }
 
-    /** Will not work until somebody changes a setting. */
+    public static ConnectionFailedException untrusted(String message, @Nullable Throwable cause) {
+        return new ConnectionFailedException(message, Reason.UNTRUSTED, cause);
+    }
+
     public static ConnectionFailedException refused(String message) {
-        return new ConnectionFailedException(message, true, null);
+        return new ConnectionFailedException(message, Reason.REFUSED, null);
     }
 
-    /** Whether the broker said no in a way that trying again does not change. */
-    public boolean isRefused() {
-        return refused;
+    public Reason reason() {
+        return reason;
     }
 }

@@ -6,7 +6,7 @@ import java.io.Serializable;
 @FunctionalInterface
 public interface Connector extends Serializable {
     /**
-     * Connects with clean start off and waits for the broker's word, no longer than the options allow.
+     * Connects and waits for the broker's word, no longer than the options allow.
      *
      * @param arrivals told what arrives, from before this returns: the broker may deliver at once
      */

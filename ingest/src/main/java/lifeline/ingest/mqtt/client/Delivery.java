@@ -1,5 +1,7 @@
 package lifeline.ingest.mqtt.client;
 
+import lifeline.ingest.mqtt.wire.Payload;
+
 /**
  * A message as a connection brings it.
  *
@@ -7,5 +9,4 @@ package lifeline.ingest.mqtt.client;
  * @param qos 0 or 1; 0 is not acknowledged
  * @param duplicate the broker says it may have delivered this before
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-public record Delivery(String topic, byte[] payload, int packetId, int qos, boolean duplicate, boolean retained) {}
+public record Delivery(String topic, Payload payload, int packetId, int qos, boolean duplicate, boolean retained) {}

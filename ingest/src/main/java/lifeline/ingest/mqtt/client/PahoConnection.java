@@ -1,10 +1,16 @@
 package lifeline.ingest.mqtt.client;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import lifeline.ingest.mqtt.access.UntrustedException;
+import lifeline.ingest.mqtt.wire.PacketStream;
+import lifeline.ingest.mqtt.wire.Tls;
+import lifeline.ingest.mqtt.wire.WatchedSocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -31,8 +37,10 @@ public final class PahoConnection implements Connection {
     /** Bad user name or password, not authorized, banned, bad authentication method; and client id not valid. */
     private static final Set<Integer> REFUSALS = Set.of(0x85, 0x86, 0x87, 0x8A, 0x8C);
 
+    private static final int SESSION_TAKEN_OVER = 0x8E;
+
     private final ConnectOptions options;
-    private final WatchedSocketFactory sockets = new WatchedSocketFactory();
+    private final WatchedSocketFactory sockets;
     private final ScheduledExecutorService threads;
     private final MqttAsyncClient client;
     private volatile boolean closed;
@@ -40,23 +48,25 @@ public final class PahoConnection implements Connection {
     private long sessionExpirySeconds;
     private long keepAliveSeconds;
 
-    private PahoConnection(ConnectOptions options, Arrivals arrivals) throws MqttException {
+    private PahoConnection(ConnectOptions options, Tls tls, Arrivals arrivals) throws MqttException {
         this.options = options;
+        this.sockets = new WatchedSocketFactory(tls);
         // receiver, sender, callback, ping, connect or disconnect: Paho occupies a thread for each
         this.threads = Executors.newScheduledThreadPool(6, task -> daemon(task, options.clientId()));
         this.client = new MqttAsyncClient(
-                tcp(options.url()), options.clientId(), new MemoryPersistence(), new TimerPingSender(threads), threads);
+                tcp(options), options.clientId(), new MemoryPersistence(), new TimerPingSender(threads), threads);
         client.setManualAcks(true);
-        client.setCallback(new Callback(arrivals, sockets));
+        client.setCallback(new Callback(arrivals, sockets, new AtomicBoolean()));
     }
 
     /** See {@link Connector#connect}. */
     public static Connection open(ConnectOptions options, Arrivals arrivals) throws ConnectionFailedException {
         PahoConnection connection;
         try {
-            connection = new PahoConnection(options, arrivals);
-        } catch (MqttException e) {
-            throw ConnectionFailedException.failed("no client for " + options, e);
+            Tls tls = options.isTls() ? options.access().tls() : Tls.NONE;
+            connection = new PahoConnection(options, tls, arrivals);
+        } catch (IOException | MqttException e) {
+            throw ConnectionFailedException.failed("no client for " + options + ": " + e.getMessage(), e);
         }
         try {
             connection.connect();
@@ -64,13 +74,16 @@ public final class PahoConnection implements Connection {
         } catch (MqttException e) {
             connection.cut();
             throw failure("cannot connect " + options, e);
+        } catch (IOException e) {
+            connection.cut();
+            throw ConnectionFailedException.failed("cannot read the password: " + e.getMessage(), e);
         }
     }
 
-    private void connect() throws MqttException {
+    private void connect() throws MqttException, IOException {
         MqttConnectionOptions paho = new MqttConnectionOptions();
         paho.setAutomaticReconnect(false);
-        paho.setCleanStart(false);
+        paho.setCleanStart(options.cleanStart());
         paho.setSessionExpiryInterval(options.sessionExpiry().toSeconds());
         paho.setReceiveMaximum(options.receiveMaximum());
         paho.setKeepAliveInterval(Math.toIntExact(options.keepAlive().toSeconds()));
@@ -78,12 +91,12 @@ public final class PahoConnection implements Connection {
                 Math.toIntExact(Math.max(1, options.connectTimeout().toSeconds())));
         paho.setUseSubscriptionIdentifiers(false);
         paho.setSocketFactory(sockets);
-        if (options.user() != null) {
-            paho.setUserName(options.user());
+        if (options.access().user() != null) {
+            paho.setUserName(options.access().user());
         }
-        if (options.password() != null) {
-            paho.setPassword(options.password().getBytes(StandardCharsets.UTF_8));
-        }
+        options.access()
+                .currentPassword()
+                .ifPresent(password -> paho.setPassword(password.getBytes(StandardCharsets.UTF_8)));
         IMqttToken token = client.connect(paho);
         token.waitForCompletion(options.connectTimeout().toMillis());
         sessionPresent = token.getSessionPresent();
@@ -130,6 +143,16 @@ public final class PahoConnection implements Connection {
     }
 
     @Override
+    public void unsubscribe(String filter) throws ConnectionFailedException {
+        try {
+            IMqttToken token = client.unsubscribe(filter);
+            token.waitForCompletion(options.connectTimeout().toMillis());
+        } catch (MqttException e) {
+            throw failure("cannot unsubscribe from " + filter, e);
+        }
+    }
+
+    @Override
     public void acknowledge(int packetId) throws ConnectionFailedException {
         if (closed || !client.isConnected()) {
             throw ConnectionFailedException.failed("not connected any more", null); // Paho would say nothing
@@ -165,18 +188,33 @@ public final class PahoConnection implements Connection {
 
     private void cut() {
         sockets.cut();
+        threads.shutdownNow();
+        Thread disposal = daemon(this::dispose, options.clientId() + "-disposal");
+        disposal.start();
+        try {
+            disposal.join(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** On a thread of its own: Paho waits here for a callback that does not return, for ever. */
+    private void dispose() {
         try {
             client.disconnectForcibly(0, CLOSE_MILLIS, false);
             client.close(true);
-        } catch (MqttException e) {
-            // its socket and its threads end here, whatever it thinks of it
-        } finally {
-            threads.shutdownNow();
+        } catch (MqttException | RuntimeException e) {
+            // its socket and its threads have ended, whatever it thinks of it
         }
     }
 
     private static ConnectionFailedException failure(String what, MqttException e) {
         String message = what + ": " + e.getMessage() + " (reason " + e.getReasonCode() + ')';
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UntrustedException) {
+                return ConnectionFailedException.untrusted(what + ": " + cause.getMessage(), e);
+            }
+        }
         return REFUSALS.contains(e.getReasonCode())
                 ? ConnectionFailedException.refused(message)
                 : ConnectionFailedException.failed(message, e);
@@ -186,9 +224,11 @@ public final class PahoConnection implements Connection {
         return value == null ? otherwise : value;
     }
 
-    private static String tcp(String url) {
-        URI uri = URI.create(url);
-        return "tcp://" + uri.getHost() + ':' + (uri.getPort() < 0 ? 1883 : uri.getPort());
+    /** TLS is laid over the socket by our own factory: Paho need not know. */
+    private static String tcp(ConnectOptions options) {
+        URI uri = URI.create(options.url());
+        int usual = options.isTls() ? 8883 : 1883;
+        return "tcp://" + uri.getHost() + ':' + (uri.getPort() < 0 ? usual : uri.getPort());
     }
 
     private static Thread daemon(Runnable task, String name) {
@@ -198,33 +238,44 @@ public final class PahoConnection implements Connection {
     }
 
     /** Nothing thrown here may reach Paho: it would end its callback thread, or acknowledge by itself. */
-    private record Callback(Arrivals arrivals, WatchedSocketFactory sockets) implements MqttCallback {
+    private record Callback(Arrivals arrivals, WatchedSocketFactory sockets, AtomicBoolean broken)
+            implements MqttCallback {
         @Override
         public void messageArrived(String topic, MqttMessage message) {
+            if (broken.get()) {
+                return; // what comes after something that is missing waits until that comes again
+            }
             try {
+                PacketStream.Publication publication = sockets.next();
                 arrivals.arrived(new Delivery(
                         topic,
-                        message.getPayload(),
+                        publication.payload(message.getPayload()),
                         message.getId(),
                         message.getQos(),
-                        message.getQos() != 0 && sockets.isDuplicate(message.getId()),
+                        publication.duplicate(),
                         message.isRetained()));
             } catch (Throwable e) {
-                arrivals.lost("what arrived could not be taken in: " + e);
+                broken.set(true);
+                arrivals.lost(Loss.gone("what arrived could not be taken in: " + e));
             }
         }
 
         @Override
         public void disconnected(MqttDisconnectResponse response) {
+            sockets.violation()
+                    .ifPresent(
+                            violation -> arrivals.lost(new Loss(Loss.Cause.VIOLATION, "the broker sent " + violation)));
             String reason = response.getException() == null
                     ? "the broker disconnected us: " + response.getReasonString()
                     : String.valueOf(response.getException());
-            arrivals.lost(reason + " (reason 0x" + Integer.toHexString(response.getReturnCode()) + ')');
+            Loss.Cause cause = response.getReturnCode() == SESSION_TAKEN_OVER ? Loss.Cause.TAKEN_OVER : Loss.Cause.GONE;
+            arrivals.lost(
+                    new Loss(cause, reason + " (reason 0x" + Integer.toHexString(response.getReturnCode()) + ')'));
         }
 
         @Override
         public void mqttErrorOccurred(MqttException exception) {
-            arrivals.lost("protocol error: " + exception);
+            arrivals.lost(new Loss(Loss.Cause.VIOLATION, "protocol error: " + exception));
         }
 
         @Override

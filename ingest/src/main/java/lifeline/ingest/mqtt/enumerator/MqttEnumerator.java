@@ -1,10 +1,14 @@
 package lifeline.ingest.mqtt.enumerator;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import lifeline.ingest.mqtt.MqttSettings;
 import lifeline.ingest.mqtt.split.MqttSplit;
+import lifeline.ingest.mqtt.split.Stage;
+import org.apache.flink.api.connector.source.ReaderInfo;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.api.connector.source.SplitsAssignment;
@@ -13,40 +17,40 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives session n to reader n modulo parallelism, as readers register. Sessions are made once, at the first start, and
- * never again: a broker keeps queueing for a session nobody takes up.
+ * Gives session n to reader n modulo parallelism, as readers register. At a later start the readers first report which
+ * sessions their state holds: those beyond the number that is set leave, those that are missing are made once all readers
+ * have reported.
+ *
+ * <p>A session that leaves is given to the reader of one that stays: it must not be the last of its group to unsubscribe,
+ * since a broker may throw away with the last subscriber what waits for the group.
  */
 public final class MqttEnumerator implements SplitEnumerator<MqttSplit, MqttEnumeratorState> {
     private static final Logger LOG = LoggerFactory.getLogger(MqttEnumerator.class);
 
     private final SplitEnumeratorContext<MqttSplit> context;
-    private final int sessions;
+    private final MqttSettings settings;
     private final TreeMap<Integer, MqttSplit> unassigned = new TreeMap<>();
+    private final Set<Integer> known = new HashSet<>();
+    private boolean complete;
 
-    private MqttEnumerator(SplitEnumeratorContext<MqttSplit> context, int sessions, List<MqttSplit> unassigned) {
+    private MqttEnumerator(SplitEnumeratorContext<MqttSplit> context, MqttSettings settings) {
         this.context = context;
-        this.sessions = sessions;
-        unassigned.forEach(split -> this.unassigned.put(split.session(), split));
+        this.settings = settings;
     }
 
     /** The first start: makes the sessions. */
     public static MqttEnumerator first(SplitEnumeratorContext<MqttSplit> context, MqttSettings settings) {
-        List<MqttSplit> all = IntStream.range(0, settings.sessions())
-                .mapToObj(session -> new MqttSplit(session, settings.clientId(session), ""))
-                .toList();
-        return new MqttEnumerator(context, settings.sessions(), all);
+        MqttEnumerator enumerator = new MqttEnumerator(context, settings);
+        enumerator.makeMissing();
+        return enumerator;
     }
 
-    /** A later start: the sessions are those of the first. */
+    /** A later start: there are sessions already. */
     public static MqttEnumerator restored(
             SplitEnumeratorContext<MqttSplit> context, MqttSettings settings, MqttEnumeratorState state) {
-        if (state.sessions() != settings.sessions()) {
-            LOG.warn(
-                    "{} sessions are set, {} were made at the first start and stay",
-                    settings.sessions(),
-                    state.sessions());
-        }
-        return new MqttEnumerator(context, state.sessions(), state.unassigned());
+        MqttEnumerator enumerator = new MqttEnumerator(context, settings);
+        state.unassigned().forEach(enumerator::take);
+        return enumerator;
     }
 
     @Override
@@ -61,19 +65,40 @@ public final class MqttEnumerator implements SplitEnumerator<MqttSplit, MqttEnum
 
     @Override
     public void addReader(int subtask) {
+        ReaderInfo reader = context.registeredReaders().get(subtask);
+        if (reader != null) {
+            reader.<MqttSplit>getReportedSplitsOnRegistration().forEach(this::take);
+        }
+        if (!complete && context.registeredReaders().size() == context.currentParallelism()) {
+            makeMissing();
+        }
         assign();
     }
 
     @Override
     public void addSplitsBack(List<MqttSplit> splits, int subtask) {
-        splits.forEach(split -> unassigned.put(split.session(), split));
+        splits.forEach(this::take);
         assign();
     }
 
+    private void take(MqttSplit split) {
+        known.add(split.session());
+        unassigned.put(split.session(), isWanted(split.session()) ? split.staying() : split.leaving());
+    }
+
+    private void makeMissing() {
+        complete = true;
+        IntStream.range(0, settings.sessions())
+                .filter(session -> !known.contains(session))
+                .forEach(session -> take(new MqttSplit(session, settings.clientId(session), "")));
+        known.stream()
+                .filter(session -> !isWanted(session))
+                .forEach(session -> LOG.info("{} is not wanted any more and leaves", settings.clientId(session)));
+    }
+
     private void assign() {
-        int parallelism = context.currentParallelism();
         for (MqttSplit split : List.copyOf(unassigned.values())) {
-            int reader = split.session() % parallelism;
+            int reader = reader(split);
             if (context.registeredReaders().containsKey(reader)) {
                 context.assignSplits(new SplitsAssignment<>(split, reader));
                 unassigned.remove(split.session());
@@ -81,9 +106,18 @@ public final class MqttEnumerator implements SplitEnumerator<MqttSplit, MqttEnum
         }
     }
 
+    private int reader(MqttSplit split) {
+        int companion = split.stage() == Stage.SERVING ? split.session() : split.session() % settings.sessions();
+        return companion % context.currentParallelism();
+    }
+
+    private boolean isWanted(int session) {
+        return session < settings.sessions();
+    }
+
     @Override
     public MqttEnumeratorState snapshotState(long checkpointId) {
-        return new MqttEnumeratorState(sessions, List.copyOf(unassigned.values()));
+        return new MqttEnumeratorState(List.copyOf(unassigned.values()));
     }
 
     @Override

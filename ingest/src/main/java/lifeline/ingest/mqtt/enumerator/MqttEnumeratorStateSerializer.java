@@ -9,9 +9,12 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** Version 1: number of sessions, number of unassigned ones, these. Its version rises with that of a session, too. */
+/**
+ * Version 1: the number of sessions there are, the number of unassigned ones, these. Version 2: without the first, which
+ * the readers tell. Its version rises with that of a session, too.
+ */
 public final class MqttEnumeratorStateSerializer implements SimpleVersionedSerializer<MqttEnumeratorState> {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     @Override
     public int getVersion() {
@@ -21,7 +24,6 @@ public final class MqttEnumeratorStateSerializer implements SimpleVersionedSeria
     @Override
     public byte[] serialize(MqttEnumeratorState state) throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(256);
-        out.writeInt(state.sessions());
         out.writeInt(state.unassigned().size());
         for (MqttSplit split : state.unassigned()) {
             MqttSplitSerializer.write(split, out);
@@ -31,16 +33,18 @@ public final class MqttEnumeratorStateSerializer implements SimpleVersionedSeria
 
     @Override
     public MqttEnumeratorState deserialize(int version, byte[] serialized) throws IOException {
-        if (version != VERSION) {
+        if (version < 1 || version > VERSION) {
             throw new IOException("an enumerator's state written by a newer release: version " + version);
         }
         DataInputDeserializer in = new DataInputDeserializer(serialized);
-        int sessions = in.readInt();
+        if (version == 1) {
+            in.readInt();
+        }
         int count = in.readInt();
         List<MqttSplit> unassigned = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            unassigned.add(MqttSplitSerializer.read(in));
+            unassigned.add(MqttSplitSerializer.read(version, in));
         }
-        return new MqttEnumeratorState(sessions, unassigned);
+        return new MqttEnumeratorState(unassigned);
     }
 }

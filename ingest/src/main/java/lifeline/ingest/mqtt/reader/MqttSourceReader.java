@@ -5,17 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 import lifeline.contract.clock.CityClock;
 import lifeline.ingest.Message;
 import lifeline.ingest.mqtt.MqttSettings;
+import lifeline.ingest.mqtt.arrival.Arrival;
+import lifeline.ingest.mqtt.arrival.Disturbance;
+import lifeline.ingest.mqtt.arrival.ReceiveClock;
 import lifeline.ingest.mqtt.client.Connector;
+import lifeline.ingest.mqtt.condition.SourceConditions;
 import lifeline.ingest.mqtt.metrics.SourceMetrics;
-import lifeline.ingest.mqtt.session.Arrival;
-import lifeline.ingest.mqtt.session.Disturbance;
 import lifeline.ingest.mqtt.session.MqttSession;
-import lifeline.ingest.mqtt.session.ReceiveClock;
+import lifeline.ingest.mqtt.session.Presence;
 import lifeline.ingest.mqtt.split.MqttSplit;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -35,7 +39,7 @@ public final class MqttSourceReader implements SourceReader<Message, MqttSplit> 
     private final ReceiveClock clock;
     private final LongSupplier nanos;
     private final Availability availability = new Availability();
-    private final List<MqttSession> sessions = new ArrayList<>();
+    private final List<MqttSession> sessions = new CopyOnWriteArrayList<>();
     private final List<SessionThread> threads = new ArrayList<>();
     private int turn;
 
@@ -46,6 +50,13 @@ public final class MqttSourceReader implements SourceReader<Message, MqttSplit> 
         this.emitted = context.metricGroup().getIOMetricGroup().getNumRecordsInCounter();
         this.clock = new ReceiveClock(CityClock.from(Map.of(CityClock.SETTING, settings.clock())));
         this.nanos = System::nanoTime;
+        metrics.show("lag_millis", () -> most(session -> session.lag().toMillis()));
+        metrics.show("inbox_percent", () -> most(MqttSession::inboxPercent));
+        metrics.show("sessions", sessions::size);
+    }
+
+    private long most(ToLongFunction<MqttSession> number) {
+        return sessions.stream().mapToLong(number).max().orElse(0);
     }
 
     @Override
@@ -64,9 +75,12 @@ public final class MqttSourceReader implements SourceReader<Message, MqttSplit> 
                     new MqttSession.Surroundings(
                             metrics,
                             Disturbance.of(settings.subscription()),
+                            Presence.of(settings.subscription()),
+                            SourceConditions.of(settings.subscription()),
                             clock,
                             nanos,
                             new SplittableRandom(),
+                            this::isSubscribed,
                             availability::signal,
                             wakeups::release));
             SessionThread thread = new SessionThread(session, wakeups);
@@ -98,6 +112,7 @@ public final class MqttSourceReader implements SourceReader<Message, MqttSplit> 
 
     @Override
     public List<MqttSplit> snapshotState(long checkpointId) {
+        letGoOfTheEnded();
         return sessions.stream()
                 .map(session -> session.checkpoint(checkpointId))
                 .toList();
@@ -128,6 +143,17 @@ public final class MqttSourceReader implements SourceReader<Message, MqttSplit> 
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // they have been told to end, and will
         }
+    }
+
+    private void letGoOfTheEnded() {
+        if (sessions.removeIf(MqttSession::isEnded)) {
+            threads.stream().filter(SessionThread::isOver).forEach(SessionThread::close);
+            threads.removeIf(SessionThread::isOver);
+        }
+    }
+
+    private boolean isSubscribed() {
+        return sessions.stream().anyMatch(MqttSession::isSubscribed);
     }
 
     private boolean isThereSomething() {

@@ -30,6 +30,11 @@ final class SessionThread {
         thread.start();
     }
 
+    /** Whether its session has left for good. */
+    boolean isOver() {
+        return session.isEnded();
+    }
+
     /** Asks it to end; {@link #join} waits for it. */
     void close() {
         closing = true;

@@ -3,26 +3,37 @@ package lifeline.ingest.mqtt.session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import lifeline.ingest.mqtt.MqttSettings;
-import lifeline.ingest.mqtt.client.ConnectOptions;
+import lifeline.ingest.mqtt.arrival.Arrival;
+import lifeline.ingest.mqtt.arrival.Disturbance;
+import lifeline.ingest.mqtt.arrival.Inbox;
+import lifeline.ingest.mqtt.arrival.Incoming;
+import lifeline.ingest.mqtt.arrival.ReceiveClock;
+import lifeline.ingest.mqtt.arrival.Settling;
+import lifeline.ingest.mqtt.client.Arrivals;
 import lifeline.ingest.mqtt.client.Connection;
 import lifeline.ingest.mqtt.client.ConnectionFailedException;
 import lifeline.ingest.mqtt.client.Connector;
+import lifeline.ingest.mqtt.client.Delivery;
+import lifeline.ingest.mqtt.client.Loss;
+import lifeline.ingest.mqtt.condition.SourceCondition;
+import lifeline.ingest.mqtt.condition.SourceCondition.Kind;
+import lifeline.ingest.mqtt.condition.SourceConditions;
 import lifeline.ingest.mqtt.metrics.SourceMetrics;
 import lifeline.ingest.mqtt.metrics.SourceMetrics.Count;
 import lifeline.ingest.mqtt.split.MqttSplit;
+import lifeline.ingest.mqtt.split.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One MQTT session, kept connected: connects, subscribes, sends what may be acknowledged, watches the connection and
- * makes a new one when it ends. {@link #step} does one round of this and is called by one thread; {@link #poll},
- * {@link #checkpoint} and {@link #complete} belong to the task's thread.
+ * makes a new one when it ends, until the session is not wanted any more and has left. {@link #step} does one round of
+ * this and is called by one thread; {@link #poll}, {@link #checkpoint} and {@link #complete} belong to the task's thread.
  *
  * <p>Every connection has a generation. A packet id means something on its own connection only: an acknowledgement whose
  * generation is past is dropped, because the id may by now stand for another message.
@@ -31,10 +42,22 @@ public final class MqttSession {
     /** One at a time: Artemis ends the connections that make the same shared queue at once, all but one. */
     private static final Object SUBSCRIBING = new Object();
 
+    /** A session that begins anew has nothing to bring. */
+    private static final Arrivals NOBODY = new Arrivals() {
+        @Override
+        public void arrived(Delivery delivery) {
+            throw new IllegalStateException("a session that has just begun brings a message");
+        }
+
+        @Override
+        public void lost(Loss loss) {
+            // it is about to be closed
+        }
+    };
+
     private static final Logger LOG = LoggerFactory.getLogger(MqttSession.class);
     private static final long TICK_NANOS = Duration.ofMillis(250).toNanos();
     private static final long DRAIN_NANOS = Duration.ofMillis(20).toNanos();
-    private static final long STEADY_NANOS = Duration.ofSeconds(10).toNanos();
     private static final int LARGEST_MESSAGE_BYTES = 2 << 20;
 
     private final MqttSplit split;
@@ -43,26 +66,33 @@ public final class MqttSession {
     private final Surroundings surroundings;
     private final Inbox inbox;
     private final Acknowledgements acknowledgements = new Acknowledgements();
-    private final Queue<Acknowledgements.Batch> due = new ConcurrentLinkedQueue<>();
-    private final Backoff backoff;
+    private final Outbox outbox;
+    private final Departure departure;
+    private final Retry retry;
     private int receiveMaximum;
     private long generation;
-    private @Nullable Live live;
-    private long retryAtNanos;
+    private @Nullable Link link;
+    private boolean forgetting;
+    private volatile boolean subscribed;
     private volatile String subscription;
     private volatile @Nullable ConnectionFailedException refusal;
 
-    /** What a session shares with the others of its reader, and whom it tells. */
+    /**
+     * What a session shares with the others of its reader, and whom it tells.
+     *
+     * @param othersAreSubscribed whether a session that stays is subscribed, so that another one may leave
+     */
     public record Surroundings(
             SourceMetrics metrics,
             Disturbance disturbance,
+            Presence presence,
+            SourceConditions conditions,
             ReceiveClock clock,
             LongSupplier nanos,
             RandomGenerator random,
+            BooleanSupplier othersAreSubscribed,
             Runnable somethingArrived,
             Runnable wake) {}
-
-    private record Live(Connection connection, Incoming incoming, long silenceNanos, long sinceNanos) {}
 
     public MqttSession(MqttSplit split, MqttSettings settings, Connector connector, Surroundings surroundings) {
         this.split = split;
@@ -70,10 +100,12 @@ public final class MqttSession {
         this.connector = connector;
         this.surroundings = surroundings;
         this.inbox = new Inbox(surroundings.metrics());
-        this.backoff = new Backoff(surroundings.random());
+        this.outbox = new Outbox(surroundings.metrics());
+        this.departure = new Departure(split.stage(), surroundings.othersAreSubscribed());
+        this.retry = new Retry(surroundings.random(), surroundings.nanos().getAsLong());
         this.receiveMaximum = settings.receiveMaximum();
         this.subscription = split.subscription();
-        this.retryAtNanos = surroundings.nanos().getAsLong();
+        surroundings.presence().sought(surroundings.clock().now());
     }
 
     /** The next message, now taken for emitted. */
@@ -89,17 +121,29 @@ public final class MqttSession {
         return inbox.isEmpty();
     }
 
+    /** How much has arrived and is not emitted, in hundredths of what there is room for. */
+    public long inboxPercent() {
+        return 100 * inbox.bytes() / settings.inboxBytes();
+    }
+
+    /** For how long what is emitted next has been here; 0 when there is nothing. */
+    public Duration lag() {
+        long now = surroundings.nanos().getAsLong();
+        return Duration.ofNanos(Math.max(0, now - inbox.oldestNanos().orElse(now)));
+    }
+
     /** A checkpoint is being taken; returns what it has to keep of this session. */
     public MqttSplit checkpoint(long checkpointId) {
         acknowledgements.checkpoint(checkpointId);
-        return split.subscribedTo(subscription);
+        return split.now(subscription, departure.checkpoint(checkpointId));
     }
 
     /** The checkpoint is durable. */
     public void complete(long checkpointId) {
+        departure.complete(checkpointId);
         List<Acknowledgements.Batch> batches = acknowledgements.complete(checkpointId);
         if (!batches.isEmpty()) {
-            due.addAll(batches);
+            outbox.add(batches);
             surroundings.wake().run();
         }
     }
@@ -107,6 +151,16 @@ public final class MqttSession {
     /** Why the broker will not have us, if it said so. */
     public Optional<ConnectionFailedException> refusal() {
         return Optional.ofNullable(refusal);
+    }
+
+    /** Whether it is connected, subscribed and wanted. */
+    public boolean isSubscribed() {
+        return subscribed;
+    }
+
+    /** Whether it has left for good: nothing of it is at the broker, and nothing of it need be kept. */
+    public boolean isEnded() {
+        return departure.isEnded();
     }
 
     public String clientId() {
@@ -120,34 +174,29 @@ public final class MqttSession {
      */
     public long step() {
         long now = surroundings.nanos().getAsLong();
-        Live current = live;
+        Link current = link;
         if (current == null) {
-            dropStale();
+            outbox.drop();
             return whileDown(now);
         }
-        sendDue(current);
-        Optional<String> end = end(current, now);
-        if (end.isEmpty()) {
-            return Math.min(TICK_NANOS, current.silenceNanos());
+        outbox.send(current);
+        leave(current, now);
+        Optional<Loss> end = current.end(now);
+        if (end.isPresent()) {
+            return ended(current, end.get(), now);
         }
-        LOG.warn("{}: connection {} ended: {}", clientId(), current.incoming().generation(), end.get());
-        count(Count.OVERFLOWS, current.incoming().isOverflowing() ? 1 : 0);
-        receiveMaximum = current.incoming().isOverflowing()
-                ? Math.max(leastReceiveMaximum(), receiveMaximum / 2)
-                : Math.min(settings.receiveMaximum(), 2 * receiveMaximum);
-        disconnect();
-        if (now - current.sinceNanos() > STEADY_NANOS) {
-            backoff.reset();
-        }
-        return waitBeforeRetry();
+        return link == null ? 0 : Math.min(TICK_NANOS, current.silenceNanos());
     }
 
     /** Lets go of the connection, orderly if possible. The session stays at the broker. */
     public void disconnect() {
-        Live current = live;
+        Link current = link;
         if (current != null) {
-            live = null;
-            Subscribed.to(settings.subscription()).left(clientId());
+            link = null;
+            count(Count.SUBSCRIBED, subscribed ? -1 : 0);
+            subscribed = false;
+            count(Count.WINDOW, -current.window());
+            surroundings.presence().left(clientId(), surroundings.clock().now());
             current.connection().close();
             current.incoming().ended();
             surroundings.disturbance().happened(surroundings.nanos().getAsLong());
@@ -156,39 +205,68 @@ public final class MqttSession {
         }
     }
 
+    private long ended(Link current, Loss loss, long now) {
+        LOG.warn("{}: connection {} ended: {}", clientId(), current.incoming().generation(), loss.why());
+        boolean overflowing = current.incoming().isOverflowing();
+        receiveMaximum = overflowing
+                ? Math.max(leastReceiveMaximum(), receiveMaximum / 2)
+                : Math.min(settings.receiveMaximum(), 2 * receiveMaximum);
+        switch (loss.cause()) {
+            case TAKEN_OVER -> report(Count.TAKEN_OVER, Kind.TAKEN_OVER, loss.why());
+            case VIOLATION -> report(Count.VIOLATIONS, Kind.VIOLATION, loss.why());
+            case GONE -> {
+                if (overflowing) {
+                    report(Count.OVERFLOWS, Kind.LAGGING, loss.why());
+                }
+            }
+        }
+        disconnect();
+        return retry.after(
+                loss.cause(), now - current.sinceNanos(), surroundings.nanos().getAsLong());
+    }
+
     private long whileDown(long now) {
-        long wait = retryAtNanos - now;
+        if (departure.isEnded() || refusal != null) {
+            return TICK_NANOS; // the reader is about to let go of it, or to fail
+        }
+        long wait = retry.atNanos() - now;
         if (wait > 0) {
             return wait;
-        }
-        if (refusal != null) {
-            return TICK_NANOS; // the reader is about to fail
         }
         if (inbox.bytes() > settings.inboxBytes() / 2) {
             return DRAIN_NANOS; // what was too much is still here
         }
         try {
-            live = connect();
+            if (forgetting) {
+                beForgotten();
+            } else {
+                link = connect();
+            }
             return 0;
         } catch (ConnectionFailedException e) {
             count(Count.CONNECT_FAILURES, 1);
             LOG.warn("{}: {}", clientId(), e.getMessage());
-            if (e.isRefused()) {
-                refusal = e;
-                surroundings.somethingArrived().run();
-            }
-            return waitBeforeRetry();
+            failed(e);
+            return retry.afterFailure(surroundings.nanos().getAsLong());
         }
     }
 
-    private long waitBeforeRetry() {
-        long wait = backoff.nextNanos();
-        retryAtNanos = surroundings.nanos().getAsLong() + wait;
-        return wait;
+    private void failed(ConnectionFailedException failure) {
+        String why = String.valueOf(failure.getMessage());
+        switch (failure.reason()) {
+            case FAILED -> {} // counted, and tried again
+            case UNTRUSTED -> report(Count.UNTRUSTED, Kind.UNTRUSTED, why);
+            case REFUSED -> {
+                report(Count.REFUSALS, Kind.REFUSED, why);
+                refusal = failure;
+                surroundings.somethingArrived().run();
+            }
+        }
     }
 
-    private Live connect() throws ConnectionFailedException {
+    private Link connect() throws ConnectionFailedException {
         generation++;
+        FileWatch files = new FileWatch(settings.access(), surroundings.nanos().getAsLong());
         Incoming incoming = new Incoming(
                 generation,
                 inbox,
@@ -199,7 +277,7 @@ public final class MqttSession {
                 surroundings.metrics(),
                 surroundings.somethingArrived(),
                 surroundings.wake());
-        Connection connection = connector.connect(options(), incoming);
+        Connection connection = connector.connect(settings.options(clientId(), receiveMaximum), incoming);
         try {
             accepted(connection, incoming);
         } catch (ConnectionFailedException e) {
@@ -210,7 +288,14 @@ public final class MqttSession {
         long silence = Math.max(
                 settings.silence().toNanos(),
                 Duration.ofSeconds(connection.keepAliveSeconds()).toNanos() * 5 / 2);
-        return new Live(connection, incoming, silence, surroundings.nanos().getAsLong());
+        count(Count.WINDOW, receiveMaximum);
+        return new Link(
+                connection,
+                incoming,
+                files,
+                receiveMaximum,
+                silence,
+                surroundings.nanos().getAsLong());
     }
 
     private void accepted(Connection connection, Incoming incoming) throws ConnectionFailedException {
@@ -220,41 +305,58 @@ public final class MqttSession {
             surroundings.disturbance().happened(surroundings.nanos().getAsLong());
         }
         incoming.accepted();
-        if (!present && known) {
-            count(Count.SESSION_LOST, 1);
-            LOG.warn("{}: the broker has forgotten this session; what waited in it is lost", clientId());
+        if (!present && known && departure.stage() != Stage.DRAINED) {
+            report(Count.SESSION_LOST, Kind.SESSION_LOST, "the broker has forgotten it; what waited in it is lost");
         }
-        // also when the session is present: mosquitto 2.0 forgets a shared subscription when it restarts, not the
-        // session
-        synchronized (SUBSCRIBING) {
-            connection.subscribe(settings.subscription());
+        if (departure.isServing()) {
+            subscribe(connection);
         }
-        subscription = settings.subscription();
-        Subscribed.to(subscription).joined(clientId());
         if (connection.sessionExpirySeconds() < settings.sessionExpiry().toSeconds()) {
-            LOG.warn("{}: the broker keeps this session for {} s only", clientId(), connection.sessionExpirySeconds());
+            String detail = "the broker keeps it for " + connection.sessionExpirySeconds() + " s only";
+            report(Count.GRANTED_LESS, Kind.GRANTED_LESS, detail);
         }
         count(Count.CONNECTED, 1);
         count(Count.SESSION_PRESENT, present ? 1 : 0);
         count(Count.RECONNECTS, generation > 1 ? 1 : 0);
-        LOG.info(
-                "{}: connection {}, session {}, receive maximum {}",
-                clientId(),
-                generation,
-                present ? "present" : "new",
-                receiveMaximum);
+        String state = present ? "present" : "new";
+        LOG.info("{}: connection {}, session {}, window {}", clientId(), generation, state, receiveMaximum);
     }
 
-    private ConnectOptions options() {
-        return new ConnectOptions(
-                settings.url(),
-                settings.user(),
-                settings.password(),
-                split.clientId(),
-                settings.sessionExpiry(),
-                receiveMaximum,
-                settings.connectTimeout(),
-                settings.keepAlive());
+    /**
+     * Also when the session is present: mosquitto 2.0 forgets a shared subscription when it restarts, not the session.
+     */
+    private void subscribe(Connection connection) throws ConnectionFailedException {
+        synchronized (SUBSCRIBING) {
+            connection.subscribe(settings.subscription());
+        }
+        subscription = settings.subscription();
+        subscribed = true;
+        count(Count.SUBSCRIBED, 1);
+        surroundings.presence().joined(clientId(), surroundings.clock().now());
+    }
+
+    private void leave(Link current, long now) {
+        try {
+            departure.step(current, settings.subscription(), inbox.isEmpty() && outbox.isEmpty(), now);
+        } catch (ConnectionFailedException e) {
+            current.incoming().lost(Loss.gone(String.valueOf(e.getMessage())));
+            return;
+        }
+        if (departure.isDue()) {
+            long last = current.incoming().lastArrivalNanos();
+            disconnect();
+            forgetting = last == current.incoming().lastArrivalNanos();
+            if (!forgetting) {
+                departure.reopen();
+            }
+        }
+    }
+
+    private void beForgotten() throws ConnectionFailedException {
+        connector.connect(settings.farewell(clientId()), NOBODY).close();
+        departure.end();
+        count(Count.RETIRED, 1);
+        LOG.info("{}: left; the broker keeps nothing for it any more", clientId());
     }
 
     /** A window that fits into the budget even if every message is as long as is kept. */
@@ -262,50 +364,13 @@ public final class MqttSession {
         return (int) Math.max(1, Math.min(settings.receiveMaximum(), settings.inboxBytes() / LARGEST_MESSAGE_BYTES));
     }
 
-    private static Optional<String> end(Live current, long now) {
-        Optional<String> lost = current.incoming().lost();
-        if (lost.isPresent()) {
-            return lost;
-        }
-        if (current.incoming().isOverflowing()) {
-            return Optional.of("more has arrived than there is room for");
-        }
-        long silent = now - current.connection().lastByteNanos();
-        return silent > current.silenceNanos()
-                ? Optional.of("not a byte for " + Duration.ofNanos(silent).toSeconds() + " s")
-                : Optional.empty();
-    }
-
-    private void sendDue(Live current) {
-        for (Acknowledgements.Batch batch = due.poll(); batch != null; batch = due.poll()) {
-            if (batch.generation() != current.incoming().generation()) {
-                count(Count.STALE_ACKS_DROPPED, batch.packetIds().length);
-                continue;
-            }
-            int sent = send(batch, current);
-            count(Count.ACKNOWLEDGED, sent);
-            count(Count.STALE_ACKS_DROPPED, batch.packetIds().length - sent);
-        }
-    }
-
-    private static int send(Acknowledgements.Batch batch, Live current) {
-        int sent = 0;
-        try {
-            for (int packetId : batch.packetIds()) {
-                current.connection().acknowledge(packetId);
-                current.incoming().acknowledged();
-                sent++;
-            }
-        } catch (ConnectionFailedException e) {
-            current.incoming().lost(String.valueOf(e.getMessage()));
-        }
-        return sent;
-    }
-
-    private void dropStale() {
-        for (Acknowledgements.Batch batch = due.poll(); batch != null; batch = due.poll()) {
-            count(Count.STALE_ACKS_DROPPED, batch.packetIds().length);
-        }
+    private void report(Count count, Kind kind, String detail) {
+        count(count, 1);
+        LOG.warn("{}: {}: {}", clientId(), kind, detail);
+        surroundings
+                .conditions()
+                .report(new SourceCondition(
+                        kind, clientId(), surroundings.clock().now(), detail));
     }
 
     private void count(Count count, long difference) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import lifeline.ingest.mqtt.access.Access;
 import org.junit.jupiter.api.Test;
 
 /** What a connection promises; the fake keeps it as the real ones do. */
@@ -38,7 +39,7 @@ public abstract class ConnectionContract {
 
     private static final class Received implements Arrivals {
         private final BlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
-        private final BlockingQueue<String> losses = new LinkedBlockingQueue<>();
+        private final BlockingQueue<Loss> losses = new LinkedBlockingQueue<>();
 
         @Override
         public void arrived(Delivery delivery) {
@@ -46,20 +47,25 @@ public abstract class ConnectionContract {
         }
 
         @Override
-        public void lost(String why) {
-            losses.add(why);
+        public void lost(Loss loss) {
+            losses.add(loss);
         }
     }
 
     private Connection connect(Received received, int receiveMaximum) throws ConnectionFailedException {
+        return connect(received, receiveMaximum, false);
+    }
+
+    private Connection connect(Received received, int receiveMaximum, boolean cleanStart)
+            throws ConnectionFailedException {
         return broker().connector()
                 .connect(
                         new ConnectOptions(
                                 broker().url(),
-                                null,
-                                null,
+                                Access.ANONYMOUS,
                                 clientId,
-                                Duration.ofHours(1),
+                                cleanStart,
+                                cleanStart ? Duration.ZERO : Duration.ofHours(1),
                                 receiveMaximum,
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(5)),
@@ -88,7 +94,7 @@ public abstract class ConnectionContract {
 
     private static List<String> payloads(List<Delivery> deliveries) {
         return deliveries.stream()
-                .map(delivery -> new String(delivery.payload(), StandardCharsets.UTF_8))
+                .map(delivery -> new String(delivery.payload().bytes(), StandardCharsets.UTF_8))
                 .toList();
     }
 
@@ -182,6 +188,45 @@ public abstract class ConnectionContract {
             }
             assertTrue(payloads(deliveries).contains("a"));
             acknowledge(connection, deliveries);
+        }
+    }
+
+    @Test
+    void whatWaitsComesAlsoAfterUnsubscribingAndNothingNew() throws Exception {
+        try (Connection first = connect(new Received(), 100)) {
+            first.subscribe(filter);
+        }
+        publish("waits");
+
+        Received received = new Received();
+        try (Connection second = connect(received, 100)) {
+            List<Delivery> waited = take(received, 1);
+            second.unsubscribe(filter);
+            publish("too late");
+            assertEquals(List.of("waits"), payloads(waited));
+            acknowledge(second, waited);
+            assertNothingMore(received);
+            second.unsubscribe(filter);
+        }
+    }
+
+    @Test
+    void aCleanStartIsTheEndOfASession() throws Exception {
+        try (Connection first = connect(new Received(), 100)) {
+            first.subscribe(filter);
+        }
+        publish("nobody's");
+
+        Received nothing = new Received();
+        try (Connection second = connect(nothing, 100, true)) {
+            assertFalse(second.isSessionPresent());
+        }
+
+        Received received = new Received();
+        try (Connection third = connect(received, 100)) {
+            assertFalse(third.isSessionPresent());
+            assertNothingMore(nothing);
+            assertNothingMore(received);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import lifeline.ingest.mqtt.wire.Payload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public final class FakeBroker implements BrokerInTest {
     private final List<Integer> acknowledged = new ArrayList<>();
     private final List<Integer> receiveMaximums = new ArrayList<>();
     private int subscriptions;
+    private int unsubscriptions;
     private int next;
     private Optional<ConnectionFailedException> answer = Optional.empty();
     private long lastByteNanos;
@@ -55,11 +57,16 @@ public final class FakeBroker implements BrokerInTest {
 
     /** Ends every connection, as a restart does; sessions stay. */
     public void dropConnections() {
+        dropConnections(Loss.gone("dropped"));
+    }
+
+    /** Ends every connection for this reason. */
+    public void dropConnections(Loss loss) {
         sessions.values().forEach(session -> {
             FakeConnection connection = session.connection;
             session.connection = null;
             if (connection != null) {
-                connection.arrivals.lost("dropped");
+                connection.arrivals.lost(loss);
             }
         });
     }
@@ -80,6 +87,15 @@ public final class FakeBroker implements BrokerInTest {
 
     public int subscriptions() {
         return subscriptions;
+    }
+
+    public int unsubscriptions() {
+        return unsubscriptions;
+    }
+
+    /** Whether it keeps anything under this client id. */
+    public boolean knows(String clientId) {
+        return sessions.containsKey(clientId);
     }
 
     public int unacknowledged() {
@@ -109,9 +125,12 @@ public final class FakeBroker implements BrokerInTest {
             throw answer.get();
         }
         receiveMaximums.add(options.receiveMaximum());
+        if (options.cleanStart()) {
+            sessions.remove(options.clientId());
+        }
         boolean present = sessions.containsKey(options.clientId());
         Session session = sessions.computeIfAbsent(options.clientId(), id -> new Session());
-        FakeConnection connection = new FakeConnection(session, present, options.receiveMaximum(), arrivals);
+        FakeConnection connection = new FakeConnection(session, present, options, arrivals);
         session.connection = connection;
         List<Packet> again = List.copyOf(session.inFlight.values());
         session.inFlight.clear();
@@ -133,22 +152,24 @@ public final class FakeBroker implements BrokerInTest {
                 session.inFlight.put(packet.id(), packet);
             }
             boolean duplicate = connection.again-- > 0;
-            connection.arrivals.arrived(
-                    new Delivery(packet.topic(), packet.payload(), packet.id(), packet.qos(), duplicate, false));
+            connection.arrivals.arrived(new Delivery(
+                    packet.topic(), Payload.of(packet.payload()), packet.id(), packet.qos(), duplicate, false));
         }
     }
 
     private final class FakeConnection implements Connection {
         private final Session session;
         private final boolean present;
+        private final ConnectOptions options;
         private final int receiveMaximum;
         private final Arrivals arrivals;
         private int again;
 
-        private FakeConnection(Session session, boolean present, int receiveMaximum, Arrivals arrivals) {
+        private FakeConnection(Session session, boolean present, ConnectOptions options, Arrivals arrivals) {
+            this.options = options;
             this.session = session;
             this.present = present;
-            this.receiveMaximum = receiveMaximum;
+            this.receiveMaximum = options.receiveMaximum();
             this.arrivals = arrivals;
         }
 
@@ -174,6 +195,12 @@ public final class FakeBroker implements BrokerInTest {
         }
 
         @Override
+        public void unsubscribe(String filter) {
+            session.subscribed = false;
+            unsubscriptions++;
+        }
+
+        @Override
         public void acknowledge(int packetId) throws ConnectionFailedException {
             if (session.connection != this) {
                 throw ConnectionFailedException.failed("not connected", null);
@@ -192,6 +219,9 @@ public final class FakeBroker implements BrokerInTest {
         public void close() {
             if (session.connection == this) {
                 session.connection = null;
+                if (options.sessionExpiry().isZero()) {
+                    sessions.remove(options.clientId());
+                }
             }
         }
     }

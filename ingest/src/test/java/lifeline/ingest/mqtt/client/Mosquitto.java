@@ -24,26 +24,31 @@ public final class Mosquitto implements RestartableBroker {
     private final Publisher publisher;
     private Process process;
 
-    private Mosquitto(Path data) throws IOException {
+    private Mosquitto(Path data, String listeners) throws IOException {
         this.data = data;
-        try (ServerSocket free = new ServerSocket(0)) {
-            this.port = free.getLocalPort();
-        }
-        Files.writeString(data.resolve("mosquitto.conf"), """
-                listener %d 127.0.0.1
-                allow_anonymous true
+        this.port = freePort();
+        Files.writeString(
+                data.resolve("mosquitto.conf"), """
+                per_listener_settings true
                 max_inflight_messages 0
                 max_queued_messages 0
                 persistence true
                 persistence_location %s/
                 user %s
-                """.formatted(port, data, System.getProperty("user.name")));
+                listener %d 127.0.0.1
+                allow_anonymous true
+                """.formatted(data, System.getProperty("user.name"), port) + listeners);
         this.process = start();
         this.publisher = new Publisher(url());
     }
 
     /** Starts it, or skips the test with a line that says so where it is not installed. */
     public static Mosquitto startOrSkip(Path data) {
+        return startOrSkip(data, "");
+    }
+
+    /** The same with further listeners, as its configuration has them. */
+    public static Mosquitto startOrSkip(Path data, String listeners) {
         if (!Files.isExecutable(PROGRAM)) {
             String line = "skipped: " + PROGRAM + " is not installed (Debian: apt install mosquitto)";
             if ("forbid".equals(System.getProperty("lifeline.skip"))) {
@@ -53,10 +58,27 @@ public final class Mosquitto implements RestartableBroker {
             assumeTrue(false, line);
         }
         try {
-            return new Mosquitto(data);
+            return new Mosquitto(data, listeners);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+
+    /** A file with one user, as it wants it. */
+    public static Path passwordFile(Path folder, String user, String password)
+            throws IOException, InterruptedException {
+        Path file = Files.writeString(folder.resolve("passwords"), user + ':' + password + '\n');
+        new ProcessBuilder("mosquitto_passwd", "-U", file.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+        return file;
     }
 
     private Process start() throws IOException {

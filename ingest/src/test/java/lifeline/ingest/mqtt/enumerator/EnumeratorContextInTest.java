@@ -24,8 +24,9 @@ final class EnumeratorContextInTest implements SplitEnumeratorContext<MqttSplit>
         this.parallelism = parallelism;
     }
 
-    void register(int subtask) {
-        readers.put(subtask, new ReaderInfo(subtask, "here"));
+    /** A reader that was here before, with what its state holds. */
+    void register(int subtask, MqttSplit... reported) {
+        readers.put(subtask, ReaderInfo.createReaderInfo(subtask, "here", List.of(reported)));
     }
 
     void fail(int subtask) {

@@ -9,10 +9,14 @@ import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceOutput;
 
 /** What a reader has emitted. */
-final class CollectedOutput implements ReaderOutput<Message> {
+public final class CollectedOutput implements ReaderOutput<Message> {
     private final List<Message> messages = new ArrayList<>();
 
-    List<String> payloads() {
+    public List<Message> messages() {
+        return List.copyOf(messages);
+    }
+
+    public List<String> payloads() {
         return messages.stream()
                 .map(message -> new String(message.payload(), StandardCharsets.UTF_8))
                 .toList();

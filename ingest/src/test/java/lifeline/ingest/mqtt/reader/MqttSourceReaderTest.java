@@ -23,7 +23,9 @@ import lifeline.ingest.mqtt.client.ConnectOptions;
 import lifeline.ingest.mqtt.client.Connection;
 import lifeline.ingest.mqtt.client.ConnectionFailedException;
 import lifeline.ingest.mqtt.client.Delivery;
+import lifeline.ingest.mqtt.client.Loss;
 import lifeline.ingest.mqtt.split.MqttSplit;
+import lifeline.ingest.mqtt.wire.Payload;
 import org.apache.flink.core.io.InputStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,11 @@ class MqttSourceReaderTest {
             @Override
             public void subscribe(String filter) {
                 said.add(options.clientId() + " subscribes " + filter);
+            }
+
+            @Override
+            public void unsubscribe(String filter) {
+                said.add(options.clientId() + " unsubscribes");
             }
 
             @Override
@@ -112,7 +119,7 @@ class MqttSourceReaderTest {
     }
 
     private static Delivery delivery(String payload, int packetId) {
-        return new Delivery(Samples.TOPIC, payload.getBytes(UTF_8), packetId, 1, false, false);
+        return new Delivery(Samples.TOPIC, Payload.of(payload.getBytes(UTF_8)), packetId, 1, false, false);
     }
 
     @Test
@@ -195,7 +202,7 @@ class MqttSourceReaderTest {
     void connectsAnewWhenAConnectionIsLost() throws Exception {
         Arrivals arrivals = start(1).get(0);
 
-        arrivals.lost("gone");
+        arrivals.lost(Loss.gone("gone"));
 
         assertEquals("s0 closes", said.take());
         assertEquals("s0", opened.take().clientId());

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import lifeline.ingest.Message;
 import lifeline.ingest.Samples;
+import lifeline.ingest.mqtt.arrival.Arrival;
 import lifeline.ingest.mqtt.client.ConnectionFailedException;
 import lifeline.ingest.mqtt.metrics.SourceMetrics.Count;
 import lifeline.ingest.mqtt.split.MqttSplit;

@@ -2,27 +2,36 @@ package lifeline.ingest.mqtt.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import lifeline.contract.clock.CityClock;
 import lifeline.ingest.Message;
 import lifeline.ingest.Samples;
 import lifeline.ingest.mqtt.MqttSettings;
 import lifeline.ingest.mqtt.MqttSettingsBuilder;
+import lifeline.ingest.mqtt.arrival.Arrival;
+import lifeline.ingest.mqtt.arrival.Disturbance;
+import lifeline.ingest.mqtt.arrival.ReceiveClock;
 import lifeline.ingest.mqtt.client.FakeBroker;
+import lifeline.ingest.mqtt.condition.SourceConditions;
 import lifeline.ingest.mqtt.metrics.SourceMetrics;
 import lifeline.ingest.mqtt.split.MqttSplit;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 
 /** A session on a fake broker, its time in the test's hands, cared for when the test says so. */
 final class SessionInTest {
-    final FakeBroker broker = new FakeBroker();
+    final FakeBroker broker;
     final SourceMetrics metrics = new SourceMetrics(new UnregisteredMetricsGroup());
     final MqttSession session;
+    final Presence presence = new Presence();
+    final SourceConditions conditions = new SourceConditions();
+    boolean othersAreSubscribed = true;
     private final Disturbance disturbance = new Disturbance();
     private final MqttSettings settings;
     private long nanos = 1_000_000_000_000L;
+    private final InstantSource clock = () -> Instant.EPOCH.plusNanos(nanos);
 
     SessionInTest() {
         this(settings());
@@ -33,12 +42,24 @@ final class SessionInTest {
     }
 
     SessionInTest(MqttSettings settings, MqttSplit split) {
+        this(new FakeBroker(), settings, split);
+    }
+
+    private SessionInTest(FakeBroker broker, MqttSettings settings, MqttSplit split) {
+        this.broker = broker;
         this.settings = settings;
         this.session = session(split);
     }
 
     static MqttSettingsBuilder settings() {
         return MqttSettings.of("mqtt://fake:1").installation("test");
+    }
+
+    /** After a restart of the job, with this state; the broker is the same. */
+    SessionInTest restarted(MqttSplit split) {
+        SessionInTest restarted = new SessionInTest(broker, settings, split);
+        restarted.nanos = nanos;
+        return restarted;
     }
 
     /** Another one of the same group, on the same broker. */
@@ -50,11 +71,18 @@ final class SessionInTest {
                 new MqttSession.Surroundings(
                         metrics,
                         disturbance,
-                        new ReceiveClock(CityClock.SYSTEM),
+                        presence,
+                        conditions,
+                        new ReceiveClock(clock),
                         () -> nanos,
                         new Random(7),
+                        () -> othersAreSubscribed,
                         () -> {},
                         () -> {}));
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     void pass(long millis) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -44,8 +45,10 @@ final class DeviceTable {
             update device d
             set first_seen_at = coalesce(d.first_seen_at, ?), expires_at = case when d.registered then null else ? end
             from heard where d.id = heard.id""";
-    private static final String SENSORS =
-            "select device, quantity, id from sensor where (device, quantity) in (select * from unnest(?::text[], ?::text[]))";
+    private static final String SENSORS = """
+            select s.device, s.quantity, s.id, l.observed_at
+            from sensor s left join latest l on l.sensor = s.id
+            where (s.device, s.quantity) in (select * from unnest(?::text[], ?::text[]))""";
     private static final String ENTER_SENSORS = """
             insert into sensor (device, quantity)
             select d, q from unnest(?::text[], ?::text[]) n (d, q) order by d, q
@@ -61,6 +64,13 @@ final class DeviceTable {
 
     /** A row of {@code device}. */
     record DeviceRow(String asset, boolean isRegistered) {}
+
+    /**
+     * A row of {@code sensor}.
+     *
+     * @param newest {@code observed_at} of its row in {@code latest}, microseconds since 1970; the least long without one
+     */
+    record SensorRow(int number, long newest) {}
 
     /**
      * The rows of the devices that {@code firsts} came from; strangers are entered while there is room for them.
@@ -137,33 +147,38 @@ final class DeviceTable {
         }
     }
 
-    /** The numbers of these sensors, by sensor id; their devices must be there. */
-    Map<String, Integer> sensors(List<Reading> readings) throws SQLException {
+    /** The rows of these sensors, by sensor id; their devices must be there. */
+    Map<String, SensorRow> sensors(List<Reading> readings) throws SQLException {
         String[] devices = readings.stream().map(Reading::device).toArray(String[]::new);
         String[] quantities = readings.stream().map(Reading::quantity).toArray(String[]::new);
-        Map<String, Integer> numbers = numbers(devices, quantities);
-        if (numbers.size() < readings.size()) {
+        Map<String, SensorRow> rows = sensors(devices, quantities);
+        if (rows.size() < readings.size()) {
             try (PreparedStatement insert = connection.prepareStatement(ENTER_SENSORS)) {
                 insert.setArray(1, connection.createArrayOf("text", devices));
                 insert.setArray(2, connection.createArrayOf("text", quantities));
                 insert.executeUpdate();
             }
-            numbers = numbers(devices, quantities);
+            rows = sensors(devices, quantities);
         }
-        return numbers;
+        return rows;
     }
 
-    private Map<String, Integer> numbers(String[] devices, String[] quantities) throws SQLException {
-        Map<String, Integer> numbers = new HashMap<>();
+    private Map<String, SensorRow> sensors(String[] devices, String[] quantities) throws SQLException {
+        Map<String, SensorRow> rows = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(SENSORS)) {
             select.setArray(1, connection.createArrayOf("text", devices));
             select.setArray(2, connection.createArrayOf("text", quantities));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    numbers.put(row.getString(1) + '.' + row.getString(2), row.getInt(3));
+                    OffsetDateTime newest = row.getObject(4, OffsetDateTime.class);
+                    rows.put(
+                            row.getString(1) + '.' + row.getString(2),
+                            new SensorRow(
+                                    row.getInt(3),
+                                    newest == null ? Long.MIN_VALUE : StoreTime.micros(newest.toInstant())));
                 }
             }
         }
-        return numbers;
+        return rows;
     }
 }

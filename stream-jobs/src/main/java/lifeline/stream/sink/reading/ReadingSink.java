@@ -12,6 +12,7 @@ import lifeline.stream.store.StoreSession;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 
 /**
  * Stores readings exactly once: at least once by Flink, and once by their key. Blocks while the store is away; refuses a
@@ -43,8 +44,9 @@ public final class ReadingSink implements Sink<Reading> {
         return new ReadingWriter(
                 session,
                 new SensorDirectory(session, clock, periods),
+                new StagingHorizon(session, clock),
                 context.getProcessingTimeService(),
-                context.metricGroup().counter("lifeline_readings_stored"),
-                context.metricGroup().counter("lifeline_readings_repeated"));
+                context.metricGroup().counter("lifeline_readings_stored", new ThreadSafeSimpleCounter()),
+                context.metricGroup().counter("lifeline_readings_repeated", new ThreadSafeSimpleCounter()));
     }
 }

@@ -5,30 +5,33 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.function.Function;
-import lifeline.contract.reading.Mark;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 import lifeline.contract.reading.Reading;
 import lifeline.stream.store.StoreTime;
+import org.postgresql.PGConnection;
 
 /**
- * The tables {@code reading}, {@code latest} and {@code reading_mark}. A row whose key is there already is left as it is.
- * Rows are written in order of sensor, so that writers cannot wait for each other in a circle.
+ * The tables {@code reading}, {@code reading_staging}, {@code latest} and {@code reading_mark}. A row whose key is there already is left as it is.
+ * Rows come in order of sensor, so that writers cannot wait for each other in a circle.
  */
 final class ReadingTable {
+    /** Fewer than these are not worth a statement of their own. */
+    static final int WORTH_COPYING = 100;
+
     private static final String AT = "timestamptz 'epoch' + %s * interval '1 microsecond'";
     private static final String INSERT = """
-            insert into reading (sensor, observed_at, value, quality)
+            insert into %s (sensor, observed_at, value, quality)
             select s, %s, v::real, q from unnest(?::integer[], ?::bigint[], ?::float8[], ?::smallint[]) r (s, t, v, q)
-            order by s, t
-            on conflict do nothing""".formatted(AT.formatted("t"));
+            on conflict do nothing""";
+    private static final String INTO_READING = INSERT.formatted("reading", AT.formatted("t"));
+    private static final String INTO_STAGING = INSERT.formatted("reading_staging", AT.formatted("t"));
     private static final String LATEST = """
             insert into latest as l (sensor, observed_at, received_at, value, quality)
             select s, %s, %s, v::real, q
             from unnest(?::integer[], ?::bigint[], ?::bigint[], ?::float8[], ?::smallint[]) r (s, t, u, v, q)
-            order by s
             on conflict (sensor) do update
             set observed_at = excluded.observed_at, received_at = excluded.received_at,
                 value = excluded.value, quality = excluded.quality
@@ -36,17 +39,44 @@ final class ReadingTable {
     private static final String MARK = """
             insert into reading_mark (sensor, observed_at, device_time)
             select s, %s, %s from unnest(?::integer[], ?::bigint[], ?::bigint[]) r (s, t, d)
-            order by s, t
             on conflict do nothing""".formatted(AT.formatted("t"), AT.formatted("d"));
 
     private final Connection connection;
+    private final long horizon;
 
-    ReadingTable(Connection connection) {
+    /** @param horizon rows from before it, in microseconds since 1970, go to {@code reading_staging} */
+    ReadingTable(Connection connection, long horizon) {
         this.connection = connection;
+        this.horizon = horizon;
     }
 
-    /** How many of {@code rows} were not there before. */
+    /**
+     * Writes {@code rows}, each key once and in their order; COPY takes those that are {@link Row#isNew new}.
+     *
+     * @return how many were not there before
+     */
     int write(List<Row> rows) throws SQLException {
+        List<Row> fresh = new ArrayList<>(rows.size());
+        List<Row> others = new ArrayList<>();
+        for (Row row : rows) {
+            (mayCopy(row) ? fresh : others).add(row);
+        }
+        if (fresh.size() < WORTH_COPYING) {
+            return writeWithoutCopy(rows);
+        }
+        CopyRows.write(connection, fresh);
+        int written = fresh.size() + insert(others);
+        updateLatest(rows);
+        insertMarks(rows);
+        return written;
+    }
+
+    private boolean mayCopy(Row row) {
+        return row.isNew() && row.observedAt() >= horizon && CopyRows.canTake(row);
+    }
+
+    /** The same, whatever is there already. */
+    int writeWithoutCopy(List<Row> rows) throws SQLException {
         int written = insert(rows);
         updateLatest(rows);
         insertMarks(rows);
@@ -54,38 +84,58 @@ final class ReadingTable {
     }
 
     private int insert(List<Row> rows) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setArray(1, sensors(rows));
-            insert.setArray(2, instants(rows, Reading::observedAt));
-            insert.setArray(3, values(rows));
-            insert.setArray(4, qualities(rows));
+        List<Row> late = rows.stream().filter(row -> row.observedAt() < horizon).toList();
+        if (late.isEmpty()) {
+            return insert(INTO_READING, rows);
+        }
+        List<Row> timely =
+                rows.stream().filter(row -> row.observedAt() >= horizon).toList();
+        return insert(INTO_READING, timely) + insert(INTO_STAGING, late);
+    }
+
+    private int insert(String statement, List<Row> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(statement)) {
+            setInts(insert, 1, rows, Row::sensor);
+            setLongs(insert, 2, rows, Row::observedAt);
+            setValues(insert, 3, rows);
+            setQualities(insert, 4, rows);
             return insert.executeUpdate();
         }
     }
 
     private void updateLatest(List<Row> rows) throws SQLException {
-        TreeMap<Integer, Row> newest = new TreeMap<>();
-        for (Row row : rows) {
-            if (!row.reading().quality().has(Mark.RETAINED)) {
-                newest.merge(row.sensor(), row, ReadingTable::newer);
-            }
-        }
-        if (newest.isEmpty()) {
+        List<Row> latest = newest(rows);
+        if (latest.isEmpty()) {
             return;
         }
-        Collection<Row> latest = newest.values();
         try (PreparedStatement upsert = connection.prepareStatement(LATEST)) {
-            upsert.setArray(1, sensors(latest));
-            upsert.setArray(2, instants(latest, Reading::observedAt));
-            upsert.setArray(3, instants(latest, Reading::receivedAt));
-            upsert.setArray(4, values(latest));
-            upsert.setArray(5, qualities(latest));
+            setInts(upsert, 1, latest, Row::sensor);
+            setLongs(upsert, 2, latest, Row::observedAt);
+            setLongs(upsert, 3, latest, row -> StoreTime.micros(row.reading().receivedAt()));
+            setValues(upsert, 4, latest);
+            setQualities(upsert, 5, latest);
             upsert.executeUpdate();
         }
     }
 
-    private static Row newer(Row one, Row other) {
-        return other.reading().observedAt().isAfter(one.reading().observedAt()) ? other : one;
+    /** The newest live row of each sensor that may be newer than what the store has. */
+    private static List<Row> newest(List<Row> rows) {
+        List<Row> newest = new ArrayList<>();
+        for (Row row : rows) {
+            if (!row.isNew() || !row.isLive()) {
+                continue;
+            }
+            int last = newest.size() - 1;
+            if (last >= 0 && newest.get(last).sensor() == row.sensor()) {
+                newest.set(last, row);
+            } else {
+                newest.add(row);
+            }
+        }
+        return newest;
     }
 
     private void insertMarks(List<Row> rows) throws SQLException {
@@ -95,9 +145,9 @@ final class ReadingTable {
             return;
         }
         try (PreparedStatement insert = connection.prepareStatement(MARK)) {
-            insert.setArray(1, sensors(marked));
-            insert.setArray(2, instants(marked, Reading::observedAt));
-            insert.setArray(3, instants(marked, ReadingTable::deviceTime));
+            setInts(insert, 1, marked, Row::sensor);
+            setLongs(insert, 2, marked, Row::observedAt);
+            setLongs(insert, 3, marked, row -> StoreTime.micros(deviceTime(row.reading())));
             insert.executeUpdate();
         }
     }
@@ -107,27 +157,40 @@ final class ReadingTable {
         return given == null ? reading.observedAt() : given;
     }
 
-    private Array sensors(Collection<Row> rows) throws SQLException {
-        return array("int4", rows, Row::sensor);
-    }
-
-    private Array instants(Collection<Row> rows, Function<Reading, Instant> instant) throws SQLException {
-        return array("int8", rows, row -> StoreTime.micros(instant.apply(row.reading())));
-    }
-
     /** What is too small for the store's four bytes is zero there. */
-    private Array values(Collection<Row> rows) throws SQLException {
-        return array(
-                "float8",
-                rows,
-                row -> (float) row.reading().value() == 0 ? 0.0 : row.reading().value());
+    private static double value(Row row) {
+        double value = row.reading().value();
+        return (float) value == 0 ? 0.0 : value;
     }
 
-    private Array qualities(Collection<Row> rows) throws SQLException {
-        return array("int2", rows, row -> (short) row.reading().quality().code());
+    // arrays of primitives go to the server as they are, in binary
+
+    private void setInts(PreparedStatement to, int index, List<Row> rows, ToIntFunction<Row> column)
+            throws SQLException {
+        int[] values = rows.stream().mapToInt(column).toArray();
+        to.setArray(index, array("int4", values));
     }
 
-    private Array array(String type, Collection<Row> rows, Function<Row, Object> element) throws SQLException {
-        return connection.createArrayOf(type, rows.stream().map(element).toArray());
+    private void setLongs(PreparedStatement to, int index, List<Row> rows, ToLongFunction<Row> column)
+            throws SQLException {
+        long[] values = rows.stream().mapToLong(column).toArray();
+        to.setArray(index, array("int8", values));
+    }
+
+    private void setValues(PreparedStatement to, int index, List<Row> rows) throws SQLException {
+        double[] values = rows.stream().mapToDouble(ReadingTable::value).toArray();
+        to.setArray(index, array("float8", values));
+    }
+
+    private void setQualities(PreparedStatement to, int index, List<Row> rows) throws SQLException {
+        short[] values = new short[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (short) rows.get(i).quality();
+        }
+        to.setArray(index, array("int2", values));
+    }
+
+    private Array array(String type, Object primitives) throws SQLException {
+        return connection.unwrap(PGConnection.class).createArrayOf(type, primitives);
     }
 }

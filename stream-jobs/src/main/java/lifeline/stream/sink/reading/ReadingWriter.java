@@ -2,8 +2,9 @@ package lifeline.stream.sink.reading;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Quality;
@@ -13,33 +14,45 @@ import lifeline.stream.operator.RefusedReading;
 import lifeline.stream.sink.rejection.RejectionBook;
 import lifeline.stream.store.StoreRefusedException;
 import lifeline.stream.store.StoreSession;
+import lifeline.stream.store.StoreTime;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.metrics.Counter;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers readings for at most {@value #LONGEST_WAIT_MILLIS} ms and writes them in one transaction. */
+/**
+ * Gathers readings for at most {@value #LONGEST_WAIT_MILLIS} ms, or while the batch before is still being written, and
+ * writes them in one transaction, in a thread of its own. A checkpoint waits until all of them are written.
+ */
 final class ReadingWriter implements SinkWriter<Reading> {
     static final long LONGEST_WAIT_MILLIS = 200;
-    private static final int LARGEST_BATCH = 5_000;
+    private static final long BUSY_WAIT_MILLIS = 20;
+    private static final int LARGEST_BATCH = 20_000;
 
     private final StoreSession session;
     private final SensorDirectory directory;
+    private final StagingHorizon horizon;
     private final ProcessingTimeService time;
     private final Counter stored;
     private final Counter repeated;
     private final RejectionBook rejections = new RejectionBook();
-    private final List<Reading> waiting = new ArrayList<>();
+    private final Flusher flusher = new Flusher();
+    private List<Reading> waiting = new ArrayList<>();
     private @Nullable Future<?> timer;
 
+    /**
+     * @param session used by the thread that writes, as is all else given but {@code time}
+     */
     ReadingWriter(
             StoreSession session,
             SensorDirectory directory,
+            StagingHorizon horizon,
             ProcessingTimeService time,
             Counter stored,
             Counter repeated) {
         this.session = session;
         this.directory = directory;
+        this.horizon = horizon;
         this.time = time;
         this.stored = stored;
         this.repeated = repeated;
@@ -49,77 +62,138 @@ final class ReadingWriter implements SinkWriter<Reading> {
     public void write(Reading reading, Context context) throws IOException, InterruptedException {
         waiting.add(reading);
         if (waiting.size() >= LARGEST_BATCH) {
-            flush(false);
+            startBatch();
         } else if (timer == null) {
-            timer = time.registerTimer(time.getCurrentProcessingTime() + LONGEST_WAIT_MILLIS, at -> onTimer());
+            startTimer(LONGEST_WAIT_MILLIS);
         }
+    }
+
+    private void startTimer(long millis) {
+        timer = time.registerTimer(time.getCurrentProcessingTime() + millis, at -> onTimer());
     }
 
     private void onTimer() throws IOException, InterruptedException {
         timer = null;
-        flush(false);
+        if (waiting.isEmpty()) {
+            return;
+        }
+        if (flusher.isBusy()) {
+            startTimer(BUSY_WAIT_MILLIS);
+        } else {
+            startBatch();
+        }
+    }
+
+    private void startBatch() throws IOException, InterruptedException {
+        List<Reading> batch = waiting;
+        flusher.start(() -> {
+            store(batch);
+            return null;
+        });
+        waiting = new ArrayList<>(batch.size());
     }
 
     @Override
     public void flush(boolean endOfInput) throws IOException, InterruptedException {
-        if (waiting.isEmpty()) {
-            return;
+        if (!waiting.isEmpty()) {
+            startBatch();
         }
-        store(rows());
-        waiting.clear();
+        awaitStored();
+    }
+
+    /** Waits for the batch that is being written, if there is one. */
+    void awaitStored() throws IOException, InterruptedException {
+        flusher.await();
+    }
+
+    private void store(List<Reading> batch) throws IOException, InterruptedException {
+        List<Row> rows = withoutCopies(rows(batch));
         try {
+            if (!rows.isEmpty()) {
+                copy(rows, horizon.micros());
+            }
             rejections.flush(session);
         } catch (StoreRefusedException e) {
-            throw new IOException("the store refuses counts of rejections", e);
+            throw new IOException("the store refuses what it must take", e);
         }
     }
 
-    private List<Row> rows() throws InterruptedException {
-        Map<String, SensorEntry> entries = directory.resolve(waiting);
-        List<Row> rows = new ArrayList<>(waiting.size());
-        for (Reading reading : waiting) {
-            SensorEntry entry = entries.get(reading.sensor());
-            if (entry == null) {
+    private List<Row> rows(List<Reading> batch) throws InterruptedException {
+        directory.learn(batch);
+        List<Row> rows = new ArrayList<>(batch.size());
+        for (Reading reading : batch) {
+            Optional<SensorEntry> entry = directory.entry(reading);
+            if (entry.isEmpty()) {
                 refuse(
                         reading,
                         RejectionReason.STORE_REFUSED,
                         "the store will not take the sensor " + reading.sensor());
-            } else if (entry.number().isEmpty()) {
+            } else if (!entry.get().hasNumber()) {
                 String detail = "there are " + DeviceTable.STRANGERS + " unregistered devices already";
                 refuse(reading, RejectionReason.TOO_MANY_UNREGISTERED, detail);
             } else {
-                rows.add(new Row(entry.number().getAsInt(), reading.withQuality(quality(reading, entry))));
+                rows.add(row(entry.get(), reading));
             }
         }
         return rows;
     }
 
-    private static Quality quality(Reading reading, SensorEntry entry) {
+    private static Row row(SensorEntry entry, Reading reading) {
         Quality quality = reading.quality();
         if (!entry.isRegistered()) {
             quality = quality.with(Mark.UNREGISTERED);
         }
-        return entry.asset().equals(reading.asset()) ? quality : quality.with(Mark.DEVICE_MOVED);
+        if (!entry.asset().equals(reading.asset())) {
+            quality = quality.with(Mark.DEVICE_MOVED);
+        }
+        return new Row(entry, StoreTime.micros(reading.observedAt()), quality.code(), reading);
+    }
+
+    /** In the order of the table; of those with one key the first that came. */
+    private List<Row> withoutCopies(List<Row> rows) {
+        Collections.sort(rows);
+        List<Row> once = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            if (once.isEmpty() || !once.get(once.size() - 1).hasKeyOf(row)) {
+                once.add(row);
+            }
+        }
+        repeated.inc(rows.size() - once.size());
+        return once;
+    }
+
+    /** The fast way; the sure way when the store has one of them already or will not take one. */
+    private void copy(List<Row> rows, long after) throws InterruptedException {
+        try {
+            stored(rows, session.transact(connection -> new ReadingTable(connection, after).write(rows)));
+        } catch (StoreRefusedException e) {
+            insert(rows, after);
+        }
     }
 
     /** Writes them all; halves what the store will not take until the rows are found that it refuses. */
-    private void store(List<Row> rows) throws InterruptedException {
-        if (rows.isEmpty()) {
-            return;
-        }
+    private void insert(List<Row> rows, long after) throws InterruptedException {
         try {
-            int written = session.transact(connection -> new ReadingTable(connection).write(rows));
-            stored.inc(written);
-            repeated.inc(rows.size() - written);
+            stored(rows, session.transact(connection -> new ReadingTable(connection, after).writeWithoutCopy(rows)));
         } catch (StoreRefusedException e) {
             if (rows.size() == 1) {
                 refuse(rows.get(0).reading(), RejectionReason.STORE_REFUSED, String.valueOf(e.getMessage()));
             } else {
                 int half = rows.size() / 2;
-                store(rows.subList(0, half));
-                store(rows.subList(half, rows.size()));
+                insert(rows.subList(0, half), after);
+                insert(rows.subList(half, rows.size()), after);
             }
         }
+    }
+
+    private void stored(List<Row> rows, int written) {
+        for (Row row : rows) {
+            if (row.isLive()) {
+                row.entry().stored(row.observedAt());
+            }
+        }
+        stored.inc(written);
+        repeated.inc(rows.size() - written);
     }
 
     private void refuse(Reading reading, RejectionReason reason, String detail) {
@@ -131,6 +205,6 @@ final class ReadingWriter implements SinkWriter<Reading> {
         if (timer != null) {
             timer.cancel(false);
         }
-        session.close();
+        flusher.close(session::close);
     }
 }

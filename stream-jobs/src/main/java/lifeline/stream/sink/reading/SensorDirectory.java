@@ -9,15 +9,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.TreeMap;
 import lifeline.contract.reading.Reading;
 import lifeline.stream.store.StoreRefusedException;
 import lifeline.stream.store.StoreSession;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which number a sensor has in the store, and whether its device is registered and where. Remembers up to {@value #LIMIT}
- * sensors; asks the store once for all those of a batch that it does not know.
+ * Which number a sensor has in the store, and whether its device is registered and where. Remembers the sensors of up to
+ * {@value #LIMIT} devices; asks the store once for all those of a batch that it does not know, and not at all when it knows
+ * them.
  */
 final class SensorDirectory {
     private static final int LIMIT = 200_000;
@@ -26,9 +28,10 @@ final class SensorDirectory {
     private final StoreSession session;
     private final Clock clock;
     private final Map<String, Integer> periods;
-    private final Map<String, SensorEntry> entries = new LinkedHashMap<>(1024, 0.75f, true) {
+    /** By device and quantity. */
+    private final Map<String, Map<String, SensorEntry>> entries = new LinkedHashMap<>(1024, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, SensorEntry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Map<String, SensorEntry>> eldest) {
             return size() > LIMIT;
         }
     };
@@ -40,66 +43,78 @@ final class SensorDirectory {
         this.periods = Map.copyOf(periods);
     }
 
-    /** The entries of the sensors that {@code readings} came from; those the store will not take are missing. */
-    Map<String, SensorEntry> resolve(List<Reading> readings) throws InterruptedException {
+    /** Looks up the sensors of {@code readings} that are not known, or not any more. */
+    void learn(List<Reading> readings) throws InterruptedException {
         Instant now = clock.instant();
-        Map<String, SensorEntry> found = new HashMap<>();
         Map<String, Reading> unknown = new LinkedHashMap<>();
         for (Reading reading : readings) {
-            String sensor = reading.sensor();
-            SensorEntry entry = entries.get(sensor);
-            if (entry != null && now.isBefore(entry.goodUntil())) {
-                found.put(sensor, entry);
-            } else {
-                unknown.putIfAbsent(sensor, reading);
+            SensorEntry entry = known(reading);
+            if (entry == null || !entry.isGoodAt(now)) {
+                unknown.putIfAbsent(reading.sensor(), reading);
             }
         }
         if (!unknown.isEmpty()) {
-            Map<String, SensorEntry> learnt = learn(List.copyOf(unknown.values()), now);
-            entries.putAll(learnt);
-            found.putAll(learnt);
+            List<Reading> firsts = List.copyOf(unknown.values());
+            firsts.forEach(this::forget);
+            learn(firsts, now);
         }
-        return found;
     }
 
-    private Map<String, SensorEntry> learn(List<Reading> firsts, Instant now) throws InterruptedException {
+    /** Its entry; none where the store would not take the sensor when it was last {@link #learn learnt}. */
+    Optional<SensorEntry> entry(Reading reading) {
+        return Optional.ofNullable(known(reading));
+    }
+
+    private @Nullable SensorEntry known(Reading reading) {
+        Map<String, SensorEntry> ofDevice = entries.get(reading.device());
+        return ofDevice == null ? null : ofDevice.get(reading.quantity());
+    }
+
+    private void forget(Reading reading) {
+        Map<String, SensorEntry> ofDevice = entries.get(reading.device());
+        if (ofDevice != null) {
+            ofDevice.remove(reading.quantity());
+        }
+    }
+
+    private void learn(List<Reading> firsts, Instant now) throws InterruptedException {
         try {
-            return session.transact(connection -> ask(new DeviceTable(connection, now), firsts, now));
+            Map<Reading, SensorEntry> learnt =
+                    session.transact(connection -> ask(new DeviceTable(connection, now), firsts, now));
+            learnt.forEach((reading, entry) -> entries.computeIfAbsent(reading.device(), device -> new HashMap<>(4))
+                    .put(reading.quantity(), entry));
         } catch (StoreRefusedException e) {
-            if (firsts.size() == 1) {
-                return Map.of();
+            if (firsts.size() > 1) {
+                int half = firsts.size() / 2;
+                learn(firsts.subList(0, half), now);
+                learn(firsts.subList(half, firsts.size()), now);
             }
-            int half = firsts.size() / 2;
-            Map<String, SensorEntry> learnt = new HashMap<>(learn(firsts.subList(0, half), now));
-            learnt.putAll(learn(firsts.subList(half, firsts.size()), now));
-            return learnt;
         }
     }
 
-    private Map<String, SensorEntry> ask(DeviceTable table, List<Reading> firsts, Instant now) throws SQLException {
+    private Map<Reading, SensorEntry> ask(DeviceTable table, List<Reading> firsts, Instant now) throws SQLException {
         TreeMap<String, Reading> byDevice = new TreeMap<>();
         firsts.forEach(reading -> byDevice.putIfAbsent(reading.device(), reading));
         Map<String, DeviceTable.DeviceRow> devices = table.devices(byDevice, periods);
         List<Reading> known = new ArrayList<>();
-        Map<String, SensorEntry> learnt = new HashMap<>();
+        Map<Reading, SensorEntry> learnt = new HashMap<>();
         for (Reading reading : firsts) {
             if (devices.containsKey(reading.device())) {
                 known.add(reading);
             } else {
-                learnt.put(
-                        reading.sensor(),
-                        new SensorEntry(OptionalInt.empty(), reading.asset(), false, now.plus(STRANGER_CHECK)));
+                learnt.put(reading, SensorEntry.withoutNumber(reading.asset(), now.plus(STRANGER_CHECK)));
             }
         }
-        Map<String, Integer> numbers = table.sensors(known);
+        Map<String, DeviceTable.SensorRow> sensors = table.sensors(known);
         for (Reading reading : known) {
             DeviceTable.DeviceRow device = devices.get(reading.device());
-            Integer number = numbers.get(reading.sensor());
-            if (device != null && number != null) {
+            DeviceTable.SensorRow sensor = sensors.get(reading.sensor());
+            if (device != null && sensor != null) {
                 Instant goodUntil = device.isRegistered() ? Instant.MAX : now.plus(STRANGER_CHECK);
                 learnt.put(
-                        reading.sensor(),
-                        new SensorEntry(OptionalInt.of(number), device.asset(), device.isRegistered(), goodUntil));
+                        reading,
+                        new SensorEntry(
+                                sensor.number(), device.asset(), device.isRegistered(), goodUntil, sensor.newest()));
             }
         }
         return learnt;

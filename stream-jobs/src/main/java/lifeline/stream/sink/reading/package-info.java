@@ -1,6 +1,7 @@
 /**
- * Readings into {@code reading}, {@code latest} and {@code reading_mark}, exactly once by their key. A writer belongs to one
- * task thread; sensors are spread by key, so no two writers touch the same sensor.
+ * Readings into {@code reading}, {@code latest} and {@code reading_mark}, exactly once by their key. Sensors are
+ * spread by key, so no two writers touch the same sensor. The task's thread only gathers; everything that speaks to the store
+ * happens in the thread of {@link lifeline.stream.sink.reading.Flusher}.
  */
 @NullMarked
 package lifeline.stream.sink.reading;

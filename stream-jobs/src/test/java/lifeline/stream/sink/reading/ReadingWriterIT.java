@@ -66,11 +66,61 @@ class ReadingWriterIT {
     }
 
     @Test
+    void aBatchReplayedAfterARestartIsStoredOnce() throws Exception {
+        Reading[] batch = batch(0, 500);
+        try (ReadingWriter writer = writer(store)) {
+            write(writer, batch);
+        }
+        try (ReadingWriter writer = writer(store)) {
+            write(writer, batch);
+            write(writer, batch(400, 500));
+        }
+        assertEquals(List.of("900"), rows(store, "select count(*) from reading"));
+        assertEquals(600, repeated.getCount());
+    }
+
+    @Test
+    void aCopyThatMeetsAStoredRowLosesNothing() throws Exception {
+        StoreUnderTest.run(store, "insert into sensor (device, quantity) values ('dev-1', 'methane')");
+        StoreUnderTest.run(store, "insert into reading select id, '2026-06-01 12:03:20Z', 7, 0 from sensor");
+        try (ReadingWriter writer = writer(store)) {
+            write(writer, batch(0, 500));
+        }
+        assertEquals(
+                List.of("500 7"),
+                rows(
+                        store,
+                        "select count(*), max(value) filter (where observed_at = '2026-06-01 12:03:20Z') from reading"));
+    }
+
+    @Test
+    void aBatchWithOneRowThatTheStoreWillNotTakeLosesOnlyThat() throws Exception {
+        Reading[] batch = batch(0, 500);
+        batch[250] = reading("dev-1", 250, 1e300);
+        try (ReadingWriter writer = writer(store)) {
+            write(writer, batch);
+        }
+        assertEquals(List.of("499"), rows(store, "select count(*) from reading"));
+        assertEquals(List.of("STORE_REFUSED"), rows(store, "select reason from rejection"));
+    }
+
+    @Test
+    void oldAndNewRowsOfABatchAreAllStored() throws Exception {
+        try (ReadingWriter writer = writer(store)) {
+            write(writer, reading("dev-1", 250, 1));
+            write(writer, batch(0, 500));
+        }
+        assertEquals(List.of("500"), rows(store, "select count(*) from reading"));
+        assertEquals(List.of("499"), rows(store, "select value from latest"));
+    }
+
+    @Test
     void writesWithinAQuarterOfASecond() throws Exception {
         try (ReadingWriter writer = writer(store)) {
             writer.write(reading("dev-1", 0, 1), CONTEXT);
             assertEquals(List.of("0"), rows(store, "select count(*) from reading"));
             time.pass(250);
+            writer.awaitStored();
             assertEquals(List.of("1"), rows(store, "select count(*) from reading"));
         }
     }
@@ -84,6 +134,16 @@ class ReadingWriterIT {
             write(writer, reading("dev-1", 30, 5));
         }
         assertEquals(List.of("5"), rows(store, "select value from latest"));
+    }
+
+    @Test
+    void aLiveReadingIsTheLatestAlsoWhenARetainedOneIsNewer() throws Exception {
+        try (ReadingWriter writer = writer(store)) {
+            write(writer, reading("dev-1", 10, 1));
+            write(writer, reading("dev-1", 30, 2).withQuality(Quality.GOOD.with(Mark.RETAINED)));
+            write(writer, reading("dev-1", 20, 3));
+        }
+        assertEquals(List.of("3"), rows(store, "select value from latest"));
     }
 
     @Test
@@ -174,6 +234,36 @@ class ReadingWriterIT {
     }
 
     @Test
+    void aRowFromBeforeTheHorizonIsStagedAndMergedOnce() throws Exception {
+        horizon("timestamptz '2026-06-01 12:00:10Z'");
+        try {
+            for (int i = 0; i < 2; i++) {
+                try (ReadingWriter writer = writer(store)) {
+                    write(writer, batch(0, 500));
+                }
+            }
+            assertEquals(List.of("490"), rows(store, "select count(*) from reading"));
+            assertEquals(List.of("10"), rows(store, "select count(*) from reading_staging"));
+            assertEquals(List.of("10"), rows(store, "select merge_staged_readings()"));
+            try (ReadingWriter writer = writer(store)) {
+                write(writer, batch(0, 20));
+            }
+            assertEquals(List.of("0"), rows(store, "select merge_staged_readings()"));
+        } finally {
+            horizon("timestamptz '-infinity'");
+        }
+        assertEquals(List.of("500"), rows(store, "select count(*) from reading"));
+        assertEquals(List.of("0"), rows(store, "select count(*) from reading_staging"));
+    }
+
+    private void horizon(String sql) throws Exception {
+        StoreUnderTest.run(
+                store,
+                "create or replace function staging_horizon() returns timestamptz language sql stable as $$ select "
+                        + sql + " $$");
+    }
+
+    @Test
     void losesNothingWhenTheStoreIsKilledAndComesBack() throws Exception {
         Path data = StoreUnderTest.directory();
         DatabaseProcess first = DatabaseProcess.start(data).migrated();
@@ -227,7 +317,8 @@ class ReadingWriterIT {
         StoreSession session = new StoreSession(access);
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
         SensorDirectory directory = new SensorDirectory(session, clock, Map.of("gas.methane", 60));
-        return new ReadingWriter(session, directory, time, new SimpleCounter(), repeated);
+        return new ReadingWriter(
+                session, directory, new StagingHorizon(session, clock), time, new SimpleCounter(), repeated);
     }
 
     private static void write(ReadingWriter writer, Reading... readings) throws Exception {
@@ -235,6 +326,14 @@ class ReadingWriterIT {
             writer.write(reading, CONTEXT);
         }
         writer.flush(false);
+    }
+
+    private static Reading[] batch(int from, int size) {
+        Reading[] batch = new Reading[size];
+        for (int i = 0; i < size; i++) {
+            batch[i] = reading("dev-1", from + i, from + i);
+        }
+        return batch;
     }
 
     private static Reading reading(String device, long second, double value) {

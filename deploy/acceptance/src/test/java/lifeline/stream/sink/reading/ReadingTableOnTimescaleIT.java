@@ -17,6 +17,7 @@ import lifeline.acceptance.store.TimescaleProcess;
 import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Quality;
 import lifeline.contract.reading.Reading;
+import lifeline.stream.store.StoreTime;
 import org.junit.jupiter.api.Test;
 
 /** The archive's own statements on hypertables; here in its package, since they are nobody else's business. */
@@ -32,15 +33,15 @@ class ReadingTableOnTimescaleIT {
         try (TimescaleProcess timescale = TimescaleProcess.start().migrated();
                 Connection connection = timescale.connect()) {
             connection.setAutoCommit(false);
-            int sensor = sensor(connection);
+            SensorEntry sensor = sensor(connection);
             List<Row> rows = new ArrayList<>();
             for (int number = 0; number < ROWS; number++) {
-                rows.add(new Row(sensor, reading(number)));
+                rows.add(row(sensor, reading(number)));
             }
-            ReadingTable table = new ReadingTable(connection);
+            ReadingTable table = new ReadingTable(connection, Long.MIN_VALUE);
 
-            assertEquals(ROWS, table.write(rows));
-            assertEquals(0, table.write(rows));
+            assertEquals(ROWS, table.writeWithoutCopy(rows));
+            assertEquals(0, table.writeWithoutCopy(rows));
             connection.commit();
 
             assertEquals(ROWS, number(connection, "select count(*) from reading"));
@@ -51,10 +52,20 @@ class ReadingTableOnTimescaleIT {
     }
 
     /** Enters the device as a stranger, as the archive does with one it does not know. */
-    private static int sensor(Connection connection) throws SQLException {
+    private static SensorEntry sensor(Connection connection) throws SQLException {
         DeviceTable devices = new DeviceTable(connection, START);
         devices.devices(new TreeMap<>(Map.of("dev-1", reading(0))), Map.of());
-        return Objects.requireNonNull(devices.sensors(List.of(reading(0))).get("dev-1.methane"));
+        DeviceTable.SensorRow row =
+                Objects.requireNonNull(devices.sensors(List.of(reading(0))).get("dev-1.methane"));
+        return new SensorEntry(row.number(), "well-1", false, Instant.MAX, row.newest());
+    }
+
+    private static Row row(SensorEntry sensor, Reading reading) {
+        return new Row(
+                sensor,
+                StoreTime.micros(reading.observedAt()),
+                reading.quality().code(),
+                reading);
     }
 
     private static Reading reading(int number) {

@@ -1,0 +1,27 @@
+package lifeline.simulators.load;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lets devices go to a dangerous value, so many a second, each once, while there are some left. For many threads. */
+final class Excursions {
+    private final double perSecond;
+    private final long lastNanos;
+    private final List<String> begun = new ArrayList<>();
+
+    /** None begins in the last fifth of {@code seconds}, so that each has time to be told. */
+    Excursions(double perSecond, double seconds) {
+        this.perSecond = perSecond;
+        this.lastNanos = (long) (seconds * 0.8e9);
+    }
+
+    synchronized void mayBegin(LoadDevice device, long elapsedNanos) {
+        if (elapsedNanos <= lastNanos && begun.size() < elapsedNanos / 1e9 * perSecond && device.excurse()) {
+            begun.add(device.sensor());
+        }
+    }
+
+    synchronized List<String> begun() {
+        return List.copyOf(begun);
+    }
+}
