@@ -25,6 +25,7 @@ record Options(
         PayloadFormat format,
         Optional<Path> truth,
         Optional<Path> recording,
+        int probes,
         CityClock clock) {
     static final String HELP = """
             Simulates a city and publishes what its devices say over MQTT 5.
@@ -43,6 +44,8 @@ record Options(
               --truth FILE      write every injected fault and the ledger of what was sent there, as JSON
               --from-csv FILE   play recorded readings instead of a city: columns sensor, quantity, observed_at,
                                 value, and domain and asset where wanted
+              --probes N        N devices more, made to be checked one reading after the other: some are given test
+                                gas now and then, some number their readings (0)
               --help            this
 
             Environment: LIFELINE_MQTT_USER, LIFELINE_MQTT_PASSWORD, LIFELINE_INSTALLATION,
@@ -50,6 +53,7 @@ record Options(
             """;
     private static final int DEFAULT_DEVICES = 1_000;
     private static final int MOST_DEVICES = 1_000_000;
+    private static final int MOST_PROBES = 9_000;
 
     /**
      * What fast sensors do.
@@ -81,12 +85,23 @@ record Options(
         }
 
         Options parse() {
-            read(List.of("url", "scenario", "devices", "rate", "samples-per-s", "seed", "format", "truth", "from-csv"));
+            read(List.of(
+                    "url",
+                    "scenario",
+                    "devices",
+                    "rate",
+                    "samples-per-s",
+                    "seed",
+                    "format",
+                    "truth",
+                    "from-csv",
+                    "probes"));
             Optional<Broker> broker = broker();
             long devices = whole("devices", DEFAULT_DEVICES, 1, MOST_DEVICES);
             long seed = whole("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE);
             OptionalDouble rate = perSecond("rate", "messages");
             Frames frames = new Frames(perSecond("samples-per-s", "samples"), given.containsKey("frames-only"));
+            long probes = whole("probes", 0, 0, MOST_PROBES);
             PayloadFormat format = format();
             Optional<Path> truth = Optional.ofNullable(given.get("truth")).map(Path::of);
             truth.map(path -> path.toAbsolutePath().getParent())
@@ -112,6 +127,7 @@ record Options(
                     format,
                     truth,
                     recording,
+                    (int) probes,
                     clock.get());
         }
 

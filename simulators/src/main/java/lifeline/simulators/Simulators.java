@@ -18,9 +18,12 @@ import lifeline.contract.process.ParentWatch;
 import lifeline.contract.simulation.Play;
 import lifeline.contract.simulation.Simulation;
 import lifeline.simulators.device.CityRun;
+import lifeline.simulators.device.Merged;
+import lifeline.simulators.device.Source;
 import lifeline.simulators.fault.FaultPlan;
 import lifeline.simulators.fault.Injection;
 import lifeline.simulators.frame.FrameRun;
+import lifeline.simulators.probe.Probes;
 import lifeline.simulators.publish.Gateways;
 import lifeline.simulators.publish.Message;
 import lifeline.simulators.recording.RecordingCsv;
@@ -59,7 +62,7 @@ final class Simulators implements AutoCloseable {
         this.catalogue = Catalogue.load();
         this.simulations = Simulation.all(catalogue);
         this.city = City.generate(simulations, options.devices());
-        this.gateways = new Gateways(options.broker(), options.devices(), ledger, onPublished, say);
+        this.gateways = new Gateways(options.broker(), options.devices() + options.probes(), ledger, onPublished, say);
         feed(options.clock().instant(), Optional.empty());
     }
 
@@ -88,25 +91,39 @@ final class Simulators implements AutoCloseable {
         CityRun.Script script = script(start);
         List<Feed> feeds = new ArrayList<>();
         if (!options.frames().only()) {
-            feeds.add(Feed.of(new CityRun(script, fault -> begin(fault, truth)), options.format()));
+            feeds.add(Feed.of(readings(script, truth), options.format()));
         }
         if (options.frames().wanted(options.rate())) {
-            OptionalDouble perCitySecond = options.frames().samplesPerSecond().isPresent()
+            OptionalDouble samples = options.frames().samplesPerSecond().isPresent()
                     ? OptionalDouble.of(options.frames().samplesPerSecond().getAsDouble()
                             / options.clock().speed())
                     : OptionalDouble.empty();
-            feeds.add(Feed.of(new FrameRun(script, perCitySecond)));
+            feeds.add(Feed.of(new FrameRun(script, samples)));
         }
         return Feed.merged(feeds);
     }
 
+    private Source readings(CityRun.Script script, Optional<TruthFile> truth) {
+        Source run = new CityRun(script, fault -> begin(fault, truth));
+        if (options.probes() == 0) {
+            return run;
+        }
+        Probes probes = new Probes(options.probes(), catalogue, simulations, options.seed(), script.start());
+        truth.ifPresent(file -> file.watch(probes));
+        return new Merged(run, probes);
+    }
+
     private CityRun.Script script(Instant start) {
-        OptionalDouble perCitySecond = options.rate().isPresent()
-                ? OptionalDouble.of(
-                        options.rate().getAsDouble() / options.clock().speed())
-                : OptionalDouble.empty();
         return new CityRun.Script(
-                catalogue, simulations, city, options.scenario(), options.seed(), start, perCitySecond);
+                catalogue, simulations, city, options.scenario(), options.seed(), start, perCitySecond());
+    }
+
+    /** The probes have their part of the rate. */
+    private OptionalDouble perCitySecond() {
+        return options.rate().isPresent()
+                ? OptionalDouble.of(Math.max(
+                        1, options.rate().getAsDouble() / options.clock().speed() - Probes.perSecond(options.probes())))
+                : OptionalDouble.empty();
     }
 
     private void begin(Injection fault, Optional<TruthFile> truth) {
@@ -173,7 +190,7 @@ final class Simulators implements AutoCloseable {
     }
 
     private void writeTruth(Run begun) {
-        begun.truth().ifPresent(file -> file.write(options.clock().instant(), ledger.totals()));
+        begun.truth().ifPresent(file -> file.write(options.clock().instant(), ledger.totals(), gateways.queued()));
     }
 
     /** Stops producing, waits for what is owed, writes the truth and says what was done. Once. */

@@ -1,5 +1,6 @@
 package lifeline.launcher;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +79,11 @@ final class Arguments {
         }
         faults.add(option + " must be a number above " + above + " and at most " + max + ", was: " + text);
         return fallback;
+    }
+
+    /** A time with its unit, such as 90s. */
+    Optional<Duration> timespan(String option) {
+        return text(option).flatMap(text -> Timespan.parse(option, text, this));
     }
 
     void fault(String fault) {

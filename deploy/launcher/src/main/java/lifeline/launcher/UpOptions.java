@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import lifeline.launcher.city.Load;
 
 /**
  * What {@code up} was asked for.
@@ -36,7 +38,7 @@ public record UpOptions(
                 Set.of("--for", "--scenario", "--speed", "--devices", "--data", "--seed", "--json", "--format"),
                 Set.of("--no-simulators"));
         UpOptions options = new UpOptions(
-                arguments.text("--for").flatMap(text -> Timespan.parse("--for", text, arguments)),
+                arguments.timespan("--for"),
                 arguments.text("--scenario"),
                 arguments.number("--speed", 1, 0, MAX_SPEED),
                 (int) arguments.whole("--devices", DEFAULT_DEVICES, 1, MAX_DEVICES),
@@ -53,5 +55,10 @@ public record UpOptions(
                 .ifPresent(format -> arguments.fault("--format must be one of " + FORMATS + ", was: " + format));
         arguments.refuseFaults("up");
         return options;
+    }
+
+    /** What its simulators play. */
+    public Load load() {
+        return new Load(simulators, scenario, devices, seed, OptionalDouble.empty(), format, 0);
     }
 }

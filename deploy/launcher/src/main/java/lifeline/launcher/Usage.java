@@ -10,6 +10,7 @@ final class Usage {
     static final Usage ALL = new Usage("usage.txt");
     static final Usage UP = new Usage("up.txt");
     static final Usage BENCH = new Usage("bench.txt");
+    static final Usage DRILL = new Usage("drill.txt");
 
     private final String file;
 

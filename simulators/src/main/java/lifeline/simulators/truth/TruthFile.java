@@ -12,9 +12,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import lifeline.contract.simulation.Effect;
 import lifeline.simulators.fault.Injection;
+import lifeline.simulators.probe.Bump;
+import lifeline.simulators.probe.Probes;
+import org.jspecify.annotations.Nullable;
 
 /** The file that tells the truth of a run. Written whole each time, and put in place in one step: never half there. */
 public final class TruthFile {
@@ -24,11 +28,17 @@ public final class TruthFile {
     private final long seed;
     private final Instant startedAt;
     private final List<Map<String, Object>> faults = new ArrayList<>();
+    private Optional<Probes> probes = Optional.empty();
 
     public TruthFile(Path path, long seed, Instant startedAt) {
         this.path = path.toAbsolutePath();
         this.seed = seed;
         this.startedAt = startedAt;
+    }
+
+    /** What these have done is told, too. */
+    public synchronized void watch(Probes asked) {
+        probes = Optional.of(asked);
     }
 
     /** Notes a fault; it is told from the next {@link #write} on. */
@@ -60,15 +70,20 @@ public final class TruthFile {
     /**
      * Writes all that is known now.
      *
+     * @param unsent messages made and not handed to the broker
      * @throws UncheckedIOException when it cannot
      */
-    public synchronized void write(Instant now, Ledger.Totals totals) {
+    public synchronized void write(Instant now, Ledger.Totals totals, int unsent) {
         Map<String, Object> truth = new LinkedHashMap<>();
         truth.put("seed", seed);
         truth.put("startedAt", startedAt.toString());
         truth.put("endedAt", now.toString());
         truth.put("faults", faults);
-        truth.put("ledger", ledger(totals));
+        truth.put("ledger", ledger(totals, unsent));
+        probes.ifPresent(asked -> {
+            truth.put("bumps", asked.bumps().stream().map(TruthFile::told).toList());
+            truth.put("counts", asked.counts());
+        });
         Path part = path.resolveSibling(path.getFileName() + ".part");
         try {
             JSON.writeValue(part.toFile(), truth);
@@ -78,7 +93,24 @@ public final class TruthFile {
         }
     }
 
-    private static Map<String, Object> ledger(Ledger.Totals totals) {
+    private static Map<String, Object> told(Bump bump) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("sensor", bump.sensor());
+        told.put("rule", bump.rule());
+        told.put("from", bump.from().toString());
+        told.put("confirmedAt", bump.confirmedAt().toString());
+        told.put("until", bump.until().toString());
+        told.put("whole", bump.whole());
+        told.put("quietFrom", told(bump.quietFrom()));
+        told.put("quietUntil", told(bump.quietUntil()));
+        return told;
+    }
+
+    private static @Nullable String told(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    private static Map<String, Object> ledger(Ledger.Totals totals, int unsent) {
         Map<String, Object> sensors = new TreeMap<>();
         totals.sensors()
                 .forEach((sensor, tally) -> sensors.put(
@@ -94,6 +126,7 @@ public final class TruthFile {
         ledger.put("unacknowledged", totals.outstanding());
         ledger.put("refused", totals.refused());
         ledger.put("resent", totals.resent());
+        ledger.put("unsent", unsent);
         ledger.put("messages", totals.messages());
         ledger.put("sensors", sensors);
         ledger.put("waveforms", waveforms(totals.frames()));

@@ -78,7 +78,7 @@ class LedgerTest {
         Path path = directory.resolve("truth.json");
         TruthFile file = new TruthFile(path, 7, Cities.START);
         file.add(new FaultPlan(Cities.SIMULATIONS, new Targets(Cities.of(100)), "gas-leak", 7, Cities.START).next());
-        file.write(Cities.START.plusSeconds(60), ledger.totals());
+        file.write(Cities.START.plusSeconds(60), ledger.totals(), 0);
         JsonNode truth = new JsonMapper().readTree(path.toFile());
         assertEquals(7, truth.path("seed").asLong());
         JsonNode fault = truth.path("faults").path(0);

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import lifeline.contract.city.City;
 import lifeline.launcher.Refusal;
-import lifeline.launcher.UpOptions;
 import lifeline.launcher.place.Build;
 import lifeline.launcher.place.Checkpoints;
 import lifeline.launcher.place.CityTime;
@@ -32,13 +31,13 @@ import lifeline.launcher.watch.OneShot;
  * simulators last, so that nothing is published before somebody has subscribed. A city that was put away in order has its
  * subscriptions: there the simulators start beside the job, since every second without readings is a silence in the city.
  */
-final class CityStart {
+public final class CityStart {
     private static final Duration READY = Duration.ofMinutes(2);
     private static final Duration DATABASE_READY = Duration.ofMinutes(3);
     private static final Duration BACKLOG = Duration.ofSeconds(30);
     private static final List<String> LOGINS = List.of("job", "service", "reader");
 
-    private final UpOptions options;
+    private final Load load;
     private final Map<String, String> environment;
     private final Surroundings surroundings;
     private final DataDirectory data;
@@ -49,14 +48,14 @@ final class CityStart {
     private final DrainedMark drained;
 
     CityStart(
-            UpOptions options,
+            Load load,
             Build build,
             Map<String, String> environment,
             Surroundings surroundings,
             DataDirectory data,
             CityTime time,
             RunningCity running) {
-        this.options = options;
+        this.load = load;
         this.environment = environment;
         this.surroundings = surroundings;
         this.data = data;
@@ -73,7 +72,7 @@ final class CityStart {
      * @param at in the city's time
      * @param firstLogin user and password, only at the very first start
      */
-    record Started(
+    public record Started(
             External broker,
             Store store,
             SignalFeed feed,
@@ -114,10 +113,10 @@ final class CityStart {
     }
 
     private boolean simulators(External broker, TruthFiles truth) {
-        if (options.simulators()) {
-            running.start("simulators", READY, () -> commands.simulators(broker, options, truth.next()));
+        if (load.wanted()) {
+            running.start("simulators", READY, () -> commands.simulators(broker, load, truth.next()));
         }
-        return options.simulators();
+        return load.wanted();
     }
 
     private External broker() {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.process.ChildProcess;
-import lifeline.launcher.UpOptions;
 import lifeline.launcher.place.Build;
 import lifeline.launcher.place.CityTime;
 import lifeline.launcher.place.DataDirectory;
@@ -102,14 +101,9 @@ public final class Commands {
         return command("service", build.serviceJar(), SERVICE_MAIN, options("-Xmx320m"), List.of(), environment);
     }
 
-    ChildProcess.Command simulators(External broker, UpOptions options, Path truth) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--url", broker.url(),
-                "--devices", Integer.toString(options.devices()),
-                "--seed", Long.toString(options.seed()),
-                "--truth", truth.toString()));
-        options.scenario().ifPresent(scenario -> arguments.addAll(List.of("--scenario", scenario)));
-        options.format().ifPresent(format -> arguments.addAll(List.of("--format", format)));
+    ChildProcess.Command simulators(External broker, Load load, Path truth) {
+        List<String> arguments = new ArrayList<>(List.of("--url", broker.url(), "--truth", truth.toString()));
+        arguments.addAll(load.arguments());
         return command(
                 "simulators",
                 build.classPath("simulators"),

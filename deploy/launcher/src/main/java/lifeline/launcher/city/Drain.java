@@ -14,16 +14,16 @@ import lifeline.launcher.store.StoreUnavailableException;
  * @param limit the longest wait
  * @param still how long nothing must move
  */
-record Drain(Duration limit, Duration still) {
+public record Drain(Duration limit, Duration still) {
     /** At the end of a run that was given a time. */
-    static final Drain PATIENT = new Drain(Duration.ofSeconds(120), Duration.ofSeconds(15));
+    public static final Drain PATIENT = new Drain(Duration.ofSeconds(120), Duration.ofSeconds(15));
     /** When somebody waits with a finger on Ctrl-C. */
-    static final Drain BRIEF = new Drain(Duration.ofSeconds(20), Duration.ofSeconds(4));
+    public static final Drain BRIEF = new Drain(Duration.ofSeconds(20), Duration.ofSeconds(4));
 
     private static final Duration POLL = Duration.ofMillis(500);
 
     /** Returns the last ledger seen. */
-    Ledger untilItCloses(Supplier<Ledger> ledger, LongSupplier total, BooleanSupplier jobRuns) {
+    public Ledger untilItCloses(Supplier<Ledger> ledger, LongSupplier total, BooleanSupplier jobRuns) {
         Instant began = Instant.now();
         Instant movedAt = began;
         long last = -1;
@@ -43,7 +43,7 @@ record Drain(Duration limit, Duration still) {
     }
 
     /** Waits for a condition, no longer than {@code limit}; false when it did not come true. */
-    static boolean await(BooleanSupplier condition, Duration limit) {
+    public static boolean await(BooleanSupplier condition, Duration limit) {
         long giveUpAt = System.nanoTime() + limit.toNanos();
         while (!holds(condition)) {
             if (System.nanoTime() > giveUpAt) {

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import lifeline.launcher.place.DataDirectory;
 
 /** A file that says: the last run here ended with nothing under way. It lasts until the next run begins. */
-final class DrainedMark {
+public final class DrainedMark {
     private final Path file;
 
-    DrainedMark(DataDirectory data) {
+    public DrainedMark(DataDirectory data) {
         this.file = data.path().resolve("drained");
     }
 
-    void set() {
+    public void set() {
         try {
             Files.writeString(file, "");
         } catch (IOException e) {
@@ -23,7 +23,7 @@ final class DrainedMark {
     }
 
     /** Whether it was there; it is gone afterwards. */
-    boolean take() {
+    public boolean take() {
         try {
             return Files.deleteIfExists(file);
         } catch (IOException e) {

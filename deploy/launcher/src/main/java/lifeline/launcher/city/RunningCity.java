@@ -19,17 +19,19 @@ import lifeline.launcher.watch.StatusFile;
 import lifeline.launcher.watch.WatchedProgram;
 
 /** The programs that are running, in the order they were started; closing stops them in the opposite order. */
-final class RunningCity implements AutoCloseable {
+public final class RunningCity implements AutoCloseable {
     private final CityTime time;
     private final StatusFile statusFile;
+    private final Backoff backoff;
     private final Consumer<String> say;
     private final List<WatchedProgram> programs = new CopyOnWriteArrayList<>();
     private final List<String> givenUp = new CopyOnWriteArrayList<>();
     private final AtomicBoolean ending = new AtomicBoolean();
 
-    RunningCity(CityTime time, StatusFile statusFile, Consumer<String> say) {
+    RunningCity(CityTime time, StatusFile statusFile, Backoff backoff, Consumer<String> say) {
         this.time = time;
         this.statusFile = statusFile;
+        this.backoff = backoff;
         this.say = say;
     }
 
@@ -37,7 +39,7 @@ final class RunningCity implements AutoCloseable {
     Map<String, Object> start(String name, Duration readyWithin, Supplier<ChildProcess.Command> command) {
         long began = System.nanoTime();
         WatchedProgram program = new WatchedProgram(
-                name, command, readyWithin, Backoff.USUAL, () -> time.clock().instant(), this::onChange);
+                name, command, readyWithin, backoff, () -> time.clock().instant(), this::onChange);
         programs.add(program);
         if (ending.get()) {
             throw lifeline.launcher.Refusal.failed("stopped while it was starting");
@@ -70,22 +72,27 @@ final class RunningCity implements AutoCloseable {
     }
 
     /** Whether a program kept dying. */
-    boolean hasGivenUp() {
+    public boolean hasGivenUp() {
         return !givenUp.isEmpty();
     }
 
-    List<String> givenUp() {
+    public List<String> givenUp() {
         return List.copyOf(givenUp);
     }
 
-    boolean isRunning(String name) {
+    public boolean isRunning(String name) {
         return program(name)
                 .map(found -> found.status().state() == ProgramState.RUNNING)
                 .orElse(false);
     }
 
+    /** Kills a program, which is then started again; false when it had no process just then. */
+    public boolean kill(String name) {
+        return program(name).map(WatchedProgram::kill).orElse(false);
+    }
+
     /** How often each program had to be restarted; those that never had to are left out. */
-    Map<String, Integer> restarts() {
+    public Map<String, Integer> restarts() {
         Map<String, Integer> restarts = new LinkedHashMap<>();
         for (WatchedProgram program : programs) {
             int times = program.status().restarts();
@@ -97,7 +104,7 @@ final class RunningCity implements AutoCloseable {
     }
 
     /** Stops one program ahead of the others. */
-    void stop(String name) {
+    public void stop(String name) {
         program(name).ifPresent(WatchedProgram::stop);
     }
 
@@ -106,7 +113,7 @@ final class RunningCity implements AutoCloseable {
     }
 
     /** From now on programs are expected to end. */
-    void ending() {
+    public void ending() {
         ending.set(true);
     }
 
@@ -116,7 +123,7 @@ final class RunningCity implements AutoCloseable {
     }
 
     /** The opposite order of the start. What is stopped already stays so. */
-    void stopAll() {
+    public void stopAll() {
         ending();
         List<WatchedProgram> backwards = new ArrayList<>(programs);
         java.util.Collections.reverse(backwards);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import lifeline.launcher.place.DataDirectory;
 
 /** Each start of the simulators gets a truth file of its own: one that is restarted begins to count anew. */
-final class TruthFiles {
+public final class TruthFiles {
     private static final int KEPT = 20;
 
     private final DataDirectory data;
@@ -30,7 +30,7 @@ final class TruthFiles {
         return file;
     }
 
-    List<Path> all() {
+    public List<Path> all() {
         return List.copyOf(files);
     }
 

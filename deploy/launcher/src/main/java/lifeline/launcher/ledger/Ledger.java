@@ -38,6 +38,19 @@ public record Ledger(
         return tally.ledger();
     }
 
+    /** With what was found beyond the counts of sensors whose readings are known one by one. */
+    public Ledger withSurplus(long possible, long unexcused) {
+        return new Ledger(
+                published,
+                stored,
+                duplicate,
+                rejected,
+                lost,
+                possibleDuplicate + possible,
+                unacknowledged,
+                duplicated + unexcused);
+    }
+
     /** Nothing is missing and nothing is there twice. */
     public boolean closes() {
         return lost == 0 && duplicated == 0;

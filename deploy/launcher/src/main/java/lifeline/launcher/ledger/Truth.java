@@ -58,6 +58,12 @@ public record Truth(Instant startedAt, long unacknowledged, Map<String, SensorCo
         }
     }
 
+    /** How many rows of {@code sensor} beyond what was published may come of its sender's sending again. */
+    public long ambiguous(String sensor) {
+        SensorCount sent = sensors.get(sensor);
+        return sent == null ? 0 : sent.ambiguous();
+    }
+
     /** The sensors that a load has driven to a dangerous value, from its truth file. */
     public static List<String> excursions(Path file) {
         try {

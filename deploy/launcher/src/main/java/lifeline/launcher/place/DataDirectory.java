@@ -3,6 +3,8 @@ package lifeline.launcher.place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import lifeline.launcher.Refusal;
 
 /** Everything a city keeps: deleting this directory is deleting the city. */
@@ -29,6 +31,20 @@ public record DataDirectory(Path path) {
                     + "; a city needs at least " + (LEAST_FREE >> 20) + " MiB."
                     + System.lineSeparator() + "Free some, or choose another disk with --data DIR.");
         }
+    }
+
+    /** Deletes all that is kept here; whoever asks holds the lock. */
+    public void clear() {
+        try (Stream<Path> all = Files.walk(path)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                if (!each.equals(path) && !each.equals(lock())) {
+                    Files.delete(each);
+                }
+            }
+        } catch (IOException e) {
+            throw Refusal.failed("what an earlier run has left in " + path + " cannot be deleted: " + e.getMessage());
+        }
+        prepare();
     }
 
     /** Whether a city has run here before. */

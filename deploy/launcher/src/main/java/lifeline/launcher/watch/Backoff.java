@@ -17,6 +17,9 @@ public record Backoff(Duration first, Duration young, int limit) {
     /** What the programs of a city get. */
     public static final Backoff USUAL = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(45), 6);
 
+    /** Where programs are killed on purpose, and their deaths say nothing about them. */
+    public static final Backoff UNDER_FIRE = new Backoff(Duration.ofMillis(250), Duration.ZERO, Integer.MAX_VALUE);
+
     /**
      * @param youngDeaths in a row, this one included; 1 when it had lived long
      * @return the pause, or empty when it is not worth another try

@@ -2,12 +2,14 @@ package lifeline.launcher.watch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import lifeline.contract.process.ChildProcess;
 import lifeline.launcher.Refusal;
 
@@ -160,6 +162,25 @@ public final class WatchedProgram {
 
     public ProgramStatus status() {
         return status;
+    }
+
+    /**
+     * Ends what runs of it now at once, and all that it has started (SIGKILL); it is started again like anything that died.
+     *
+     * @return false when there was no process, as between a death and the next start
+     */
+    public boolean kill() {
+        Optional<ProcessHandle> process =
+                current.map(Run::child).filter(ChildProcess::isAlive).flatMap(child -> ProcessHandle.of(child.pid()));
+        process.ifPresent(WatchedProgram::kill);
+        return process.isPresent();
+    }
+
+    private static void kill(ProcessHandle process) {
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(process), process.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
     }
 
     /** Stops it for good and waits until it has ended; by force when it does not. */

@@ -49,6 +49,21 @@ class WatchedProgramIT {
     }
 
     @Test
+    void killsAProgramAndAllThatItHasStarted() throws Exception {
+        WatchedProgram program = program(List.of("parent", directory.toString()));
+        long child = Long.parseLong(String.valueOf(program.start().get("child")));
+
+        assertTrue(program.kill());
+
+        ProcessHandle.of(child).ifPresent(left -> left.onExit()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join());
+        assertEquals(1, awaitState(ProgramState.RESTARTING).restarts());
+        program.stop();
+        assertFalse(program.kill());
+    }
+
+    @Test
     void givesUpAProgramThatKeepsDyingYoung() throws Exception {
         AtomicInteger starts = new AtomicInteger();
         WatchedProgram program = new WatchedProgram(

@@ -1,4 +1,4 @@
-package lifeline.launcher.city;
+package lifeline.launcher.up;
 
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,9 @@
-package lifeline.launcher.city;
+package lifeline.launcher.up;
 
 import java.time.Duration;
 import java.util.Map;
 import lifeline.launcher.UpOptions;
+import lifeline.launcher.city.CityStart;
 import lifeline.launcher.place.DataDirectory;
 import lifeline.launcher.place.Surroundings;
 

@@ -1,4 +1,4 @@
-package lifeline.launcher.city;
+package lifeline.launcher.up;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +8,10 @@ import java.util.Optional;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Domain;
+import lifeline.launcher.city.CityStart;
+import lifeline.launcher.city.Drain;
+import lifeline.launcher.city.DrainedMark;
+import lifeline.launcher.city.RunningCity;
 import lifeline.launcher.ledger.DomainCount;
 import lifeline.launcher.ledger.Ledger;
 import lifeline.launcher.ledger.Summary;
