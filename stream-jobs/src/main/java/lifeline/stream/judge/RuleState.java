@@ -15,6 +15,11 @@ public record RuleState(String rule, SampleWindow memory, LatchState latch) {
         return new RuleState(rule, SampleWindow.EMPTY, LatchState.Quiet.QUIET);
     }
 
+    /** Its device's clock was put back by {@code leap}. */
+    RuleState goneBack(long leap) {
+        return new RuleState(rule, SampleWindow.EMPTY, latch.skipping(-leap));
+    }
+
     boolean isOpen() {
         return latch.level() > 0;
     }

@@ -25,8 +25,8 @@ import lifeline.stream.window.Micros;
 /**
  * Judges the sensors of one quantity. A reading is first compared with those before it and with the plausible range; then
  * each rule looks at it, unless its quality is bad, it may be a copy, or it is old news kept by the broker. One that is
- * late by up to a period is judged by the rules that do not mind the order, as if it came now; a later one by none. A
- * reading of any quality ends silence. Instants are in microseconds.
+ * late by up to a period is judged by the rules that do not mind the order, as if it came now, but only where it adds to
+ * an alarm; a later one by none. A reading of any quality ends silence. Instants are in microseconds.
  */
 public final class SensorJudge {
     /** A sensor silent for so long, with nothing open and no rule about silence, is forgotten. */
@@ -68,6 +68,9 @@ public final class SensorJudge {
             return new Judgement(known, arrival, ranged, List.of(), OptionalLong.empty());
         }
         long at = Math.min(observedAt, Micros.of(ranged.receivedAt()));
+        if (hasClockGoneBack(before, at, Micros.of(ranged.receivedAt()))) {
+            before = goneBack(before, at);
+        }
         long lateBy = Math.max(0, before.newestAt() - at);
         Reading reading =
                 lateBy > lateLimit ? ranged.withQuality(ranged.quality().with(Mark.LATE)) : ranged;
@@ -84,7 +87,10 @@ public final class SensorJudge {
             } else if (isJudged(reading.quality(), rule, lateBy)) {
                 Observation observation = rule.detector().observe(state.memory(), seen.newestAt(), reading.value());
                 reading = rule.isFlatLine() ? markFlat(reading, observation.finding()) : reading;
-                after.add(found(rule, state, observation, seen, reading, now, signals));
+                after.add(
+                        lateBy > 0 && takesAway(observation.finding(), state)
+                                ? state
+                                : found(rule, state, observation, seen, reading, now, signals));
             } else {
                 after.add(state);
             }
@@ -93,6 +99,29 @@ public final class SensorJudge {
         OptionalLong wakeAt = newWaking(judged, now, blind);
         SensorState state = wakeAt.isPresent() ? judged.wakingAt(wakeAt.getAsLong()) : judged;
         return new Judgement(Optional.of(state), arrival, reading, List.copyOf(signals), wakeAt);
+    }
+
+    /**
+     * A device whose newest reading is long ago, by our clock, and that now tells an earlier time: its clock was put back. To
+     * take its readings for late ones would leave it unjudged until its clock is where it was.
+     */
+    private boolean hasClockGoneBack(SensorState before, long at, long receivedAt) {
+        return before.newestAt() - at > lateLimit && receivedAt - before.newestAt() > HOLE_PERIODS * lateLimit;
+    }
+
+    /** What is under way goes on in the device's new time; what is compared over time begins anew. */
+    private SensorState goneBack(SensorState before, long at) {
+        long leap = before.newestAt() - at;
+        List<RuleState> moved = new ArrayList<>(rules.size());
+        for (int i = 0; i < rules.size(); i++) {
+            moved.add(stateOf(before, i).goneBack(leap));
+        }
+        return before.newestAgainAt(at).withRules(moved);
+    }
+
+    /** An overtaken reading may add to an alarm; it is older than what is known and takes nothing away from it. */
+    private static boolean takesAway(Finding finding, RuleState state) {
+        return finding.met() < Math.max(1, state.latch().underWay());
     }
 
     /**

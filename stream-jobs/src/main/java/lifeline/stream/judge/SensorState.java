@@ -71,6 +71,11 @@ public record SensorState(
                 wakeAt);
     }
 
+    /** Its device's clock was put back to {@code at}. */
+    SensorState newestAgainAt(long at) {
+        return new SensorState(domain, asset, device, quantity, seenAt, seenObservedAt, at, recent, rules, wakeAt);
+    }
+
     SensorState withRules(List<RuleState> newRules) {
         return new SensorState(
                 domain, asset, device, quantity, seenAt, seenObservedAt, newestAt, recent, newRules, wakeAt);

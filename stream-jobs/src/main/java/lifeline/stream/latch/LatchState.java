@@ -56,6 +56,19 @@ public sealed interface LatchState {
         return tracks.stream().map(track -> track.skipping(hole)).toList();
     }
 
+    /** The gravest level that is raised or on its way, counted from the mildest; 0 is none. */
+    default int underWay() {
+        return 0;
+    }
+
+    private static int gravestOn(List<LevelTrack> tracks) {
+        int level = tracks.size();
+        while (level > 0 && !tracks.get(level - 1).isOn()) {
+            level--;
+        }
+        return level;
+    }
+
     /** How many levels are raised, from the mildest. */
     default int level() {
         return 0;
@@ -97,6 +110,11 @@ public sealed interface LatchState {
         }
 
         @Override
+        public int underWay() {
+            return gravestOn(tracks);
+        }
+
+        @Override
         public Kind kind() {
             return Kind.PENDING;
         }
@@ -119,6 +137,11 @@ public sealed interface LatchState {
         @Override
         public LatchState skipping(long hole) {
             return new Raised(episode, skip(tracks, hole));
+        }
+
+        @Override
+        public int underWay() {
+            return Math.max(episode.level(), gravestOn(tracks));
         }
 
         @Override
@@ -147,6 +170,11 @@ public sealed interface LatchState {
         @Override
         public LatchState skipping(long hole) {
             return new Clearing(episode, skip(tracks, hole));
+        }
+
+        @Override
+        public int underWay() {
+            return Math.max(episode.level(), gravestOn(tracks));
         }
 
         @Override

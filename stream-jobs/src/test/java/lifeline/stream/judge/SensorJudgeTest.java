@@ -152,6 +152,24 @@ class SensorJudgeTest {
     }
 
     @Test
+    void anOvertakenQuietReadingTakesNothingAwayFromAnAlarmUnderWay() {
+        sensor.observe(100, 60);
+        sensor.observe(reading(95, 101, 1));
+        sensor.observe(110, 60);
+        sensor.observe(120, 60);
+        assertEquals(List.of("120 RAISE RED"), sensor.told());
+    }
+
+    @Test
+    void aDeviceWhoseClockWasPutBackIsJudgedOn() {
+        sensor.observe(reading(100_000, 100_000, 1));
+        for (int i = 0; i < 3; i++) {
+            sensor.observe(reading(90_000 + 30 * i, 100_030 + 30 * i, 60));
+        }
+        assertEquals(List.of("90060 RAISE RED"), sensor.told());
+    }
+
+    @Test
     void aFastClockDoesNotMakeTheNextReadingsLate() {
         sensor.observe(reading(240, 0, 60));
         sensor.observe(reading(10, 10, 60));
