@@ -33,8 +33,7 @@ class EdgeNodeFuzzTest {
         EdgeNodeState state = EdgeNodeState.unborn();
         for (String topic : TOPICS) {
             Message message = Samples.message(topic, payload);
-            Observed observed =
-                    node.observe(state, SparkplugTopic.parse(topic).orElseThrow(), message);
+            Observed observed = node.observe(state, SparkplugTopic.parse(topic).orElseThrow(), message);
             state = observed.state();
             assertTrue(observed.outcome().readings().size() <= payload.length);
         }

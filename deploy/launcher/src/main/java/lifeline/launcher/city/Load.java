@@ -14,7 +14,12 @@ import java.util.OptionalDouble;
  * @param format how its devices write their payloads
  * @param probes devices beyond the city's whose readings are made to be checked one by one
  */
-public record Load(boolean wanted, Optional<String> scenario, int devices, long seed, OptionalDouble rate,
+public record Load(
+        boolean wanted,
+        Optional<String> scenario,
+        int devices,
+        long seed,
+        OptionalDouble rate,
         Optional<String> format,
         int probes) {
 
