@@ -2,6 +2,8 @@ package lifeline.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +28,9 @@ class StrangeDevicesIT {
     private static final int FLOOD = 2_000;
     private static final int BURST = 100;
 
+    /** MQTT 5, reason code 0x95. */
+    private static final String PACKET_TOO_LARGE = "149";
+
     private final Path directory;
 
     StrangeDevicesIT(@TempDir Path directory) {
@@ -42,12 +47,17 @@ class StrangeDevicesIT {
             try (ChildProcess job = start(broker, store);
                     Device flood = new Device(broker, "flood");
                     Device large = new Device(broker, "large");
+                    Device huge = new Device(broker, "huge");
                     Device well = new Device(broker, "well")) {
                 job.awaitReady(PATIENCE);
                 for (int message = 0; message < FLOOD; message++) {
                     flood.says("{\"v\":{\"methane\":1}}".getBytes(UTF_8));
                 }
-                large.says(new byte[50 << 20]);
+                large.says(new byte[9 << 20]);
+                MqttException tooLarge = assertThrows(MqttException.class, () -> huge.says(new byte[50 << 20]));
+                assertTrue(
+                        String.valueOf(tooLarge.getMessage()).contains(PACKET_TOO_LARGE),
+                        () -> "the broker takes 32 MiB a packet and says so: " + tooLarge);
                 for (int message = 0; message < 3; message++) {
                     well.says("{\"v\":{\"methane\":60}}".getBytes(UTF_8));
                 }
@@ -66,7 +76,7 @@ class StrangeDevicesIT {
                 await(
                         store,
                         "select reason || ' ' || bytes || ' ' || length(sha256) from rejection where device = 'large'",
-                        List.of("PAYLOAD_TOO_LARGE 52428800 64"));
+                        List.of("PAYLOAD_TOO_LARGE 9437184 64"));
             }
         }
     }
@@ -118,7 +128,9 @@ class StrangeDevicesIT {
 
         @Override
         public void close() throws MqttException {
-            client.disconnect();
+            if (client.isConnected()) {
+                client.disconnect();
+            }
             client.close();
         }
     }
