@@ -6,17 +6,25 @@ import java.util.List;
 /** Lets devices go to a dangerous value, so many a second, each once, while there are some left. For many threads. */
 final class Excursions {
     private final double perSecond;
+    private final long firstNanos;
     private final long lastNanos;
     private final List<String> begun = new ArrayList<>();
 
-    /** None begins in the last fifth of {@code seconds}, so that each has time to be told. */
-    Excursions(double perSecond, double seconds) {
+    /**
+     * None begins in the last fifth of {@code seconds}, so that each has time to be told.
+     *
+     * @param after none begins earlier, in seconds
+     */
+    Excursions(double perSecond, double after, double seconds) {
         this.perSecond = perSecond;
-        this.lastNanos = (long) (seconds * 0.8e9);
+        this.firstNanos = (long) (after * 1e9);
+        this.lastNanos = (long) (after * 1e9 + (seconds - after) * 0.8e9);
     }
 
     synchronized void mayBegin(LoadDevice device, long elapsedNanos) {
-        if (elapsedNanos <= lastNanos && begun.size() < elapsedNanos / 1e9 * perSecond && device.excurse()) {
+        if (elapsedNanos <= lastNanos
+                && begun.size() < (elapsedNanos - firstNanos) / 1e9 * perSecond
+                && device.excurse()) {
             begun.add(device.sensor());
         }
     }

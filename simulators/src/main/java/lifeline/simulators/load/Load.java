@@ -28,7 +28,7 @@ final class Load implements AutoCloseable {
     Load(LoadOptions options) throws ConnectionLostException {
         this.options = options;
         this.window = new Window(options.window());
-        this.excursions = new Excursions(options.excursions(), options.seconds());
+        this.excursions = new Excursions(options.excursions(), options.excursionsAfter(), options.seconds());
         makeDevices();
         for (int i = 0; i < options.connections(); i++) {
             List<LoadDevice> own = new ArrayList<>();

@@ -17,6 +17,7 @@ import lifeline.simulators.publish.Broker;
  * @param seconds how long, once it goes
  * @param window how many readings may be under way beyond what the parent has confirmed; 0: any number
  * @param excursions how many devices a second go to a dangerous value, so that an alert must follow
+ * @param excursionsAfter how many seconds pass before the first of them
  * @param skip how many of the devices that can make an excursion did so in an earlier load
  */
 record LoadOptions(
@@ -28,6 +29,7 @@ record LoadOptions(
         double seconds,
         long window,
         double excursions,
+        double excursionsAfter,
         int skip,
         Optional<Path> truth) {
 
@@ -40,6 +42,7 @@ record LoadOptions(
             "--seconds",
             "--window",
             "--excursions",
+            "--excursions-after",
             "--skip",
             "--truth");
 
@@ -66,6 +69,7 @@ record LoadOptions(
                 number(given, "--seconds", 10),
                 (long) number(given, "--window", 0),
                 number(given, "--excursions", 0),
+                number(given, "--excursions-after", 0),
                 (int) number(given, "--skip", 0),
                 Optional.ofNullable(given.get("--truth")).map(Path::of));
     }

@@ -119,6 +119,7 @@ final class Chain implements AutoCloseable {
                         "--seconds", "" + seconds,
                         "--window", "" + window,
                         "--excursions", "" + excursionsPerSecond,
+                        "--excursions-after", "" + warmUp.toSeconds(),
                         "--skip", "" + excursions,
                         "--truth", truth.toString())))) {
             excursions += (int) Math.ceil(excursionsPerSecond * seconds);

@@ -18,10 +18,10 @@ import lifeline.launcher.ledger.StoredCount;
 /** What the store has gained since an instant of the city's time. */
 public final class StoreCounts {
     private static final String BY_SENSOR = """
-            select sensor.device || '.' || sensor.quantity, count(*), count(*) filter (where reading.quality & ? <> 0)
-            from reading join sensor on sensor.id = reading.sensor
-            where reading.observed_at >= ?
-            group by 1""";
+            select sensor.device || '.' || sensor.quantity, counted.n, counted.possible
+            from (select sensor, count(*) n, count(*) filter (where quality & ? <> 0) possible
+                  from reading where observed_at >= ? group by sensor) counted
+            join sensor on sensor.id = counted.sensor""";
     private static final String READINGS_BY_DOMAIN = """
             select device.domain, count(*)
             from reading join sensor on sensor.id = reading.sensor join device on device.id = sensor.device
