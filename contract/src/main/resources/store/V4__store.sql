@@ -109,7 +109,8 @@ insert into retention values
     ('rejection', 'received_at', '90 days'),
     ('rejection_count', 'minute', '1096 days'),
     ('ledger', 'hour', '1096 days'),
-    ('waveform', 'started_at', '90 days');
+    ('waveform', 'started_at', '90 days'),
+    ('waveform_snapshot', 'started_at', '1096 days');
 
 -- Sensor by sensor where the key begins with it, so that the index finds what is old.
 create function delete_old(tier text, time_column text, before timestamptz) returns bigint language plpgsql as $$
