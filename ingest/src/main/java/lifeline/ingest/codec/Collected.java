@@ -141,6 +141,11 @@ public final class Collected {
         }
     }
 
+    /** Whether the message has said nothing so far: neither a reading nor anything to refuse. */
+    public boolean isSilent() {
+        return readings.isEmpty() && rejections.isEmpty();
+    }
+
     /** The message as a whole cannot be read: whatever it seemed to say does not count. */
     public Outcome refuseAll(RejectionReason reason, String detail) {
         return new Outcome(List.of(), List.of(rejection(reason, detail, message.payload(), 1)));

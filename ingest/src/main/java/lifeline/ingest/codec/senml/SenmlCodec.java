@@ -106,6 +106,8 @@ public final class SenmlCodec implements Codec {
         }
         if (index == 0) {
             collected.reject(RejectionReason.WRONG_SHAPE, "an array of nothing", 1);
+        } else if (collected.isSilent()) {
+            collected.reject(RejectionReason.WRONG_SHAPE, "no record has a value", 1);
         }
         return true;
     }
