@@ -32,8 +32,8 @@ final class Format {
     static final Format SENML_CBOR = new Format("senml cbor", SENML_TOPIC, "senml", ".cbor");
     static final Format HUAWEI = new Format("huawei", Clouds.HUAWEI_REPORT, "huawei", ".json");
 
-    /** No reading and no refusal is told in fewer bytes: {@code 1,} in an array of nonsense. */
-    private static final int SHORTEST_BYTES = 2;
+    /** No reading and no refusal is told in fewer bytes: a small number in a CBOR array of nonsense. */
+    private static final int SHORTEST_BYTES = 1;
 
     /** Beside its readings a message has few rejections of its own and one for each reason. */
     private static final int MOST_REJECTIONS = 8 + RejectionReason.values().length;
