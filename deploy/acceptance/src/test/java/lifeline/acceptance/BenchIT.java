@@ -30,11 +30,11 @@ class BenchIT {
                         Main.class.getName(),
                         "bench",
                         "--rate",
-                        "300",
+                        "1000",
                         "--devices",
                         "1000",
                         "--for",
-                        "5s",
+                        "10s",
                         "--json",
                         json.toString()))
                 .redirectErrorStream(true)
@@ -49,7 +49,7 @@ class BenchIT {
         assertEquals(0, process.exitValue(), said);
 
         JsonNode figures = new JsonMapper().readTree(json.toFile());
-        assertEquals(6_000, figures.get("published").asDouble(), 60, said);
+        assertEquals(25_000, figures.get("published").asDouble(), 250, said);
         assertEquals(figures.get("published"), figures.get("stored"));
         assertEquals(0, figures.get("lost").asLong());
         assertEquals(0, figures.get("duplicated").asLong());

@@ -11,14 +11,13 @@ final class Excursions {
     private final List<String> begun = new ArrayList<>();
 
     /**
-     * None begins in the last fifth of {@code seconds}, so that each has time to be told.
-     *
      * @param after none begins earlier, in seconds
+     * @param until none begins later, so that each has time to be told
      */
-    Excursions(double perSecond, double after, double seconds) {
+    Excursions(double perSecond, double after, double until) {
         this.perSecond = perSecond;
         this.firstNanos = (long) (after * 1e9);
-        this.lastNanos = (long) (after * 1e9 + (seconds - after) * 0.8e9);
+        this.lastNanos = (long) (until * 1e9);
     }
 
     synchronized void mayBegin(LoadDevice device, long elapsedNanos) {

@@ -28,7 +28,7 @@ final class Load implements AutoCloseable {
     Load(LoadOptions options) throws ConnectionLostException {
         this.options = options;
         this.window = new Window(options.window());
-        this.excursions = new Excursions(options.excursions(), options.excursionsAfter(), options.seconds());
+        this.excursions = new Excursions(options.excursions(), options.excursionsAfter(), excursionsUntil(options));
         makeDevices();
         for (int i = 0; i < options.connections(); i++) {
             List<LoadDevice> own = new ArrayList<>();
@@ -37,6 +37,12 @@ final class Load implements AutoCloseable {
             }
             publishers.add(new Publisher(i, own, options, window, excursions));
         }
+    }
+
+    /** Each takes some rounds of all devices, and one more for good measure. */
+    private static double excursionsUntil(LoadOptions options) {
+        double round = options.rate() == 0 ? 0 : options.devices() / options.rate();
+        return options.seconds() - (LoadDevice.EXCURSION_MESSAGES + 1) * round;
     }
 
     private void makeDevices() {
