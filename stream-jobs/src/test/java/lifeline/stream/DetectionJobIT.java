@@ -1,6 +1,7 @@
 package lifeline.stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -66,6 +67,7 @@ class DetectionJobIT {
                         "select count(*) from ledger where received <> stored + duplicate + rejected",
                         List.of("0"));
             }
+            assertFalse(Files.readString(restored.log()).contains("TAKEN_OVER"), "no session is taken up twice");
             assertEquals(0, restored.exit().get(30, TimeUnit.SECONDS));
         }
     }

@@ -10,6 +10,7 @@ import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.api.connector.source.SupportsSplitReassignmentOnRecovery;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
@@ -18,7 +19,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * @param <S> its splits
  * @param <C> its enumerator's state
  */
-public final class ListeningSource<S extends SourceSplit, C> implements Source<Message, S, C> {
+public sealed class ListeningSource<S extends SourceSplit, C> implements Source<Message, S, C> {
     private static final long serialVersionUID = 1;
 
     private final Source<Message, S, C> source;
@@ -34,7 +35,19 @@ public final class ListeningSource<S extends SourceSplit, C> implements Source<M
     /** @param clockSetting the city's time, as in {@link CityClock#SETTING} */
     public static <S extends SourceSplit, C> ListeningSource<S, C> of(
             Source<Message, S, C> source, Hearing hearing, String clockSetting) {
-        return new ListeningSource<>(source, hearing, clockSetting);
+        return source instanceof SupportsSplitReassignmentOnRecovery
+                ? new Reassigning<>(source, hearing, clockSetting)
+                : new ListeningSource<>(source, hearing, clockSetting);
+    }
+
+    /** Around a source whose enumerator deals all splits anew: without this word Flink gives them to the readers as well. */
+    private static final class Reassigning<S extends SourceSplit, C> extends ListeningSource<S, C>
+            implements SupportsSplitReassignmentOnRecovery {
+        private static final long serialVersionUID = 1;
+
+        Reassigning(Source<Message, S, C> source, Hearing hearing, String clockSetting) {
+            super(source, hearing, clockSetting);
+        }
     }
 
     @Override
