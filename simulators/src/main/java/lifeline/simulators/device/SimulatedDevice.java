@@ -85,7 +85,7 @@ final class SimulatedDevice {
         Instant at = clockOf(wanted);
         List<Sample> samples = new ArrayList<>();
         Instant half = middle(at);
-        if (traits.batched() && half.isAfter(last)) {
+        if (traits.batched() && half.isAfter(last) && half.isBefore(at)) {
             sample(half, weather).ifPresent(samples::add);
             last = half;
         }

@@ -57,8 +57,18 @@ class CityRunTest {
 
     @Test
     void noSensorHasTwoValuesAtOneInstantExceptInCopies() {
+        assertInstantsDiffer(Cities.first(Duration.ofMinutes(30), Cities.run(200, "default", 1, fault -> {})));
+    }
+
+    @Test
+    void noSensorHasTwoValuesAtTheInstantItIsSwitchedOn() {
+        CityRun run = new CityRun(Cities.script(200, "quiet", 1, OptionalDouble.of(2_000)), fault -> {});
+        assertInstantsDiffer(Cities.first(Duration.ofSeconds(2), run));
+    }
+
+    private static void assertInstantsDiffer(List<Emission> sent) {
         Set<String> keys = new HashSet<>();
-        for (Emission emission : Cities.first(Duration.ofMinutes(30), Cities.run(200, "default", 1, fault -> {}))) {
+        for (Emission emission : sent) {
             for (Sample sample : emission.samples()) {
                 if (sample.time() != null && !emission.copy()) {
                     for (String quantity : sample.values().keySet()) {
