@@ -31,6 +31,8 @@ final class Chain implements AutoCloseable {
     /** When nothing has come for so long, nothing more is coming. */
     private static final double STILL_SECONDS = 15;
 
+    private static final double RECOUNTED_AFTER_SECONDS = 2;
+
     /** So many seconds of a fast chain may be under way. */
     private static final long WINDOW_READINGS = 60_000;
 
@@ -139,8 +141,15 @@ final class Chain implements AutoCloseable {
     /** Waits until so many readings have been stored; how many seconds that took. */
     private double drain(long target) {
         long start = System.nanoTime();
-        while (stored.getAsLong() < target && elapsed(start) < DRAINED_WITHIN.toSeconds()) {
+        long rows = stored.getAsLong();
+        long movedNanos = start;
+        while (rows < target && elapsed(start) < DRAINED_WITHIN.toSeconds()) {
             Waiting.millis(100);
+            long now = elapsed(movedNanos) > RECOUNTED_AFTER_SECONDS ? stored.recounted() : stored.getAsLong();
+            if (now != rows || elapsed(movedNanos) > RECOUNTED_AFTER_SECONDS) {
+                movedNanos = System.nanoTime();
+            }
+            rows = now;
         }
         return elapsed(start);
     }
