@@ -95,6 +95,9 @@ public final class PacketStream extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
         while (headAt == head.length && body == 0) {
             int first = nextOrEnd();
             if (first < 0) {
