@@ -46,7 +46,7 @@ record Breakage(String file, String from, String to, String why) {
             of("scenarios", "  expect: []\n", "", "a scenario without an expectation"),
             of("simulation", "share: 32", "share: 0", "a domain without devices"),
             of("simulation", "    owner:", "    ower:", "an asset without an owner"),
-            of("simulation", "shape: ramp, size: -1.1,", "shape: ramp,", "a fault without a size"),
+            of("simulation", "shape: ramp, size: 2.5,", "shape: ramp,", "a fault without a size"),
             of("simulation", "kind: soil", "kind: soul", "an unknown kind of model"),
             of("simulation", "methane: methane,", "methane: metane,", "an output that no model has"),
             of("simulation", "volume: 6 ", "volumen: 6 ", "a number that no model takes"),
