@@ -237,8 +237,7 @@ final class SimulationReader {
         String at = Optional.ofNullable(fleets.get(fleet)).map(Fleet::at).orElse("");
         FaultModel.Physical physical =
                 node.optional("physics").map(child -> physical(child, at)).orElse(FaultModel.Physical.NONE);
-        Optional<Hyetograph> rain =
-                everywhere ? node.optional("hyetograph").map(Hyetograph::read) : Optional.empty();
+        Optional<Hyetograph> rain = everywhere ? node.optional("hyetograph").map(Hyetograph::read) : Optional.empty();
         if (effects.isEmpty()
                 && weather.isEmpty()
                 && rain.isEmpty()
@@ -249,8 +248,7 @@ final class SimulationReader {
                 node.optional("waveform").map(child -> shaking(child, effects.keySet()));
         node.done();
         return new FaultModel(
-                id, title, track, fleet, scope, reach, within, lasts, settles, report, effects, physical, weather,
-                rain,
+                id, title, track, fleet, scope, reach, within, lasts, settles, report, effects, physical, weather, rain,
                 shaking);
     }
 

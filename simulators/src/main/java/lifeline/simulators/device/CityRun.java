@@ -128,8 +128,8 @@ public final class CityRun implements Source {
 
     private void begin(Injection fault) {
         if (fault.model().isWeather()) {
-            weather.add(new Weather.Storm(
-                    fault.model().weather(), fault.model().hyetograph(), fault.from(), fault.turn()));
+            weather.add(
+                    new Weather.Storm(fault.model().weather(), fault.model().hyetograph(), fault.from(), fault.turn()));
         }
         physics.begin(fault);
         for (String id : fault.struck().keySet()) {

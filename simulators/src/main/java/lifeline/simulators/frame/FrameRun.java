@@ -117,8 +117,8 @@ public final class FrameRun {
 
     private void strike(Injection fault, VibratingDevice next) {
         if (fault.model().isWeather()) {
-            weather.add(new Weather.Storm(
-                    fault.model().weather(), fault.model().hyetograph(), fault.from(), fault.turn()));
+            weather.add(
+                    new Weather.Storm(fault.model().weather(), fault.model().hyetograph(), fault.from(), fault.turn()));
         }
         physics.begin(fault);
         if (fault.model().shaking().isPresent()) {

@@ -33,12 +33,7 @@ final class VibratingDevice {
 
     /** @param delay how long after its last sample a frame leaves */
     VibratingDevice(
-            Topic topic,
-            WaveformModel model,
-            Optional<Vibration> vibration,
-            long seed,
-            Instant start,
-            Duration delay) {
+            Topic topic, WaveformModel model, Optional<Vibration> vibration, long seed, Instant start, Duration delay) {
         this.topic = topic;
         this.model = model;
         this.vibration = vibration;

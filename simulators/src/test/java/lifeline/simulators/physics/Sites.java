@@ -13,14 +13,14 @@ import lifeline.simulators.wave.Weather;
 
 /** One asset with one device and a model, for tests; each output is told as a quantity of the same name. */
 public final class Sites {
-    public static final Asset ASSET = new Asset(
-            "x-spot-1", "x", "spot", new Text("点", "Spot"), "", new Text("路", "Road"), 122, 37, "", true);
+    public static final Asset ASSET =
+            new Asset("x-spot-1", "x", "spot", new Text("点", "Spot"), "", new Text("路", "Road"), 122, 37, "", true);
 
     private Sites() {}
 
     public static Site of(PhysicsKind kind, Map<String, Double> numbers, Weather weather) {
-        Map<String, String> tells = kind.outputs().stream()
-                .collect(java.util.stream.Collectors.toMap(output -> output, output -> output));
+        Map<String, String> tells =
+                kind.outputs().stream().collect(java.util.stream.Collectors.toMap(output -> output, output -> output));
         PhysicsModel model = new PhysicsModel("model", kind, List.of("spot"), tells, numbers);
         return new Site(model, List.of(ASSET), weather, 1, Cities.START);
     }

@@ -9,8 +9,8 @@ import lifeline.simulators.physics.Vibration;
 import lifeline.simulators.wave.Noise;
 
 /**
- * One bridge. Its features are those of the last whole ten seconds by the clock, worked out from ten seconds before, when older
- * swinging has died away: the same whoever asks, and nothing is worked out that nobody asks for.
+ * One bridge. Its features are those of the last whole ten seconds by the clock, worked out from ten seconds before, so that
+ * hardly anything of older swinging is missed: the same whoever asks, and nothing is worked out that nobody asks for.
  */
 final class Deck {
     private static final int WINDOW_SECONDS = 10;

@@ -42,6 +42,13 @@ final class Mode {
         return share <= 0 || share >= 1 ? 0 : Math.sin(number * Math.PI * share);
     }
 
+    /** At rest where this force, per modal mass, holds it. */
+    void settle(double force) {
+        place = force / (omega * omega);
+        speed = 0;
+        acceleration = 0;
+    }
+
     /** @param force per modal mass, m/s² */
     void advance(double force) {
         double rest = force / (omega * omega);

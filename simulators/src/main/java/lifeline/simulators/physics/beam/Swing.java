@@ -24,6 +24,7 @@ final class Swing {
     private final double span;
     private final double bounce;
     private final double loadBounce;
+    private boolean settled;
 
     Swing(Site site, Traffic traffic, Changes changes, long key) {
         this.site = site;
@@ -59,8 +60,13 @@ final class Swing {
             for (int m = 0; m < modes.size(); m++) {
                 Mode mode = modes.get(m);
                 double noise = unrest / (m + 1) * (2 * Noise.even(key + m, Math.round(seconds * rate)) - 1);
-                mode.advance((crossing(mode, vehicles, seconds) + standing(mode, load, seconds)) / modalMass + noise);
+                double force = (crossing(mode, vehicles, seconds) + standing(mode, load, seconds)) / modalMass;
+                if (!settled) {
+                    mode.settle(force);
+                }
+                mode.advance(force + noise);
             }
+            settled = true;
             watch.sample(i, modes);
         }
     }

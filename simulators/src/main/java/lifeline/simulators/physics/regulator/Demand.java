@@ -31,6 +31,6 @@ final class Demand {
         }
         double cold = Math.max(0, site.number("heated-below") - site.weather().at(Driver.TEMPERATURE, at));
         double rhythm = 1 + HEATING_SWING * Math.cos((hour - EVENING) / 12 * 2 * Math.PI);
-        return site.number("always") + site.number("cooking") * meals + site.number("heating") * cold * rhythm;
+        return site.number("always") + site.number("cooking") * meals + site.number("warming") * cold * rhythm;
     }
 }

@@ -60,23 +60,23 @@ class BeamTest {
     }
 
     @Test
-    void trafficIsDenserAtTheRushHourThanAtNightSoTheBridgeIsLessAtRest() {
+    void theRushHourBendsTheBridgeMoreThanTheNight() {
         Beam beam = beam(Map.of());
         double rush = 0;
         double night = 0;
         for (int window = 0; window < 90; window++) {
-            rush += value(beam, "acceleration", 9 * 3_600 + window * 10);
-            night += value(beam, "acceleration", 18 * 3_600 + window * 10);
+            rush += value(beam, "deflection", 9 * 3_600 + window * 10);
+            night += value(beam, "deflection", 18 * 3_600 + window * 10);
         }
-        assertTrue(rush > 1.3 * night, rush / 90 + " and " + night / 90);
-        assertTrue(rush / 90 < 0.5, "rush hour shakes it with " + rush / 90);
+        assertTrue(rush > 2 * night, rush / 90 + " mm and " + night / 90 + " mm");
     }
 
     @Test
     void warmthClosesTheJointAndGaleShakesTheDeck() {
         Beam beam = beam(EMPTY_ROAD);
         long summer = Duration.ofDays(250).toSeconds();
-        assertTrue(value(beam, "joint", summer) < value(beam, "joint", Duration.ofDays(60).toSeconds()) - 5);
+        assertTrue(value(beam, "joint", summer)
+                < value(beam, "joint", Duration.ofDays(60).toSeconds()) - 5);
         Map<String, Double> quiet = with(EMPTY_ROAD, "ambient", 0);
         Map<String, Double> windy = with(quiet, "buffeting", 0.01);
         assertTrue(value(beam(windy), "acceleration", 60) > 5 * value(beam(quiet), "acceleration", 60));

@@ -87,9 +87,9 @@ class CatchmentTest {
         Catchment catchment = new Catchment(Sites.of(PhysicsKind.CATCHMENT, Map.of("wind-setup", 0.0), new Weather(1)));
         int highs = 0;
         for (int minute = 1; minute < 24 * 60 * 10; minute++) {
-            double now = value(catchment, "tide", minute * 60);
-            boolean isHigh = now > value(catchment, "tide", minute * 60 - 60)
-                    && now >= value(catchment, "tide", minute * 60 + 60);
+            double now = value(catchment, "tide", minute * 60L);
+            boolean isHigh = now > value(catchment, "tide", minute * 60L - 60)
+                    && now >= value(catchment, "tide", minute * 60L + 60);
             highs += isHigh ? 1 : 0;
         }
         assertTrue(highs >= 19 && highs <= 20, highs + " high waters in ten days");
@@ -101,8 +101,8 @@ class CatchmentTest {
         int peak = 0;
         for (int minute = 0; minute < 60; minute++) {
             assertEquals(
-                    stormy.at(Driver.RAIN, START.plusSeconds(minute * 60L)), value(catchment, "rain", minute * 60));
-            peak = value(catchment, "depth", minute * 60) > value(catchment, "depth", peak * 60) ? minute : peak;
+                    stormy.at(Driver.RAIN, START.plusSeconds(minute * 60L)), value(catchment, "rain", minute * 60L));
+            peak = value(catchment, "depth", minute * 60L) > value(catchment, "depth", peak * 60L) ? minute : peak;
         }
         assertTrue(peak > 9 && peak < 45, "deepest after " + peak + " minutes; the rain peaks after 9");
     }
@@ -119,7 +119,7 @@ class CatchmentTest {
     private static double most(Catchment catchment, String output) {
         double most = 0;
         for (int minute = 0; minute < 120; minute++) {
-            most = Math.max(most, value(catchment, output, minute * 60));
+            most = Math.max(most, value(catchment, output, minute * 60L));
         }
         return most;
     }
