@@ -38,9 +38,13 @@ class RecordingTest {
 
     @Test
     void readsWhatALineSays() throws IOException {
-        write("\uFEFFvalue, observed_at ,quantity,sensor,asset,period\r\n"
-                + "1.5,2026-06-01 08:00,methane,\"dev,1\",井-1,1h\r\n\r\n"
-                + "-0,2026-06-01T00:00:00.5Z,methane,dev-2,,\n");
+        String lines = """
+                value, observed_at ,quantity,sensor,asset,period
+                1.5,2026-06-01 08:00,methane,"dev,1",井-1,1h
+
+                -0,2026-06-01T00:00:00.5Z,methane,dev-2,,
+                """;
+        write('\uFEFF' + lines.replace("\n", "\r\n"));
         try (Recording recording = open()) {
             List<Reading> readings = all(recording);
             assertEquals(2, recording.size());
@@ -186,10 +190,12 @@ class RecordingTest {
 
     @Test
     void aPeriodThatChangesIsTold() throws IOException {
-        write("sensor,quantity,observed_at,value,period\n"
-                + "dev-1,methane,2026-06-01T00:00:00Z,1,60s\n"
-                + "dev-1,methane,2026-06-01T00:00:01Z,1,1h\n"
-                + "dev-1,methane,2026-06-01T00:00:01Z,1,soon\n");
+        write("""
+                sensor,quantity,observed_at,value,period
+                dev-1,methane,2026-06-01T00:00:00Z,1,60s
+                dev-1,methane,2026-06-01T00:00:01Z,1,1h
+                dev-1,methane,2026-06-01T00:00:01Z,1,soon
+                """);
         assertTrue(refusal().contains(":3: the period of dev-1.methane is 3600s here and 60s on an earlier line"));
         assertTrue(refusal().contains(":4: 'soon' is no period"));
     }
