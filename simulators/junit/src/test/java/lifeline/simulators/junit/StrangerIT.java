@@ -57,11 +57,8 @@ class StrangerIT {
             }
             """;
 
-    @TempDir
-    private Path project;
-
     @Test
-    void theExampleRunsInAProjectOfSomebodyElse() throws Exception {
+    void theExampleRunsInAProjectOfSomebodyElse(@TempDir Path project) throws Exception {
         String classPath = Stream.concat(ours().stream(), engine().stream())
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
