@@ -21,7 +21,7 @@ final class Consumer implements MqttCallback, AutoCloseable {
                 broker.url().replace("mqtt://", "tcp://"), broker.clientId("consumer"), new MemoryPersistence());
         client.setCallback(this);
         client.connect().waitForCompletion(20_000);
-        client.subscribe("lifeline/#", 1).waitForCompletion(20_000);
+        client.subscribe("#", 1).waitForCompletion(20_000);
     }
 
     long taken() {
