@@ -38,8 +38,7 @@ class HazardsTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("hazards")
-    void everyHazardIsToldWhereItStrikesAndClearsWhenItIsOver(
-            String domain, String fault, City city, Signals signals) {
+    void everyHazardIsToldWhereItStrikesAndClearsWhenItIsOver(String domain, String fault, City city, Signals signals) {
         Injection struck = city.at(minutes(20)).strike(fault, domain);
         city.runUntil(Duration.between(city.start(), struck.until()).plus(minutes(60)));
         List<Signal> told = signals.all().stream()

@@ -60,7 +60,9 @@ class BrokerIT {
             broker.format(PayloadFormat.ALINK).following(consumer::taken);
             city.run(minutes(2));
             assertTrue(consumer.taken() > 50, () -> consumer.taken() + " messages");
-            assertTrue(consumer.topics().stream().allMatch(topic -> topic.startsWith("/sys/")), consumer.topics()::toString);
+            assertTrue(
+                    consumer.topics().stream().allMatch(topic -> topic.startsWith("/sys/")),
+                    consumer.topics()::toString);
         }
     }
 }

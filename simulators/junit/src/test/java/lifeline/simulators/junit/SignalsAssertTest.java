@@ -32,7 +32,6 @@ class SignalsAssertTest {
     void aFailureTellsWhatWasRaisedInsteadWithTimesFromTheFault(City city, Signals signals) {
         city.at(minutes(2)).leak("gas-07");
         String text = failure(() -> assertThat(signals).raised("gas.outlet-pressure.low"));
-        System.out.println(text);
         assertTrue(
                 text.startsWith("expected gas.outlet-pressure.low raised, after the fault gas-leak-1 at gas-well-0007,"
                         + " which began 2m after the start,\nbut it was not."),
