@@ -4,7 +4,6 @@ import static lifeline.simulators.junit.Durations.hours;
 import static lifeline.simulators.junit.Durations.minutes;
 import static lifeline.simulators.junit.signal.SignalsAssert.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,8 +14,6 @@ import lifeline.contract.domain.Catalogue;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.simulation.Simulation;
 import lifeline.simulators.junit.signal.Signals;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -134,30 +131,6 @@ class CityTest {
         double seconds = (System.nanoTime() - began) / 1e9;
         System.out.printf("a day of 50 devices: %,d readings judged in %.1f s%n", truth.readings(), seconds);
         assertTrue(seconds < 60, () -> seconds + " s");
-    }
-
-    @Nested
-    class InANestedClass {
-        private Signals before;
-
-        @BeforeEach
-        void breakSomething(City city, Signals signals) {
-            city.at(minutes(2)).leak("gas-07");
-            before = signals;
-        }
-
-        @Test
-        void theCityIsThatOfTheOuterClass(City city, Signals signals) {
-            assertEquals(7, city.seed());
-            assertEquals(before, signals);
-            assertThat(signals).raised("gas.methane.leak");
-        }
-
-        @Test
-        @SimulatedCity(devices = 50)
-        void aSeedThatIsLeftOutIsDrawn(City city) {
-            assertNotEquals(SimulatedCity.DRAWN, city.seed());
-        }
     }
 
     private static void assertRefused(String why, Executable what) {
