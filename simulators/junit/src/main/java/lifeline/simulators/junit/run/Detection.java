@@ -30,13 +30,14 @@ final class Detection {
     private record Ring(long at, String sensor) {}
 
     Detection(Catalogue catalogue, Instant start, Consumer<Signal> onSignal) {
-        this.judges = new JudgeBook(catalogue, Micros.of(start));
+        this.judges = new JudgeBook(catalogue, Map.of(), Micros.of(start));
         this.onSignal = onSignal;
     }
 
     void observe(Reading reading) {
         long now = Micros.of(reading.receivedAt());
-        judges.judge(reading.domain(), reading.quantity()).ifPresent(judge -> observe(judge, reading, now));
+        judges.judge(reading.domain(), reading.quantity(), reading.sensor())
+                .ifPresent(judge -> observe(judge, reading, now));
     }
 
     private void observe(SensorJudge judge, Reading reading, long now) {
@@ -58,7 +59,8 @@ final class Detection {
         if (state == null) {
             return;
         }
-        SensorJudge judge = judges.judge(state.domain(), state.quantity()).orElseThrow();
+        SensorJudge judge =
+                judges.judge(state.domain(), state.quantity(), ring.sensor()).orElseThrow();
         Waking waking = judge.overdue(state, ring.at());
         waking.state().ifPresentOrElse(known -> states.put(ring.sensor(), known), () -> states.remove(ring.sensor()));
         tell(waking.signals(), ring.sensor(), waking.wakeAt());
