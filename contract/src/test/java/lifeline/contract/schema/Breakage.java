@@ -49,11 +49,11 @@ record Breakage(String file, String from, String to, String why) {
             of("simulation", "shape: ramp, size: 2.5,", "shape: ramp,", "a fault without a size"),
             of("simulation", "kind: soil", "kind: soul", "an unknown kind of model"),
             of("simulation", "methane: methane,", "methane: metane,", "an output that no model has"),
-            of("simulation", "volume: 6 ", "volumen: 6 ", "a number that no model takes"),
+            of("simulation", "volume: 1.2 ", "volumen: 1.2 ", "a number that no model takes"),
             of("simulation", "leak: { shape: surge", "leek: { shape: surge", "a parameter that no model knows"),
             of(
                     "simulation",
-                    "leak: { shape: surge, size: 12, rise: 30s, fall: 15s }",
+                    "leak: { shape: surge, size: 4.2, rise: 30s, fall: 15s }",
                     "leak: { shape: stuck }",
                     "a parameter that is stuck"),
             of("simulation", "scope: asset", "scope: planet", "an unknown scope"),

@@ -22,7 +22,7 @@ public final class Changes {
         for (Injection fault : faults) {
             Effect effect = fault.model().physics().changes().get(parameter);
             if (effect != null) {
-                sum += Shapes.added(effect, fault.from(), fault.turn(), at);
+                sum += fault.hardness() * Shapes.added(effect, fault.from(), fault.turn(), at);
             }
         }
         return sum;

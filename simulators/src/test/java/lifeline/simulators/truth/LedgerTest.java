@@ -84,7 +84,7 @@ class LedgerTest {
         assertEquals("leak", fault.path("fault").asText());
         assertEquals("gas-leak", fault.path("play").asText());
         assertEquals("2026-11-22T00:01:30Z", fault.path("from").asText());
-        assertEquals(12, fault.path("size").asDouble(), "m³ an hour");
+        assertEquals(4.2, fault.path("size").asDouble(), "m³ an hour");
         assertEquals(2, truth.path("ledger").path("published").asLong());
         assertEquals(
                 1,

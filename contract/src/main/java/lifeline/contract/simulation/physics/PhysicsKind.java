@@ -25,8 +25,8 @@ public enum PhysicsKind {
     private static final Words OF_SOIL = new Words(
             List.of("methane", "ethane", "temperature"),
             List.of(
-                    new Setting("volume", 6, 0.1, 1_000),
-                    new Setting("air-changes", 12, 0, 1_000),
+                    new Setting("volume", 1.2, 0.1, 1_000),
+                    new Setting("air-changes", 90, 0, 1_000),
                     new Setting("purge", 60, 0, 1_000),
                     new Setting("offset", 4, 0.5, 1_000),
                     new Setting("velocity", 0.5, 0.001, 10),
