@@ -1,0 +1,76 @@
+package lifeline.simulators.physics.network;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Our network in the file format of EPANET 2. */
+public final class InpFile {
+    private static final double HOUR = 3_600;
+
+    private final StringBuilder text = new StringBuilder();
+
+    private InpFile() {}
+
+    public static String of(Network network, Loads loads) {
+        InpFile file = new InpFile();
+        file.nodes(network, loads);
+        file.pipes(network, loads);
+        file.line("[OPTIONS]");
+        file.line("UNITS CMH");
+        file.line("HEADLOSS H-W");
+        file.line("ACCURACY 0.0000001");
+        file.line("TRIALS 500");
+        file.line("EMITTER EXPONENT 0.5");
+        if (loads.requiredPressure() > 0) {
+            file.line("DEMAND MODEL PDA");
+            file.line("MINIMUM PRESSURE 0");
+            file.line("REQUIRED PRESSURE %f", loads.requiredPressure());
+            file.line("PRESSURE EXPONENT 0.5");
+        }
+        file.line("[END]");
+        return file.text.toString();
+    }
+
+    private void nodes(Network network, Loads loads) {
+        List<Node> nodes = network.nodes();
+        line("[JUNCTIONS]");
+        for (int i = 0; i < nodes.size(); i++) {
+            if (!nodes.get(i).source()) {
+                line("%s %f %f", nodes.get(i).id(), nodes.get(i).elevation(), loads.demand(i) * HOUR);
+            }
+        }
+        line("[RESERVOIRS]");
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i).source()) {
+                line("%s %f", nodes.get(i).id(), loads.head(i));
+            }
+        }
+        line("[EMITTERS]");
+        for (int i = 0; i < nodes.size(); i++) {
+            if (loads.emitter(i) > 0) {
+                line("%s %f", nodes.get(i).id(), loads.emitter(i) * HOUR);
+            }
+        }
+    }
+
+    private void pipes(Network network, Loads loads) {
+        line("[PIPES]");
+        for (int i = 0; i < network.pipes().size(); i++) {
+            Pipe pipe = network.pipes().get(i);
+            line(
+                    "%s %s %s %f %f %f %f %s",
+                    pipe.id(),
+                    network.nodes().get(pipe.from()).id(),
+                    network.nodes().get(pipe.to()).id(),
+                    pipe.length(),
+                    pipe.diameter() * 1_000,
+                    pipe.material().roughness(),
+                    loads.throttle(i),
+                    loads.isClosed(i) ? "CLOSED" : "OPEN");
+        }
+    }
+
+    private void line(String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+}
