@@ -16,7 +16,8 @@ public final class GradientSolver {
     private static final double ACCURACY = 1e-7;
     private static final double FIRST_VELOCITY = 0.3;
     /** Where all but nothing flows, m³/s, accuracy is no longer a share of it. */
-    private static final double LEAST_SUM = 1e-3;
+    private static final double LEAST_SUM = 0.1;
+
     private static final double GRAVITY = 9.80665;
     /** Keeps the slope of a pipe without flow above 0, m for each m³/s. */
     private static final double LEAST_SLOPE = 1e-3;
@@ -48,14 +49,16 @@ public final class GradientSolver {
         this.edges = new int[pipes.size()];
         int between = 0;
         for (int pipe = 0; pipe < pipes.size(); pipe++) {
-            boolean free = unknowns[pipes.get(pipe).from()] >= 0 && unknowns[pipes.get(pipe).to()] >= 0;
+            boolean free = unknowns[pipes.get(pipe).from()] >= 0
+                    && unknowns[pipes.get(pipe).to()] >= 0;
             edges[pipe] = free ? between++ : -1;
         }
         int[][] pairs = new int[between][];
         for (int pipe = 0; pipe < pipes.size(); pipe++) {
             if (edges[pipe] >= 0) {
-                pairs[edges[pipe]] =
-                        new int[] {unknowns[pipes.get(pipe).from()], unknowns[pipes.get(pipe).to()]};
+                pairs[edges[pipe]] = new int[] {
+                    unknowns[pipes.get(pipe).from()], unknowns[pipes.get(pipe).to()]
+                };
             }
         }
         this.matrix = new SparseCholesky(count, pairs);
@@ -89,22 +92,25 @@ public final class GradientSolver {
                 flows[pipe] = areas[pipe] * FIRST_VELOCITY;
             }
         }
-        double change = Double.POSITIVE_INFINITY;
-        for (int iteration = 1; iteration <= MOST_ITERATIONS; iteration++) {
+        double change;
+        int iteration = 0;
+        do {
             assemble(loads);
             if (!matrix.factor()) {
-                throw new UnsolvableNetworkException("the network's equations have no single answer: is a part of it shut off?");
+                throw new UnsolvableNetworkException(
+                        "the network's equations have no single answer: is a part of it shut off?");
             }
             matrix.solve(right);
-            change = step(loads, iteration > UNDAMPED_ITERATIONS ? DAMPING : 1);
+            iteration++;
+            change = step(iteration > UNDAMPED_ITERATIONS ? DAMPING : 1, loads);
             if (change < ACCURACY) {
                 return new Hydraulics(heads.clone(), flows.clone(), draws.flows(), leaks.flows(), iteration);
             }
-        }
+        } while (iteration < MOST_ITERATIONS && Double.isFinite(change));
         throw new UnsolvableNetworkException(String.format(
                 Locale.ROOT,
                 "no answer after %d iterations: flows still change by %.2g of their sum",
-                MOST_ITERATIONS,
+                iteration,
                 change));
     }
 
@@ -162,7 +168,7 @@ public final class GradientSolver {
     }
 
     /** Takes the new heads, moves the flows towards them, and tells by what share of their sum they moved. */
-    private double step(Loads loads, double damping) {
+    private double step(double damping, Loads loads) {
         double moved = 0;
         double sum = 0;
         for (int node = 0; node < unknowns.length; node++) {
@@ -185,5 +191,4 @@ public final class GradientSolver {
         }
         return moved / Math.max(sum, LEAST_SUM);
     }
-
 }

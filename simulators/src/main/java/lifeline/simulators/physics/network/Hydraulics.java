@@ -9,5 +9,5 @@ package lifeline.simulators.physics.network;
  * @param leaks by node: what runs out of a hole, m³/s
  * @param iterations the solver needed so many
  */
-@SuppressWarnings("ArrayRecordComponent")
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Hydraulics(double[] heads, double[] flows, double[] draws, double[] leaks, int iterations) {}

@@ -17,7 +17,8 @@ final class Grids {
         List<Pipe> pipes = new ArrayList<>();
         for (int i = 0; i < side * side; i++) {
             double east = i % side * BLOCK_METRES;
-            double north = (double) (i / side) * BLOCK_METRES;
+            int row = i / side;
+            double north = row * BLOCK_METRES;
             nodes.add(new Node("n" + i, 5 + 20 * Noise.even(key, i), east, north, false));
             if (i % side > 0) {
                 pipes.add(pipe(pipes.size(), i - 1, i, key));

@@ -24,7 +24,7 @@ public final class InpFile {
         if (loads.requiredPressure() > 0) {
             file.line("DEMAND MODEL PDA");
             file.line("MINIMUM PRESSURE 0");
-            file.line("REQUIRED PRESSURE %f", loads.requiredPressure());
+            file.line("REQUIRED PRESSURE " + loads.requiredPressure());
             file.line("PRESSURE EXPONENT 0.5");
         }
         file.line("[END]");
@@ -36,19 +36,19 @@ public final class InpFile {
         line("[JUNCTIONS]");
         for (int i = 0; i < nodes.size(); i++) {
             if (!nodes.get(i).source()) {
-                line("%s %f %f", nodes.get(i).id(), nodes.get(i).elevation(), loads.demand(i) * HOUR);
+                line(nodes.get(i).id() + fixed(nodes.get(i).elevation()) + fixed(loads.demand(i) * HOUR));
             }
         }
         line("[RESERVOIRS]");
         for (int i = 0; i < nodes.size(); i++) {
             if (nodes.get(i).source()) {
-                line("%s %f", nodes.get(i).id(), loads.head(i));
+                line(nodes.get(i).id() + fixed(loads.head(i)));
             }
         }
         line("[EMITTERS]");
         for (int i = 0; i < nodes.size(); i++) {
             if (loads.emitter(i) > 0) {
-                line("%s %f", nodes.get(i).id(), loads.emitter(i) * HOUR);
+                line(nodes.get(i).id() + fixed(loads.emitter(i) * HOUR));
             }
         }
     }
@@ -57,20 +57,24 @@ public final class InpFile {
         line("[PIPES]");
         for (int i = 0; i < network.pipes().size(); i++) {
             Pipe pipe = network.pipes().get(i);
-            line(
-                    "%s %s %s %f %f %f %f %s",
-                    pipe.id(),
-                    network.nodes().get(pipe.from()).id(),
-                    network.nodes().get(pipe.to()).id(),
-                    pipe.length(),
-                    pipe.diameter() * 1_000,
-                    pipe.material().roughness(),
-                    loads.throttle(i),
-                    loads.isClosed(i) ? "CLOSED" : "OPEN");
+            line(pipe.id()
+                    + ' '
+                    + network.nodes().get(pipe.from()).id()
+                    + ' '
+                    + network.nodes().get(pipe.to()).id()
+                    + fixed(pipe.length())
+                    + fixed(pipe.diameter() * 1_000)
+                    + fixed(pipe.material().roughness())
+                    + fixed(loads.throttle(i))
+                    + (loads.isClosed(i) ? " CLOSED" : " OPEN"));
         }
     }
 
-    private void line(String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values)).append('\n');
+    private static String fixed(double number) {
+        return String.format(Locale.ROOT, " %.6f", number);
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
     }
 }

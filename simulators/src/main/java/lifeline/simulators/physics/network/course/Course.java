@@ -57,8 +57,7 @@ public final class Course<S> {
     public double at(double seconds, ToDoubleFunction<S> number) {
         advance(seconds);
         Stretch<S> stretch = stretches.getLast();
-        for (Iterator<Stretch<S>> back = stretches.descendingIterator();
-                back.hasNext() && seconds < stretch.from(); ) {
+        for (Iterator<Stretch<S>> back = stretches.descendingIterator(); back.hasNext() && seconds < stretch.from(); ) {
             stretch = back.next();
         }
         double share = Math.max(0, Math.min(1, (seconds - stretch.from()) / (stretch.to() - stretch.from())));

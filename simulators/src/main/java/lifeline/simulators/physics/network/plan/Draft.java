@@ -30,6 +30,11 @@ public final class Draft {
     private final List<Link> links = new ArrayList<>();
 
     private record Link(int from, int to, double length, double least, boolean fixed, Material material) {
+        /** Mains come before the narrow pipes beside them. */
+        double detour() {
+            return fixed ? 2 * length : length;
+        }
+
         int other(int node) {
             return node == from ? to : from;
         }
@@ -92,8 +97,7 @@ public final class Draft {
     /** The one of {@code some} that lies nearest. */
     public int nearest(List<Integer> some, Streets.Point point) {
         return some.stream()
-                .min(Comparator.comparingDouble(
-                        node -> point.distance(point(node))))
+                .min(Comparator.comparingDouble(node -> point.distance(point(node))))
                 .orElseThrow();
     }
 
@@ -118,15 +122,14 @@ public final class Draft {
             double diameter = link.fixed() || flows[number] == 0
                     ? link.least()
                     : diameter(link, flows[number] + RESERVE, drop / longest);
-            pipes.add(new Pipe(
-                    "pipe-" + number, link.from(), link.to(), link.length(), diameter, link.material()));
+            pipes.add(new Pipe("pipe-" + number, link.from(), link.to(), link.length(), diameter, link.material()));
         }
         return new Network(nodes, pipes);
     }
 
     private static double diameter(Link link, double flow, double slope) {
-        double exact = Math.pow(
-                HAZEN_WILLIAMS * Math.pow(flow / link.material().roughness(), 1.852) / slope, 1 / 4.871);
+        double exact =
+                Math.pow(HAZEN_WILLIAMS * Math.pow(flow / link.material().roughness(), 1.852) / slope, 1 / 4.871);
         return Arrays.stream(DIAMETERS)
                 .filter(standard -> standard >= Math.max(link.least(), exact))
                 .findFirst()
@@ -156,7 +159,7 @@ public final class Draft {
             Way way = next.remove();
             for (int number : touching.get(way.node())) {
                 int other = links.get(number).other(way.node());
-                double there = way.metres() + links.get(number).length();
+                double there = way.metres() + links.get(number).detour();
                 if (there < metres[other]) {
                     metres[other] = there;
                     towards[other] = number;
