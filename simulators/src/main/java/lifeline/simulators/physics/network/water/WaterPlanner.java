@@ -103,7 +103,8 @@ final class WaterPlanner {
                     drawn("street-demand", laid.size() * MOST_SECTIONS * 2 + i));
             if (i > 0) {
                 draft.pipe(street.main().get(i - 1), main, 0.3, Material.IRON);
-                draft.fixedPipe(street.gauges().get(i - 1), gauge, line.length() / sections, SIDE_DIAMETER, Material.PE);
+                draft.fixedPipe(
+                        street.gauges().get(i - 1), gauge, line.length() / sections, SIDE_DIAMETER, Material.PE);
             }
             street.main().add(main);
             street.gauges().add(gauge);
