@@ -10,7 +10,7 @@ import lifeline.launcher.up.Up;
 /** Where {@code ./lifeline} begins. Exit code 0: as it should be; 1: something failed; 2: wrong use. */
 public final class Main {
     /** Planned, and part of the stable command line, but not there yet. */
-    private static final Set<String> LATER = Set.of("score", "replay", "doctor");
+    private static final Set<String> LATER = Set.of("score", "doctor");
 
     private Main() {}
 
@@ -39,6 +39,7 @@ public final class Main {
             case "bench" -> bench(rest);
             case "drill" -> drill(rest);
             case "simulate" -> new Foreground("simulators", "lifeline.simulators.Main").run(rest);
+            case "replay" -> replay(rest);
             case "check" -> new Foreground("stream-jobs", "lifeline.stream.check.CheckMain").run(rest);
             default ->
                 throw Refusal.wrongUse(unknown(command)
@@ -69,6 +70,14 @@ public final class Main {
             return 0;
         }
         return new Drill(DrillOptions.parse(words), Build.found(), System.getenv()).run();
+    }
+
+    private static int replay(List<String> words) {
+        if (asksForHelp(words)) {
+            System.out.print(Usage.REPLAY.text());
+            return 0;
+        }
+        return new Foreground("stream-jobs", "lifeline.stream.replay.ReplayMain").run(words);
     }
 
     private static boolean asksForHelp(List<String> words) {
