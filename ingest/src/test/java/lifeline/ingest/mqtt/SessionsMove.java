@@ -111,6 +111,11 @@ abstract class SessionsMove {
             }
 
             @Override
+            public boolean hasRoom() {
+                return true;
+            }
+
+            @Override
             public void lost(Loss loss) {}
         };
         try (Connection connection =

@@ -14,17 +14,20 @@ import java.util.TreeSet;
 import lifeline.launcher.BenchOptions;
 import lifeline.launcher.bench.measure.Meter;
 import lifeline.launcher.bench.measure.Usage;
-import lifeline.launcher.bench.report.Figures;
-import lifeline.launcher.bench.report.Page;
-import lifeline.launcher.bench.report.Plot;
-import lifeline.launcher.bench.report.Spread;
 import lifeline.launcher.ledger.Ledger;
+import lifeline.launcher.report.Figures;
+import lifeline.launcher.report.Page;
+import lifeline.launcher.report.Plot;
+import lifeline.launcher.report.Spread;
 
 /** What a run of {@code bench} amounts to. */
 final class BenchFigures {
+    private static final double SHORTEST_PHASE_SECONDS = 1;
+
     private final BenchOptions options;
     private final Figures figures = new Figures();
     private List<Meter.Sample> samples = List.of();
+    private List<Plot.Point> latencies = List.of();
     private double bareBroker;
     private boolean passed = true;
     private boolean valid = true;
@@ -113,13 +116,8 @@ final class BenchFigures {
         figures.put("alerts_lost", lost);
         figures.put("alerts_duplicated", twice);
         passed &= lost == 0 && twice == 0;
-        Spread.of(chain.latencies()).ifPresent(spread -> {
-            Map<String, Object> latency = new LinkedHashMap<>();
-            latency.put("p50", Figures.rounded(spread.p50()));
-            latency.put("p99", Figures.rounded(spread.p99()));
-            latency.put("max", Figures.rounded(spread.max()));
-            figures.put("alert_latency_ms", latency);
-        });
+        Spread.of(chain.latencies()).ifPresent(spread -> figures.put("alert_latency_ms", spread.figures(true)));
+        latencies = chain.latenciesOverTime();
     }
 
     void samples(List<Meter.Sample> all) {
@@ -163,7 +161,7 @@ final class BenchFigures {
         } catch (IOException e) {
             throw new UncheckedIOException(json + " cannot be written", e);
         }
-        new Page("Lifeline bench", figures, plots()).write(page);
+        new Page("压测 Bench", figures, plots()).write(page);
         return page;
     }
 
@@ -173,6 +171,10 @@ final class BenchFigures {
         for (Meter.Sample sample : samples) {
             if (!sample.phase().equals(phase)) {
                 phase = sample.phase();
+                if (!marks.isEmpty()
+                        && sample.at() - marks.get(marks.size() - 1).at() < SHORTEST_PHASE_SECONDS) {
+                    marks.remove(marks.size() - 1);
+                }
                 marks.add(new Plot.Mark(sample.at(), phase));
             }
         }
@@ -194,9 +196,14 @@ final class BenchFigures {
                             .toList()));
         }
         return List.of(
-                new Plot("Readings stored", "1/s", rate, marks),
-                new Plot("Processor", "cores", processor, marks),
-                new Plot("Memory", "MiB", memory, marks));
+                new Plot("入库读数 Readings stored", "1/s", rate, marks),
+                new Plot(
+                        "发布到信号入库 Publish to committed signal",
+                        "ms",
+                        List.of(new Plot.Line("signals", latencies)),
+                        marks),
+                new Plot("处理器 Processor", "cores", processor, marks),
+                new Plot("内存 Memory", "MiB", memory, marks));
     }
 
     private static Usage usage(Meter.Sample sample, String part) {

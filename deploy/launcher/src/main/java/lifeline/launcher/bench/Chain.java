@@ -19,6 +19,7 @@ import lifeline.launcher.ledger.Ledger;
 import lifeline.launcher.ledger.Truth;
 import lifeline.launcher.place.DataDirectory;
 import lifeline.launcher.place.Surroundings.External;
+import lifeline.launcher.report.Plot;
 import lifeline.launcher.store.Store;
 import lifeline.launcher.store.StoreCounts;
 
@@ -189,6 +190,13 @@ final class Chain implements AutoCloseable {
 
     List<Double> latencies() {
         return signals.raised().stream().map(Raised::latencyMillis).toList();
+    }
+
+    /** Each when its signal could be read. */
+    List<Plot.Point> latenciesOverTime() {
+        return signals.raised().stream()
+                .map(raised -> new Plot.Point(meter.secondsAt(raised.seenNanos()), raised.latencyMillis()))
+                .toList();
     }
 
     @Override

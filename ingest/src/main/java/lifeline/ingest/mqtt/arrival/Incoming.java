@@ -82,6 +82,12 @@ public final class Incoming implements Arrivals {
         }
     }
 
+    /** Half of the budget is for what one wait lets pass, and for what is already on its way through the client. */
+    @Override
+    public boolean hasRoom() {
+        return inbox.bytes() < budgetBytes / 2;
+    }
+
     @Override
     public void lost(Loss why) {
         if (loss == null) {

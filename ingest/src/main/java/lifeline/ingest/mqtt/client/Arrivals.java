@@ -4,6 +4,9 @@ package lifeline.ingest.mqtt.client;
 public interface Arrivals {
     void arrived(Delivery delivery);
 
+    /** Whether more can be taken in. While it cannot, as little as possible is read of what the broker sends. */
+    boolean hasRoom();
+
     /** The connection has ended without our asking; nothing arrives any more. */
     void lost(Loss loss);
 }

@@ -3,6 +3,7 @@ package lifeline.ingest.mqtt.client;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,6 +15,7 @@ import lifeline.ingest.mqtt.wire.WatchedSocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.TimerPingSender;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class PahoConnection implements Connection {
     private static final int QOS = 1;
     private static final long CLOSE_MILLIS = 1_000;
+    private static final Duration LONGEST_BACKLOG = Duration.ofMinutes(5);
 
     /** Bad user name or password, not authorized, banned, bad authentication method; and client id not valid. */
     private static final Set<Integer> REFUSALS = Set.of(0x85, 0x86, 0x87, 0x8A, 0x8C);
@@ -50,7 +53,7 @@ public final class PahoConnection implements Connection {
 
     private PahoConnection(ConnectOptions options, Tls tls, Arrivals arrivals) throws MqttException {
         this.options = options;
-        this.sockets = new WatchedSocketFactory(tls);
+        this.sockets = new WatchedSocketFactory(tls, arrivals::hasRoom);
         // receiver, sender, callback, ping, connect or disconnect: Paho occupies a thread for each
         this.threads = Executors.newScheduledThreadPool(6, task -> daemon(task, options.clientId()));
         this.client = new MqttAsyncClient(
@@ -131,7 +134,7 @@ public final class PahoConnection implements Connection {
         try {
             // no listener: with one, Paho throws; and it would not match a shared filter
             IMqttToken token = client.subscribe(new MqttSubscription(filter, QOS));
-            token.waitForCompletion(options.connectTimeout().toMillis());
+            awaitBehindABacklog(token);
             int[] codes = token.getReasonCodes();
             if (codes == null || codes.length != 1 || codes[0] != QOS) {
                 throw ConnectionFailedException.refused("the broker does not grant " + filter + " at QoS 1: answer "
@@ -145,10 +148,27 @@ public final class PahoConnection implements Connection {
     @Override
     public void unsubscribe(String filter) throws ConnectionFailedException {
         try {
-            IMqttToken token = client.unsubscribe(filter);
-            token.waitForCompletion(options.connectTimeout().toMillis());
+            awaitBehindABacklog(client.unsubscribe(filter));
         } catch (MqttException e) {
             throw failure("cannot unsubscribe from " + filter, e);
+        }
+    }
+
+    /** The answer may come after all that was under way when the last connection ended: as long as that comes, it may. */
+    private void awaitBehindABacklog(IMqttToken token) throws MqttException {
+        long timeout = options.connectTimeout().toNanos();
+        long start = System.nanoTime();
+        while (true) {
+            try {
+                token.waitForCompletion(options.connectTimeout().toMillis());
+                return;
+            } catch (MqttException e) {
+                long now = System.nanoTime();
+                boolean comes = now - lastByteNanos() < timeout && now - start < LONGEST_BACKLOG.toNanos();
+                if (e.getReasonCode() != MqttClientException.REASON_CODE_CLIENT_TIMEOUT || !comes) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -50,6 +50,11 @@ public final class MqttSession {
         }
 
         @Override
+        public boolean hasRoom() {
+            return true;
+        }
+
+        @Override
         public void lost(Loss loss) {
             // it is about to be closed
         }

@@ -6,9 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.security.MessageDigest;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import lifeline.ingest.Message;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  *       would end the connection, and the broker send the message again, for ever;
  *   <li>QoS 2, topic aliases, and packets longer than any can be end the stream with a {@link ViolationException}: Paho
  *       completes QoS 2 by itself before anything is durable, and delivers aliases as empty topics;
- *   <li>the DUP flag, which Paho drops, and what was cut are kept for {@link #next}.
+ *   <li>the DUP flag, which Paho drops, and what was cut are kept for {@link #next};
+ *   <li>while there is no room, a PUBLISH is left where it is, and so at last at the broker. Its window counts messages, not
+ *       bytes, and mosquitto sends again all that was under way when a connection comes back, whatever window that has.
  * </ul>
  *
  * <p>Read by one thread; {@link #next} is asked by the one that delivers, once for each PUBLISH, in order.
@@ -36,8 +40,13 @@ public final class PacketStream extends InputStream {
     private static final int LONGEST_OTHER_BYTES = 1 << 20;
     private static final int LONGEST_PROPERTIES_BYTES = 1 << 17;
     private static final byte[] NOTHING = new byte[0];
+    /** One packet in so long goes on coming: to Paho a connection that brings nothing is dead. */
+    private static final long LONGEST_PAUSE_NANOS = 1_000_000_000L;
+
+    private static final long LOOK_MILLIS = 2;
 
     private final InputStream in;
+    private final BooleanSupplier room;
     private final Runnable heard;
     private final Consumer<String> violated;
     private final Queue<Publication> publications = new ConcurrentLinkedQueue<>();
@@ -61,11 +70,13 @@ public final class PacketStream extends InputStream {
     }
 
     /**
-     * @param heard runs whenever something has come
+     * @param room whether a PUBLISH can be taken in
+     * @param heard runs whenever something has come, or would have if there were room
      * @param violated is told what the broker did that it may not, before the stream ends for it
      */
-    PacketStream(InputStream in, Runnable heard, Consumer<String> violated) {
+    PacketStream(InputStream in, BooleanSupplier room, Runnable heard, Consumer<String> violated) {
         this.in = in;
+        this.room = room;
         this.heard = heard;
         this.violated = violated;
     }
@@ -84,6 +95,9 @@ public final class PacketStream extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
         while (headAt == head.length && body == 0) {
             int first = nextOrEnd();
             if (first < 0) {
@@ -124,6 +138,7 @@ public final class PacketStream extends InputStream {
         int length = number(Integer.MAX_VALUE);
         headAt = 0;
         if (first >> 4 == PUBLISH) {
+            awaitRoom();
             publish(first, length);
             return;
         }
@@ -133,6 +148,19 @@ public final class PacketStream extends InputStream {
         }
         head = header(first, length).toByteArray();
         body = length;
+    }
+
+    private void awaitRoom() throws InterruptedIOException {
+        long until = System.nanoTime() + LONGEST_PAUSE_NANOS;
+        while (!room.getAsBoolean() && System.nanoTime() < until) {
+            heard.run();
+            try {
+                Thread.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("ended while there was no room");
+            }
+        }
     }
 
     private void publish(int first, int length) throws IOException {

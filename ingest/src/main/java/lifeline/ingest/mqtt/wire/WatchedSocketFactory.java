@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WatchedSocketFactory extends SocketFactory {
     private final Tls tls;
+    private final BooleanSupplier room;
     private final List<Socket> sockets = new ArrayList<>();
     private volatile long lastByteNanos = System.nanoTime();
     private volatile @Nullable PacketStream packets;
     private volatile @Nullable String violation;
 
-    /** @param tls what is laid over each socket once it is connected */
-    public WatchedSocketFactory(Tls tls) {
+    /**
+     * @param tls what is laid over each socket once it is connected
+     * @param room whether a message can be taken in; while it cannot, none is read
+     */
+    public WatchedSocketFactory(Tls tls, BooleanSupplier room) {
         this.tls = tls;
+        this.room = room;
     }
 
     /** {@link System#nanoTime} when the last byte came. */
@@ -59,7 +65,7 @@ public final class WatchedSocketFactory extends SocketFactory {
 
     PacketStream packets(Socket socket) throws IOException {
         PacketStream stream = new PacketStream(
-                socket.getInputStream(), () -> lastByteNanos = System.nanoTime(), why -> violation = why);
+                socket.getInputStream(), room, () -> lastByteNanos = System.nanoTime(), why -> violation = why);
         packets = stream;
         return stream;
     }

@@ -32,7 +32,7 @@ final class PahoCommands implements Commands {
     private PahoCommands(MqttSettings settings, ConnectOptions options) throws MqttException, IOException {
         this.settings = settings;
         this.sockets =
-                new WatchedSocketFactory(options.isTls() ? settings.access().tls() : Tls.NONE);
+                new WatchedSocketFactory(options.isTls() ? settings.access().tls() : Tls.NONE, () -> true);
         this.threads = Executors.newScheduledThreadPool(6, task -> daemon(task, options.clientId()));
         this.client = new MqttAsyncClient(
                 tcp(options), options.clientId(), new MemoryPersistence(), new TimerPingSender(threads), threads);

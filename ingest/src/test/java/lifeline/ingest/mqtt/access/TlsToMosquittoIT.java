@@ -133,6 +133,11 @@ class TlsToMosquittoIT {
         private final BlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
 
         @Override
+        public boolean hasRoom() {
+            return true;
+        }
+
+        @Override
         public void arrived(Delivery delivery) {
             deliveries.add(delivery);
         }

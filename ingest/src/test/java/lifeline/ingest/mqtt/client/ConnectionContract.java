@@ -42,6 +42,11 @@ public abstract class ConnectionContract {
         private final BlockingQueue<Loss> losses = new LinkedBlockingQueue<>();
 
         @Override
+        public boolean hasRoom() {
+            return true;
+        }
+
+        @Override
         public void arrived(Delivery delivery) {
             deliveries.add(delivery);
         }

@@ -45,6 +45,11 @@ class PahoFaultsTest {
             }
 
             @Override
+            public boolean hasRoom() {
+                return arrivals.hasRoom();
+            }
+
+            @Override
             public void lost(Loss loss) {
                 arrivals.lost(loss);
             }

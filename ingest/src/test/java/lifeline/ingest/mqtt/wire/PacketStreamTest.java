@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import lifeline.ingest.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class PacketStreamTest {
     }
 
     private PacketStream stream(InputStream in) {
-        return new PacketStream(in, () -> {}, violations::add);
+        return new PacketStream(in, () -> true, () -> {}, violations::add);
     }
 
     private static byte[] publication(int first, int packetId, int payload) {
@@ -90,6 +91,37 @@ class PacketStreamTest {
             copies.add(stream.next().duplicate());
         }
         assertEquals(List.of(false, true, true, false, false, false), copies);
+    }
+
+    @Test
+    void aPublishIsLeftToTheBrokerWhileThereIsNoRoomAndOtherPacketsAreNot() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger heard = new AtomicInteger();
+        byte[] answer = Packets.pingresp();
+        byte[] publication = publication(QOS_1, 1, 3);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(answer);
+        all.writeBytes(publication);
+        PacketStream stream = new PacketStream(
+                new ByteArrayInputStream(all.toByteArray()),
+                () -> asked.incrementAndGet() > 3,
+                heard::incrementAndGet,
+                violations::add);
+
+        assertArrayEquals(answer, stream.readNBytes(answer.length));
+        assertEquals(0, asked.get());
+        assertArrayEquals(publication, stream.readNBytes(publication.length));
+        assertEquals(4, asked.get());
+        assertEquals(1 + 3, heard.get());
+    }
+
+    @Test
+    void aPaceOfOnePublicationASecondIsKeptUpWhenThereIsNoRoomAtAll() throws Exception {
+        byte[] publication = publication(QOS_1, 1, 3);
+        PacketStream stream =
+                new PacketStream(new ByteArrayInputStream(publication), () -> false, () -> {}, violations::add);
+
+        assertArrayEquals(publication, stream.readNBytes(publication.length));
     }
 
     @Test

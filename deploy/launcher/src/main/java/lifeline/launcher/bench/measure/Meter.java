@@ -59,9 +59,14 @@ public final class Meter implements AutoCloseable {
     public synchronized Sample look() {
         Map<String, Usage> parts = new LinkedHashMap<>();
         pids.forEach((name, pid) -> parts.put(name, Usage.of(pid)));
-        Sample sample = new Sample((System.nanoTime() - startNanos) / 1e9, phase, stored.getAsLong(), parts);
+        Sample sample = new Sample(secondsAt(System.nanoTime()), phase, stored.getAsLong(), parts);
         samples.add(sample);
         return sample;
+    }
+
+    /** When {@code nanos} was, as samples tell it. */
+    public double secondsAt(long nanos) {
+        return (nanos - startNanos) / 1e9;
     }
 
     /** Processor time each part has used between two looks, in seconds. */

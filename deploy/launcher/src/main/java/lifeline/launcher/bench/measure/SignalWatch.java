@@ -32,8 +32,12 @@ public final class SignalWatch implements AutoCloseable {
     private long position;
     private volatile boolean over;
 
-    /** A signal of {@link #RULE} that raised. */
-    public record Raised(String subject, double latencyMillis) {}
+    /**
+     * A signal of {@link #RULE} that raised.
+     *
+     * @param seenNanos {@link System#nanoTime} when it could be read
+     */
+    public record Raised(String subject, double latencyMillis, long seenNanos) {}
 
     public SignalWatch(Store store) {
         try {
@@ -72,7 +76,8 @@ public final class SignalWatch implements AutoCloseable {
                     if (rows.getString(2).equals(RULE)) {
                         Instant published =
                                 rows.getObject(4, OffsetDateTime.class).toInstant();
-                        raised.add(new Raised(rows.getString(3), ChronoUnit.MICROS.between(published, now) / 1_000.0));
+                        double latencyMillis = ChronoUnit.MICROS.between(published, now) / 1_000.0;
+                        raised.add(new Raised(rows.getString(3), latencyMillis, System.nanoTime()));
                     }
                 }
             }

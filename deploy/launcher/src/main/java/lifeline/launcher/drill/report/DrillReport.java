@@ -1,18 +1,19 @@
 package lifeline.launcher.drill.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import lifeline.launcher.DrillOptions;
 import lifeline.launcher.city.RunningCity;
 import lifeline.launcher.drill.kill.Outage;
 import lifeline.launcher.drill.kill.Part;
 import lifeline.launcher.ledger.Ledger;
+import lifeline.launcher.report.Figures;
+import lifeline.launcher.report.Spread;
 import org.jspecify.annotations.Nullable;
 
 /** What a drill amounted to: for people, as JSON, and as a page. */
@@ -52,15 +53,15 @@ public final class DrillReport {
         return outages.stream().filter(outage -> outage.recovery().isEmpty()).count();
     }
 
-    private Quantiles recovery() {
-        return Quantiles.of(outages.stream()
+    private Optional<Spread> recovery() {
+        return Spread.of(outages.stream()
                 .flatMap(outage -> outage.recovery().stream())
                 .map(time -> time.toMillis() / 1e3)
                 .toList());
     }
 
-    private Quantiles latency() {
-        return Quantiles.of(books.alerts().latencies().stream()
+    private Optional<Spread> latency() {
+        return Spread.of(books.alerts().latencies().stream()
                 .map(time -> time.toNanos() / 1e6)
                 .toList());
     }
@@ -74,52 +75,36 @@ public final class DrillReport {
     }
 
     public String json() {
-        Map<String, @Nullable Object> content = keys();
-        content.put("seconds", options.length().toSeconds());
-        content.put("rate", options.rate());
-        content.put("seed", options.seed());
-        content.put("untimed_share", Math.round(books.untimed() * 1e3) / 1e3);
-        content.put("kills_while_another_was_down", killedWhileAnotherWasDown());
-        content.put("unrecovered", unrecovered());
-        content.put("unacknowledged", books.ledger().unacknowledged());
-        content.put("restarts", restarts);
-        content.put("faults", faults());
-        content.put("exit_code", exitCode());
-        content.put("timeline", outages.stream().map(DrillReport::entry).toList());
-        try {
-            return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(content);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("plain values only", e);
-        }
-    }
-
-    /** Those that every report of a load has; null is what a drill does not measure. */
-    private Map<String, @Nullable Object> keys() {
         Ledger ledger = books.ledger();
-        Map<String, @Nullable Object> content = new LinkedHashMap<>();
-        content.put("published", ledger.published());
-        content.put("stored", ledger.stored());
-        content.put("duplicate", ledger.duplicate());
-        content.put("possible_duplicate", ledger.possibleDuplicate());
-        content.put("lost", ledger.lost());
-        content.put("duplicated", ledger.duplicated());
-        content.put("rejected", ledger.rejected());
-        content.put("messages_per_s", perSecond(books.messages()));
-        content.put("readings_per_s", perSecond(ledger.published()));
-        content.put("alert_latency_ms", latency().json(true));
-        for (String measuredByOthers :
-                List.of("bare_broker_messages_per_s", "copy_rows_per_s", "broker_ratio", "copy_ratio")) {
-            content.put(measuredByOthers, null);
-        }
-        content.put("alerts_expected", books.alerts().expected());
-        content.put("alerts", books.alerts().found());
-        content.put("alerts_lost", books.alerts().lost());
-        content.put("alerts_duplicated", books.alerts().duplicated());
-        content.put("kills", outages.size());
-        content.put("recovery_s", recovery().json(false));
-        content.put("pages", null);
-        content.put("pages_duplicated", null);
-        return content;
+        Figures figures = new Figures();
+        figures.put("published", ledger.published());
+        figures.put("stored", ledger.stored());
+        figures.put("duplicate", ledger.duplicate());
+        figures.put("possible_duplicate", ledger.possibleDuplicate());
+        figures.put("lost", ledger.lost());
+        figures.put("duplicated", ledger.duplicated());
+        figures.put("rejected", ledger.rejected());
+        figures.put("messages_per_s", perSecond(books.messages()));
+        figures.put("readings_per_s", perSecond(ledger.published()));
+        latency().ifPresent(spread -> figures.put("alert_latency_ms", spread.figures(true)));
+        figures.put("alerts_expected", books.alerts().expected());
+        figures.put("alerts", books.alerts().found());
+        figures.put("alerts_lost", books.alerts().lost());
+        figures.put("alerts_duplicated", books.alerts().duplicated());
+        figures.put("kills", outages.size());
+        recovery().ifPresent(spread -> figures.put("recovery_s", spread.figures(false)));
+        figures.put("seconds", options.length().toSeconds());
+        figures.put("rate", options.rate());
+        figures.put("seed", options.seed());
+        figures.put("untimed_share", Math.round(books.untimed() * 1e3) / 1e3);
+        figures.put("kills_while_another_was_down", killedWhileAnotherWasDown());
+        figures.put("unrecovered", unrecovered());
+        figures.put("unacknowledged", ledger.unacknowledged());
+        figures.put("restarts", restarts);
+        figures.put("faults", faults());
+        figures.put("exit_code", exitCode());
+        figures.put("timeline", outages.stream().map(DrillReport::entry).toList());
+        return figures.json();
     }
 
     private static Map<String, @Nullable Object> entry(Outage outage) {
@@ -150,8 +135,6 @@ public final class DrillReport {
 
     public String text() {
         Ledger ledger = books.ledger();
-        Quantiles recovery = recovery();
-        Quantiles latency = latency();
         StringBuilder text = new StringBuilder();
         line(
                 text,
@@ -160,7 +143,7 @@ public final class DrillReport {
                 options.length().toSeconds(),
                 victims());
         line(text, "  another part was down at %d of these moments", killedWhileAnotherWasDown());
-        line(text, "  works again  p50 %.1f s, max %.1f s", recovery.p50(), recovery.max());
+        recovery().ifPresent(spread -> line(text, "  works again  p50 %.1f s, max %.1f s", spread.p50(), spread.max()));
         line(
                 text,
                 "  load         %,.0f messages/s, %.0f %% of the readings without a time",
@@ -186,12 +169,13 @@ public final class DrillReport {
                 books.alerts().found(),
                 books.alerts().lost(),
                 books.alerts().duplicated());
-        line(
-                text,
-                "  delay        p50 %,.0f ms, p99 %,.0f ms, max %,.0f ms, kills included",
-                latency.p50(),
-                latency.p99(),
-                latency.max());
+        latency()
+                .ifPresent(spread -> line(
+                        text,
+                        "  delay        p50 %,.0f ms, p99 %,.0f ms, max %,.0f ms, kills included",
+                        spread.p50(),
+                        spread.p99(),
+                        spread.max()));
         faults().stream().limit(20).forEach(fault -> line(text, "! %s", fault));
         line(text, exitCode() == 0 ? "  Nothing lost, nothing twice." : "  Not as it should be.");
         return text.toString();

@@ -1,4 +1,4 @@
-package lifeline.launcher.bench.report;
+package lifeline.launcher.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;

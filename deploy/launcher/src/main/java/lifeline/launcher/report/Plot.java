@@ -1,4 +1,4 @@
-package lifeline.launcher.bench.report;
+package lifeline.launcher.report;
 
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +17,7 @@ public record Plot(String title, String unit, List<Line> lines, List<Mark> marks
     private static final int TOP = 30;
     private static final int RIGHT = 150;
     private static final int STEPS = 4;
+    private static final int MARK_ROWS = 3;
     private static final List<String> COLOURS =
             List.of("#1f6feb", "#d1242f", "#2da44e", "#bf8700", "#8250df", "#57606a");
 
@@ -59,10 +60,16 @@ public record Plot(String title, String unit, List<Line> lines, List<Mark> marks
                 escaped(title));
         add(svg, "<text x=\"%d\" y=\"18\" class=\"title\">%s (%s)</text>", LEFT, escaped(title), escaped(unit));
         axes(svg, top, end);
-        for (Mark mark : marks) {
-            double x = x(mark.at(), end);
+        for (int i = 0; i < marks.size(); i++) {
+            double x = x(marks.get(i).at(), end);
+            int y = TOP + 10 + i % MARK_ROWS * 13; // neighbours below each other
             add(svg, "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" class=\"mark\"/>", x, TOP, x, TOP + HEIGHT);
-            add(svg, "<text x=\"%.1f\" y=\"%d\" class=\"tick\">%s</text>", x + 3, TOP + 10, escaped(mark.text()));
+            add(
+                    svg,
+                    "<text x=\"%.1f\" y=\"%d\" class=\"tick\">%s</text>",
+                    x + 3,
+                    y,
+                    escaped(marks.get(i).text()));
         }
         for (int i = 0; i < lines.size(); i++) {
             draw(svg, i, top, end);

@@ -1,4 +1,4 @@
-package lifeline.launcher.bench.report;
+package lifeline.launcher.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ public record Page(String title, Figures figures, List<Plot> plots) {
     public void write(Path file) {
         StringBuilder page = new StringBuilder("""
                 <!doctype html>
-                <html lang="en"><head><meta charset="utf-8"><title>%s</title>
+                <html lang="zh"><head><meta charset="utf-8"><title>%s</title>
                 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
                 <style>
                 body { font: 14px/1.5 system-ui, sans-serif; margin: 2em; max-width: 1150px; color: #1f2328 }

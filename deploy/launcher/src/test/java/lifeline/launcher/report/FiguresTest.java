@@ -1,4 +1,4 @@
-package lifeline.launcher.bench.report;
+package lifeline.launcher.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
