@@ -19,6 +19,7 @@ import lifeline.contract.simulation.Fleet;
 import lifeline.contract.simulation.Simulation;
 import lifeline.simulators.fault.FaultPlan;
 import lifeline.simulators.fault.Injection;
+import lifeline.simulators.fault.Request;
 import lifeline.simulators.fault.Targets;
 import lifeline.simulators.wave.Noise;
 import lifeline.simulators.wave.Weather;
@@ -87,6 +88,11 @@ public final class CityRun implements Source {
         int places = script.city().devices().size();
         Duration round = Duration.ofNanos((long) (places / script.perSecond().getAsDouble() * 1e9));
         return Pace.steady(script.start(), round, number, places);
+    }
+
+    /** Has a fault happen beside those of the play, at an instant that has not been played yet. */
+    public Injection ask(Request request) {
+        return plan.ask(request);
     }
 
     @Override

@@ -15,7 +15,7 @@ import lifeline.contract.simulation.Play;
 import lifeline.contract.simulation.Simulation;
 import lifeline.simulators.wave.Noise;
 
-/** The faults of a play, one after the other, for ever if it repeats. */
+/** The faults of a play, one after the other, for ever if it repeats, and those that were asked for beside them. */
 public final class FaultPlan {
     private static final double EARLIEST = 0.8;
     private static final double SPAN = 0.4;
@@ -25,7 +25,10 @@ public final class FaultPlan {
     private final Targets targets;
     private final PriorityQueue<Due> due =
             new PriorityQueue<>(Comparator.comparing(Due::from).thenComparing(Due::name));
+    private final PriorityQueue<Injection> asked =
+            new PriorityQueue<>(Comparator.comparing(Injection::from).thenComparing(Injection::id));
     private final Map<String, Integer> counts = new HashMap<>();
+    private int requests;
 
     private record Due(Instant from, Simulation simulation, int step, int round) {
         String name() {
@@ -62,33 +65,75 @@ public final class FaultPlan {
 
     /** When the next fault begins. */
     public Optional<Instant> nextAt() {
-        return Optional.ofNullable(due.peek()).map(Due::from);
+        Optional<Instant> played = Optional.ofNullable(due.peek()).map(Due::from);
+        return isAskedNext() ? Optional.of(asked.element().from()) : played;
     }
 
     /** The next fault; ask {@link #nextAt} first. */
     public Injection next() {
-        Due next = due.remove();
+        return isAskedNext() ? targets.remember(asked.remove()) : played(due.remove());
+    }
+
+    private boolean isAskedNext() {
+        return !asked.isEmpty()
+                && (due.isEmpty()
+                        || !due.element().from().isBefore(asked.element().from()));
+    }
+
+    /**
+     * Has a fault happen beside those of the play. The same requests in the same order strike the same devices.
+     *
+     * @throws IllegalArgumentException when it strikes a device and the city has none of that fleet or name
+     */
+    public Injection ask(Request request) {
+        requests++;
+        Targets.Target target = request.device().isPresent()
+                ? targets.at(request.model(), request.device().get())
+                : targets.choose(
+                        request.domain(),
+                        request.model(),
+                        Noise.key(
+                                seed,
+                                "asked/" + request.domain() + '/'
+                                        + request.model().id() + '/' + requests),
+                        request.from());
+        Injection injection = injection(
+                "asked",
+                request.domain(),
+                request.model(),
+                target.times(request.hardness()),
+                request.from(),
+                request.lasts());
+        asked.add(injection);
+        return injection;
+    }
+
+    private Injection played(Due next) {
         Play.Step step = stepsOf(next.simulation()).get(next.step());
         step.every()
                 .ifPresent(every -> due.add(new Due(
                         next.from().plus(stretched(every, next)), next.simulation(), next.step(), next.round() + 1)));
         FaultModel model = next.simulation().fault(step.fault()).orElseThrow();
         String domain = next.simulation().domain();
-        Instant turn = next.from().plus(model.lasts());
-        String name = domain + '-' + model.id();
         Targets.Target target = targets.choose(
                 domain, model, Noise.key(seed, play + '/' + next.name() + '/' + next.round()), next.from());
-        return targets.remember(new Injection(
+        return targets.remember(injection(play, domain, model, target, next.from(), model.lasts()));
+    }
+
+    private Injection injection(
+            String why, String domain, FaultModel model, Targets.Target target, Instant from, Duration lasts) {
+        String name = domain + '-' + model.id();
+        return new Injection(
                 name + '-' + counts.merge(name, 1, Integer::sum),
-                play,
+                why,
                 domain,
                 model,
                 target.asset(),
                 target.device(),
                 target.struck(),
-                next.from(),
-                turn,
-                next.from().plus(model.whole())));
+                from,
+                from.plus(lasts),
+                from.plus(lasts).plus(model.whole().minus(model.lasts())));
     }
 
     private Duration stretched(Duration every, Due due) {
@@ -99,7 +144,7 @@ public final class FaultPlan {
     /** The first {@code count} faults, for whoever wants to know beforehand. */
     public List<Injection> take(int count) {
         List<Injection> taken = new ArrayList<>();
-        while (taken.size() < count && !due.isEmpty()) {
+        while (taken.size() < count && nextAt().isPresent()) {
             taken.add(next());
         }
         return taken;

@@ -19,15 +19,23 @@ public final class Targets {
     private static final double NEIGHBOUR = 0.5;
 
     private final Map<String, Asset> assets = new LinkedHashMap<>();
+    private final Map<String, Device> devices = new HashMap<>();
     private final Map<String, List<Device>> byFleet = new HashMap<>();
     private final Map<String, List<Device>> byAsset = new HashMap<>();
     private final Map<String, Instant> busyUntil = new HashMap<>();
 
-    record Target(@Nullable String asset, @Nullable String device, Map<String, Double> struck) {}
+    record Target(@Nullable String asset, @Nullable String device, Map<String, Double> struck) {
+        Target times(double hardness) {
+            Map<String, Double> harder = new LinkedHashMap<>();
+            struck.forEach((id, hit) -> harder.put(id, hit * hardness));
+            return new Target(asset, device, harder);
+        }
+    }
 
     public Targets(City city) {
         city.assets().forEach(asset -> assets.put(asset.id(), asset));
         for (Device device : city.devices()) {
+            devices.put(device.id(), device);
             byFleet.computeIfAbsent(device.domain() + '/' + device.fleet(), fleet -> new ArrayList<>())
                     .add(device);
             byAsset.computeIfAbsent(device.asset(), asset -> new ArrayList<>()).add(device);
@@ -50,6 +58,15 @@ public final class Targets {
                 chosen = candidate;
                 break;
             }
+        }
+        return new Target(chosen.asset(), chosen.id(), struck(model, chosen));
+    }
+
+    /** @throws IllegalArgumentException when there is no such device */
+    Target at(FaultModel model, String device) {
+        Device chosen = devices.get(device);
+        if (chosen == null) {
+            throw new IllegalArgumentException("the city has no device " + device);
         }
         return new Target(chosen.asset(), chosen.id(), struck(model, chosen));
     }

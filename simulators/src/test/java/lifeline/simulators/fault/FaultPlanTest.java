@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import lifeline.contract.simulation.FaultModel;
 import lifeline.simulators.Cities;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,38 @@ class FaultPlanTest {
     void namesTheScenariosThereAreWhenAskedForAnother() {
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> plan("earthquake", 1));
         assertTrue(String.valueOf(refusal.getMessage()).contains("gas-leak"));
+    }
+
+    @Test
+    void aFaultThatWasAskedForHappensBesideThoseOfThePlay() {
+        FaultPlan plan = plan("gas-leak", 1);
+        Instant early = Cities.START.plusSeconds(5);
+        Injection asked = plan.ask(
+                new Request("gas", leak(), Optional.of("gas-methane-0003"), early, Duration.ofMinutes(2), 0.5));
+
+        assertEquals(Optional.of(early), plan.nextAt());
+        assertEquals(asked, plan.next());
+        assertEquals("gas-methane-0003", asked.device());
+        assertEquals(0.5, asked.struck().get("gas-methane-0003"));
+        assertEquals(early.plus(Duration.ofMinutes(2)), asked.turn());
+        assertEquals("gas-leak-2", plan.next().id());
+        assertEquals(Optional.empty(), plan.nextAt());
+    }
+
+    @Test
+    void aFaultThatWasAskedForWithoutAPlaceStrikesWhereTheSeedSays() {
+        Instant at = Cities.START.plusSeconds(5);
+        assertEquals(
+                plan("quiet", 3).ask(Request.of("gas", leak(), at)).device(),
+                plan("quiet", 3).ask(Request.of("gas", leak(), at)).device());
+    }
+
+    private static FaultModel leak() {
+        return Cities.SIMULATIONS.stream()
+                .filter(simulation -> simulation.domain().equals("gas"))
+                .findFirst()
+                .flatMap(gas -> gas.fault("leak"))
+                .orElseThrow();
     }
 
     private static FaultPlan plan(String play, long seed) {
