@@ -1,7 +1,6 @@
 package lifeline.stream;
 
 import java.util.Map;
-import lifeline.contract.clock.CityClock;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.process.ParentWatch;
 import lifeline.contract.reading.Reading;
@@ -10,10 +9,10 @@ import lifeline.ingest.SeqSeen;
 import lifeline.ingest.frame.Frame;
 import lifeline.ingest.mqtt.MqttSource;
 import lifeline.ingest.validation.Rejection;
-import lifeline.stream.operator.BlindPast;
+import lifeline.stream.operator.Beginning;
 import lifeline.stream.operator.DetectFunction;
 import lifeline.stream.operator.DetectOperator;
-import lifeline.stream.operator.OpenEpisodes;
+import lifeline.stream.operator.JobTime;
 import lifeline.stream.operator.seq.SeqFunction;
 import lifeline.stream.operator.seq.SeqGap;
 import lifeline.stream.operator.waveform.FeatureFunction;
@@ -40,9 +39,8 @@ import org.apache.flink.util.function.SerializableSupplier;
 public final class DetectionJob {
     private final Intake intake;
     private final SerializableSupplier<Catalogue> catalogue;
-    private final OpenEpisodes openEpisodes;
-    private final BlindPast blindPast;
-    private final CityClock clock;
+    private final Beginning beginning;
+    private final JobTime time;
     private final Sinks sinks;
 
     /** Where everything goes. */
@@ -56,15 +54,13 @@ public final class DetectionJob {
     public DetectionJob(
             Intake intake,
             SerializableSupplier<Catalogue> catalogue,
-            OpenEpisodes openEpisodes,
-            BlindPast blindPast,
-            CityClock clock,
+            Beginning beginning,
+            JobTime time,
             Sinks sinks) {
         this.intake = intake;
         this.catalogue = catalogue;
-        this.openEpisodes = openEpisodes;
-        this.blindPast = blindPast;
-        this.clock = clock;
+        this.beginning = beginning;
+        this.time = time;
         this.sinks = sinks;
     }
 
@@ -72,17 +68,16 @@ public final class DetectionJob {
     public static DetectionJob of(JobSettings settings) {
         String clock = settings.clock().setting();
         return new DetectionJob(
-                Intake.of(settings),
+                MqttIntake.of(settings),
                 Catalogue::load,
-                new JdbcOpenEpisodes(settings.store()),
-                new JdbcBlindPast(settings.store()),
-                settings.clock(),
+                Beginning.after(new JdbcOpenEpisodes(settings.store()), new JdbcBlindPast(settings.store())),
+                JobTime.live(settings.clock()),
                 new Sinks(
                         new ReadingSink(settings.store(), clock, Catalogue.load()),
                         new WaveformSink(settings.store(), clock, Catalogue.load()),
                         new SignalSink(settings.store(), clock),
                         new RejectionSink(settings.store()),
-                        new WatchSink(settings.store(), clock, Intake.hearing(settings.mqtt()))));
+                        new WatchSink(settings.store(), clock, MqttIntake.hearing(settings.mqtt()))));
     }
 
     /** Adds the job to {@code environment}. */
@@ -94,7 +89,7 @@ public final class DetectionJob {
                 .transform(
                         "Judge, raise and clear alerts",
                         TypeInformation.of(Reading.class),
-                        new DetectOperator(new DetectFunction(catalogue, openEpisodes, clock.setting(), blindPast)))
+                        new DetectOperator(new DetectFunction(catalogue, beginning, time)))
                 .uid("latch");
         judged.sinkTo(sinks.readings()).uid("readings").name("Store readings");
         judged.getSideOutput(DetectFunction.SIGNALS)
@@ -114,7 +109,7 @@ public final class DetectionJob {
     private void watch(Intake.Streams read, SingleOutputStreamOperator<Reading> judged) {
         read.seqs()
                 .keyBy(SeqSeen::device)
-                .process(new SeqFunction(clock.setting()), TypeInformation.of(SeqGap.class))
+                .process(new SeqFunction(time), TypeInformation.of(SeqGap.class))
                 .uid("seq")
                 .name("Look for gaps in seq")
                 .union(judged.getSideOutput(DetectFunction.FRONTIER))
@@ -127,7 +122,7 @@ public final class DetectionJob {
     /** Stores the frames, and gives what ten minutes of them amount to: readings as others. */
     private DataStream<Reading> features(DataStream<Frame> read) {
         SingleOutputStreamOperator<Frame> frames = read.keyBy(Frame::sensor)
-                .process(new FeatureFunction(catalogue, clock.setting()), TypeInformation.of(Frame.class))
+                .process(new FeatureFunction(catalogue, time), TypeInformation.of(Frame.class))
                 .uid("features")
                 .name("Work out features of waveforms");
         frames.sinkTo(sinks.waveforms()).uid("waveforms").name("Store waveforms");

@@ -7,6 +7,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -37,6 +38,27 @@ public final class JobEnvironment {
     }
 
     static Configuration configuration(JobSettings settings) {
+        Configuration configuration = stream();
+        configuration.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(5));
+        configuration.set(WebOptions.SUBMIT_ENABLE, false);
+        configuration.set(WebOptions.CANCEL_ENABLE, false);
+        checkpoints(configuration, settings);
+        restarts(configuration);
+        return configuration;
+    }
+
+    /** For a run that is not worth a checkpoint and fails for good. */
+    public static Configuration replaying() {
+        Configuration configuration = stream();
+        configuration.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(100));
+        configuration.set(StateBackendOptions.STATE_BACKEND, "hashmap");
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        configuration.set(RestOptions.ADDRESS, "localhost");
+        configuration.set(RestOptions.BIND_ADDRESS, "localhost");
+        return configuration;
+    }
+
+    private static Configuration stream() {
         Configuration configuration = new Configuration();
         configuration.set(PipelineOptions.NAME, "lifeline");
         // a type that falls back to Kryo is a mistake, found at the start
@@ -44,11 +66,6 @@ public final class JobEnvironment {
         // everything in the stream is immutable
         configuration.set(PipelineOptions.OBJECT_REUSE, true);
         configuration.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ZERO);
-        configuration.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(5));
-        configuration.set(WebOptions.SUBMIT_ENABLE, false);
-        configuration.set(WebOptions.CANCEL_ENABLE, false);
-        checkpoints(configuration, settings);
-        restarts(configuration);
         return configuration;
     }
 

@@ -18,7 +18,7 @@ import lifeline.launcher.up.Up;
 /** Where {@code ./lifeline} begins. Exit code 0: as it should be; 1: something failed; 2: wrong use. */
 public final class Main {
     /** Planned, and part of the stable command line, but not there yet. */
-    private static final Set<String> LATER = Set.of("replay", "doctor");
+    private static final Set<String> LATER = Set.of("doctor");
 
     private Main() {}
 
@@ -48,6 +48,7 @@ public final class Main {
             case "drill" -> drill(rest);
             case "simulate" -> simulate(rest);
             case "score" -> score(rest);
+            case "replay" -> replay(rest);
             case "check" -> new Foreground("stream-jobs", "lifeline.stream.check.CheckMain").run(rest);
             default ->
                 throw Refusal.wrongUse(unknown(command)
@@ -109,6 +110,10 @@ public final class Main {
         if (arguments.text("--signals").isPresent()) {
             return program.run(words);
         }
+        return scoreStore(arguments, program);
+    }
+
+    private static int scoreStore(Arguments arguments, Foreground program) {
         Store store = SignalFile.store(arguments.text("--db").orElseThrow(), System.getenv());
         try {
             Path signals = Files.createTempFile("lifeline-signals", ".csv");
@@ -124,6 +129,14 @@ public final class Main {
         } catch (StoreUnavailableException | IOException e) {
             throw Refusal.failed("the signals cannot be read from the store: " + e.getMessage());
         }
+    }
+
+    private static int replay(List<String> words) {
+        if (asksForHelp(words)) {
+            System.out.print(Usage.REPLAY.text());
+            return 0;
+        }
+        return new Foreground("stream-jobs", "lifeline.stream.replay.ReplayMain").run(words);
     }
 
     private static boolean asksForHelp(List<String> words) {

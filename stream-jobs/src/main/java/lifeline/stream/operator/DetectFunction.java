@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import lifeline.contract.clock.CityClock;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Reading;
@@ -52,37 +51,23 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
     private static final long serialVersionUID = 1;
     /** Of people's time: where the frontier leaps so far, something may have been missed. */
     private static final Duration SHORTEST_HOLE = Duration.ofSeconds(1);
-    /** To look again whether a silence that is not known yet has become known. */
-    private static final long SHORTEST_REST_MILLIS = 200;
 
     private static final long MICROS_PER_MILLI = 1_000;
 
     private final SerializableSupplier<Catalogue> catalogue;
-    private final OpenEpisodes openEpisodes;
-    private final String clockSetting;
-    private final BlindPast blindPast;
+    private final Beginning beginning;
+    private final JobTime time;
     private transient @Nullable Opened opened;
 
-    /** @param clockSetting the city's time, as in {@link CityClock#SETTING} */
-    public DetectFunction(SerializableSupplier<Catalogue> catalogue, OpenEpisodes openEpisodes, String clockSetting) {
-        this(catalogue, openEpisodes, clockSetting, now -> List.of());
-    }
-
-    /** @param blindPast when nothing was seen before the start */
-    public DetectFunction(
-            SerializableSupplier<Catalogue> catalogue,
-            OpenEpisodes openEpisodes,
-            String clockSetting,
-            BlindPast blindPast) {
+    public DetectFunction(SerializableSupplier<Catalogue> catalogue, Beginning beginning, JobTime time) {
         this.catalogue = catalogue;
-        this.openEpisodes = openEpisodes;
-        this.clockSetting = clockSetting;
-        this.blindPast = blindPast;
+        this.beginning = beginning;
+        this.time = time;
     }
 
     /** What a task needs while it runs. */
     private record Opened(
-            CityClock clock,
+            TaskTime time,
             Listening listening,
             JudgeBook judges,
             ValueState<SensorState> states,
@@ -92,29 +77,35 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
 
     @Override
     public void open(OpenContext context) throws InterruptedException {
-        CityClock clock = CityClock.from(Map.of(CityClock.SETTING, clockSetting));
+        TaskTime taskTime = time.open();
         Map<String, List<OpenEpisode>> orphans = new HashMap<>();
-        for (OpenEpisode episode : openEpisodes.read()) {
+        for (OpenEpisode episode : beginning.open().read()) {
             orphans.computeIfAbsent(episode.key().subject(), subject -> new ArrayList<>())
                     .add(episode);
         }
-        Instant startedAt = clock.instant();
+        Instant startedAt = taskTime.startedAt();
         opened = new Opened(
-                clock,
-                listening(startedAt, clock),
-                new JudgeBook(catalogue.get(), Micros.of(startedAt)),
+                taskTime,
+                listening(startedAt, taskTime),
+                new JudgeBook(
+                        catalogue.get(), beginning.periods().read(), Micros.of(startedAt)),
                 getRuntimeContext().getState(new ValueStateDescriptor<>("sensor", SensorStateSerializer.INSTANCE)),
                 orphans,
                 getRuntimeContext().getMetricGroup().counter("lifeline_duplicates"),
                 getRuntimeContext().getMetricGroup().counter("lifeline_signals"));
     }
 
-    private Listening listening(Instant startedAt, CityClock clock) throws InterruptedException {
+    private Listening listening(Instant startedAt, TaskTime taskTime) throws InterruptedException {
         BlindWindows past = BlindWindows.NONE;
-        for (Spell spell : blindPast.read(startedAt)) {
+        for (Spell spell : beginning.blindPast().read(startedAt)) {
             past = past.with(spell.from(), spell.to());
         }
-        return new Listening(past, Micros.of(startedAt), (long) (Micros.of(SHORTEST_HOLE) * clock.speed()));
+        return new Listening(past, Micros.of(startedAt), taskTime.ofPeople(SHORTEST_HOLE));
+    }
+
+    /** Whether timers ring as the readings' own times say. */
+    boolean livesInTheTimeOfReadings() {
+        return opened().time().isOfReadings();
     }
 
     /** All readings received before {@code frontier}, in milliseconds, have gone by. */
@@ -135,7 +126,7 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
             return;
         }
         Opened with = opened();
-        Optional<SensorJudge> found = with.judges().judge(reading.domain(), reading.quantity());
+        Optional<SensorJudge> found = with.judges().judge(reading.domain(), reading.quantity(), context.getCurrentKey());
         if (found.isEmpty()) {
             out.collect(reading);
             return;
@@ -173,7 +164,7 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
         if (state == null) {
             return;
         }
-        Optional<SensorJudge> found = with.judges().judge(state.domain(), state.quantity());
+        Optional<SensorJudge> found = with.judges().judge(state.domain(), state.quantity(), context.getCurrentKey());
         if (found.isEmpty()) {
             with.states().clear();
             return;
@@ -199,7 +190,7 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
     private void gone(Reading notice, Context context) throws Exception {
         Opened with = opened();
         SensorState state = with.states().value();
-        Optional<SensorJudge> found = with.judges().judge(notice.domain(), notice.quantity());
+        Optional<SensorJudge> found = with.judges().judge(notice.domain(), notice.quantity(), context.getCurrentKey());
         if (state == null || found.isEmpty()) {
             return;
         }
@@ -229,8 +220,7 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
     }
 
     private long now(Context context) {
-        Instant system = Instant.ofEpochMilli(context.timerService().currentProcessingTime());
-        return Micros.of(opened().clock().at(system));
+        return opened().time().now(context.timestamp(), context.timerService());
     }
 
     private void emit(List<Signal> signals, Context context) {
@@ -242,9 +232,8 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
 
     private void wake(OptionalLong at, Context context) {
         if (at.isPresent()) {
-            long system = opened().clock().systemMillisAt(Micros.instant(at.getAsLong()));
-            long earliest = context.timerService().currentProcessingTime() + SHORTEST_REST_MILLIS;
-            context.timerService().registerProcessingTimeTimer(Math.max(system, earliest));
+            // a silence that is due may not be known yet
+            opened().time().wakeAfterRest(at.getAsLong(), context.timerService());
         }
     }
 }

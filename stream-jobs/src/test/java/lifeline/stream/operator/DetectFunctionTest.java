@@ -184,7 +184,10 @@ class DetectFunctionTest {
         Domain gas = new Domain(
                 "gas", SensorUnderTest.TEXT, List.of(SensorUnderTest.METHANE), Arrays.asList(rules), List.of());
         List<OpenEpisode> atStart = List.copyOf(open);
-        DetectFunction function = new DetectFunction(() -> new Catalogue(List.of(gas)), () -> atStart, clock.setting());
+        DetectFunction function = new DetectFunction(
+                () -> new Catalogue(List.of(gas)),
+                Beginning.after(() -> atStart, now -> List.of()),
+                JobTime.live(clock));
         harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(function), Reading::sensor, Types.STRING);
         harness.setup();

@@ -2,11 +2,12 @@ package lifeline.stream.operator.seq;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import lifeline.contract.clock.CityClock;
 import lifeline.ingest.SeqSeen;
 import lifeline.stream.ledger.SeqCount;
+import lifeline.stream.operator.JobTime;
+import lifeline.stream.operator.TaskTime;
+import lifeline.stream.window.Micros;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -23,20 +24,19 @@ public final class SeqFunction extends KeyedProcessFunction<String, SeqSeen, Seq
     private static final long HOUR_SECONDS = 3600;
     private static final long FORGET_AFTER_HOURS = 24;
 
-    private final String clockSetting;
+    private final JobTime time;
     private transient @Nullable Opened opened;
 
-    /** @param clockSetting the city's time, as in {@link CityClock#SETTING} */
-    public SeqFunction(String clockSetting) {
-        this.clockSetting = clockSetting;
+    public SeqFunction(JobTime time) {
+        this.time = time;
     }
 
-    private record Opened(CityClock clock, ValueState<SeqCount> counts) {}
+    private record Opened(TaskTime time, ValueState<SeqCount> counts) {}
 
     @Override
     public void open(OpenContext context) {
         opened = new Opened(
-                CityClock.from(Map.of(CityClock.SETTING, clockSetting)),
+                time.open(),
                 getRuntimeContext().getState(new ValueStateDescriptor<>("seq", SeqCountSerializer.INSTANCE)));
     }
 
@@ -62,8 +62,7 @@ public final class SeqFunction extends KeyedProcessFunction<String, SeqSeen, Seq
         if (count == null) {
             return;
         }
-        Instant now =
-                with.clock().at(Instant.ofEpochMilli(context.timerService().currentProcessingTime()));
+        Instant now = Micros.instant(with.time().now(timestamp, context.timerService()));
         if (now.isBefore(forgottenAt(count))) {
             forgetLater(count, context);
         } else {
@@ -72,7 +71,7 @@ public final class SeqFunction extends KeyedProcessFunction<String, SeqSeen, Seq
     }
 
     private void forgetLater(SeqCount count, Context context) {
-        context.timerService().registerProcessingTimeTimer(opened().clock().systemMillisAt(forgottenAt(count)));
+        opened().time().wake(Micros.of(forgottenAt(count)), context.timerService());
     }
 
     private static Instant forgottenAt(SeqCount count) {

@@ -2,16 +2,16 @@ package lifeline.stream.operator.waveform;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import lifeline.contract.clock.CityClock;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.reading.Grade;
 import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Quality;
 import lifeline.contract.reading.Reading;
 import lifeline.ingest.frame.Frame;
+import lifeline.stream.operator.JobTime;
+import lifeline.stream.operator.TaskTime;
 import lifeline.stream.waveform.Features;
 import lifeline.stream.waveform.WaveformState;
 import lifeline.stream.window.Micros;
@@ -38,21 +38,20 @@ public final class FeatureFunction extends KeyedProcessFunction<String, Frame, F
     private static final double ENOUGH = 0.8;
 
     private final SerializableSupplier<Catalogue> catalogue;
-    private final String clockSetting;
+    private final JobTime time;
     private transient @Nullable Opened opened;
 
-    /** @param clockSetting the city's time, as in {@link CityClock#SETTING} */
-    public FeatureFunction(SerializableSupplier<Catalogue> catalogue, String clockSetting) {
+    public FeatureFunction(SerializableSupplier<Catalogue> catalogue, JobTime time) {
         this.catalogue = catalogue;
-        this.clockSetting = clockSetting;
+        this.time = time;
     }
 
-    private record Opened(CityClock clock, Catalogue catalogue, ValueState<WaveformState> states, Counter features) {}
+    private record Opened(TaskTime time, Catalogue catalogue, ValueState<WaveformState> states, Counter features) {}
 
     @Override
     public void open(OpenContext context) {
         opened = new Opened(
-                CityClock.from(Map.of(CityClock.SETTING, clockSetting)),
+                time.open(),
                 catalogue.get(),
                 getRuntimeContext().getState(new ValueStateDescriptor<>("waveform", WaveformStateSerializer.INSTANCE)),
                 getRuntimeContext().getMetricGroup().counter("lifeline_features"));
@@ -96,8 +95,7 @@ public final class FeatureFunction extends KeyedProcessFunction<String, Frame, F
         if (state == null) {
             return;
         }
-        Instant system = Instant.ofEpochMilli(context.timerService().currentProcessingTime());
-        long now = Micros.of(opened().clock().at(system));
+        long now = opened().time().now(timestamp, context.timerService());
         tell(state, state.overdue(now), context);
         OptionalLong next = state.wakeAt(now);
         if (next.isEmpty()) {
@@ -110,8 +108,7 @@ public final class FeatureFunction extends KeyedProcessFunction<String, Frame, F
 
     private void wake(OptionalLong at, Context context) {
         if (at.isPresent()) {
-            long system = opened().clock().systemMillisAt(Micros.instant(at.getAsLong()));
-            context.timerService().registerProcessingTimeTimer(system);
+            opened().time().wake(at.getAsLong(), context.timerService());
         }
     }
 

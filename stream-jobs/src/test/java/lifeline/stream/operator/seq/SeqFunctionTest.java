@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import lifeline.contract.clock.CityClock;
 import lifeline.ingest.SeqSeen;
 import lifeline.stream.ledger.SeqCount;
 import lifeline.stream.ledger.SeqWindow;
+import lifeline.stream.operator.JobTime;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -94,7 +96,7 @@ class SeqFunctionTest {
 
     private void start(Optional<OperatorSubtaskState> snapshot) throws Exception {
         harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new SeqFunction("")), SeqSeen::device, Types.STRING);
+                new KeyedProcessOperator<>(new SeqFunction(JobTime.live(CityClock.SYSTEM))), SeqSeen::device, Types.STRING);
         harness.setup();
         if (snapshot.isPresent()) {
             harness.initializeState(snapshot.get());

@@ -16,6 +16,7 @@ import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Quality;
 import lifeline.contract.reading.Reading;
 import lifeline.ingest.frame.Frame;
+import lifeline.stream.operator.JobTime;
 import lifeline.stream.waveform.WaveformState;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -121,9 +122,9 @@ class FeatureFunctionTest {
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<String, Frame, Frame> harness() throws Exception {
-        String clock = CityClock.of(NOON, Instant.EPOCH, 1).setting();
+        JobTime time = JobTime.live(CityClock.of(NOON, Instant.EPOCH, 1));
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new FeatureFunction(Catalogue::load, clock)), Frame::sensor, Types.STRING);
+                new KeyedProcessOperator<>(new FeatureFunction(Catalogue::load, time)), Frame::sensor, Types.STRING);
     }
 
     private List<Reading> features() {

@@ -1,0 +1,133 @@
+package lifeline.stream.replay;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import lifeline.contract.domain.Catalogue;
+import lifeline.contract.reading.Reading;
+import lifeline.contract.signal.Signal;
+import lifeline.stream.DetectionJob;
+import lifeline.stream.JobEnvironment;
+import lifeline.stream.operator.Beginning;
+import lifeline.stream.operator.JobTime;
+import lifeline.stream.replay.run.Lane;
+import lifeline.stream.replay.run.LaneSink;
+import lifeline.stream.replay.run.RecordedIntake;
+import lifeline.stream.replay.run.SignalOrder;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.messages.Acknowledge;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+
+/**
+ * Runs recorded readings through the detection job, one run after the other on one cluster in this JVM: starting it takes
+ * seconds, a run does not. The same readings give the same signals in the same order, whatever the parallelism.
+ */
+public final class Replay implements AutoCloseable {
+    private final MiniCluster cluster;
+    private final int parallelism;
+
+    /** What a run amounted to. */
+    public record Outcome(long readings, long signals) {}
+
+    private Replay(MiniCluster cluster, int parallelism) {
+        this.cluster = cluster;
+        this.parallelism = parallelism;
+    }
+
+    /** Starts the cluster. */
+    public static Replay start(int parallelism) {
+        Configuration configuration = JobEnvironment.replaying();
+        MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
+                .setConfiguration(configuration)
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(parallelism)
+                .withRandomPorts()
+                .build());
+        try {
+            cluster.start();
+        } catch (Exception e) {
+            throw new ReplayFailedException("Flink does not start: " + e.getMessage(), e);
+        }
+        return new Replay(cluster, parallelism);
+    }
+
+    /**
+     * One run, all sensors reporting as their quantities declare.
+     *
+     * @param readings in the order of (observed_at, sensor), each received when it was observed
+     * @param signals gets them in the order of (at, rule, subject, kind), from threads of the job, one at a time
+     */
+    public Outcome run(Catalogue catalogue, Iterator<Reading> readings, Consumer<Signal> signals) {
+        return run(catalogue, Map.of(), readings, signals, Progress.IGNORED);
+    }
+
+    /** The same, for sensors some of which report at {@code periods} of their own; {@code progress} can be asked meanwhile. */
+    public synchronized Outcome run(
+            Catalogue catalogue,
+            Map<String, Duration> periods,
+            Iterator<Reading> readings,
+            Consumer<Signal> signals,
+            Progress progress) {
+        SignalOrder order = new SignalOrder(parallelism, signals);
+        try (Lane lane = Lane.open(catalogue, periods, readings, order)) {
+            progress.judging(lane);
+            execute(graph(lane.number()));
+            return new Outcome(lane.read(), order.end());
+        }
+    }
+
+    private JobGraph graph(long lane) {
+        StreamExecutionEnvironment environment = new StreamExecutionEnvironment(JobEnvironment.replaying());
+        environment.setParallelism(parallelism);
+        job(lane).define(environment);
+        return environment.getStreamGraph().getJobGraph();
+    }
+
+    /** The job with a lane in place of broker and store, and the readings' time in place of the city's. */
+    static DetectionJob job(long lane) {
+        return new DetectionJob(
+                new RecordedIntake(lane),
+                () -> Lane.catalogueOf(lane),
+                Beginning.anew().with(Lane.periodsOf(lane)),
+                JobTime.ofReadings(),
+                new DetectionJob.Sinks(
+                        new DiscardingSink<>(),
+                        new DiscardingSink<>(),
+                        new LaneSink(lane),
+                        new DiscardingSink<>(),
+                        new DiscardingSink<>()));
+    }
+
+    private void execute(JobGraph graph) {
+        JobID id = graph.getJobID();
+        try {
+            cluster.submitJob(graph).get();
+            cluster.requestJobResult(id).get().toJobExecutionResult(Replay.class.getClassLoader());
+        } catch (InterruptedException e) {
+            cluster.cancelJob(id)
+                    .completeOnTimeout(Acknowledge.get(), 10, TimeUnit.SECONDS)
+                    .join();
+            Thread.currentThread().interrupt();
+            throw new ReplayFailedException("interrupted", e);
+        } catch (Exception e) {
+            Throwable first = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+            while (first.getCause() != null) {
+                first = first.getCause();
+            }
+            throw new ReplayFailedException(String.valueOf(first.getMessage()), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        cluster.closeAsync().join();
+    }
+}

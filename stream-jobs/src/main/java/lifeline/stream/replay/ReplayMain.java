@@ -1,0 +1,152 @@
+package lifeline.stream.replay;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import lifeline.contract.domain.Catalogue;
+import lifeline.contract.process.ParentWatch;
+import lifeline.stream.replay.ReplayOptions.Run;
+import lifeline.stream.replay.recording.InvalidRecordingException;
+import lifeline.stream.replay.recording.Recording;
+
+/**
+ * {@code ./lifeline replay}. Exit code 0: done; 1: something is wrong with the domains or the readings, or the replay failed;
+ * 2: wrong use. With {@code --batch} each line of standard input names two files, readings and signals, parted by a tab or a
+ * blank, and is answered by a line of JSON; it ends when the input does.
+ */
+public final class ReplayMain {
+    private static final int FAILED = 1;
+    private static final int WRONG_USE = 2;
+
+    private final InputStream in;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /** A run that could not be; its message is for people. */
+    private static final class RefusedException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        RefusedException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    ReplayMain(InputStream in, PrintStream out, PrintStream err) {
+        this.in = in;
+        this.out = out;
+        this.err = err;
+    }
+
+    public static void main(String[] arguments) {
+        // standard output belongs to the answers
+        System.setProperty("org.slf4j.simpleLogger.logFile", "System.err");
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
+        if (!List.of(arguments).contains("--batch")) {
+            ParentWatch.start();
+        }
+        System.exit(new ReplayMain(System.in, System.out, System.err).run(arguments));
+    }
+
+    int run(String... arguments) {
+        ReplayOptions options;
+        try {
+            options = ReplayOptions.parse(List.of(arguments));
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            err.println("See: ./lifeline replay --help");
+            return WRONG_USE;
+        }
+        try {
+            Catalogue catalogue = ChosenDomains.of(options.domains());
+            if (options.run().isPresent()) {
+                Files.newInputStream(options.run().get().readings()).close();
+            }
+            try (Replay replay = Replay.start(options.parallelism())) {
+                return options.run().isPresent()
+                        ? once(replay, catalogue, options.run().get())
+                        : batch(replay, catalogue);
+            }
+        } catch (IllegalArgumentException | ReplayFailedException e) {
+            err.println(e.getMessage());
+        } catch (IOException e) {
+            err.println(text(e));
+        }
+        return FAILED;
+    }
+
+    private int once(Replay replay, Catalogue catalogue, Run run) {
+        long startedAt = System.nanoTime();
+        try {
+            Replay.Outcome outcome = replay(replay, catalogue, run);
+            out.printf(
+                    Locale.ROOT,
+                    "%,d readings, %,d signals in %s, %.1f s%n",
+                    outcome.readings(),
+                    outcome.signals(),
+                    run.signals(),
+                    secondsSince(startedAt));
+            return 0;
+        } catch (RefusedException e) {
+            err.println(e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private int batch(Replay replay, Catalogue catalogue) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (!line.isBlank()) {
+                out.println(answer(replay, catalogue, line));
+                out.flush();
+            }
+        }
+        return 0;
+    }
+
+    private String answer(Replay replay, Catalogue catalogue, String line) {
+        long startedAt = System.nanoTime();
+        String[] files = line.strip().split(line.contains("\t") ? "\t" : " ", -1);
+        if (files.length != 2) {
+            return Answer.error("a line names two files, parted by a tab or a blank: " + line);
+        }
+        try {
+            Replay.Outcome outcome = replay(replay, catalogue, new Run(Path.of(files[0]), Path.of(files[1])));
+            return Answer.of(files[1], outcome, secondsSince(startedAt));
+        } catch (RefusedException e) {
+            return Answer.error(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Replay.Outcome replay(Replay replay, Catalogue catalogue, Run run) throws RefusedException {
+        try (ProgressLines progress = new ProgressLines(err);
+                Recording recording = Recording.open(run.readings(), catalogue, progress::reading);
+                SignalsCsv signals = new SignalsCsv(run.signals())) {
+            progress.sorted(recording.size());
+            Replay.Outcome outcome =
+                    replay.run(catalogue, recording.periods(), recording.readings(), signals::write, progress);
+            signals.finish();
+            return outcome;
+        } catch (InvalidRecordingException | ReplayFailedException | UncheckedIOException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new RefusedException(text(e), e);
+        }
+    }
+
+    private static String text(IOException e) {
+        return e instanceof NoSuchFileException ? "there is no file " + e.getMessage() : e.toString();
+    }
+
+    private static double secondsSince(long startedAt) {
+        return (System.nanoTime() - startedAt) / 1e9;
+    }
+}

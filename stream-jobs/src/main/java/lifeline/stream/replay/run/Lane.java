@@ -1,0 +1,96 @@
+package lifeline.stream.replay.run;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import lifeline.contract.domain.Catalogue;
+import lifeline.contract.reading.Reading;
+import lifeline.stream.operator.SensorPeriods;
+
+/** What one run works on: where its readings come from and where its signals go. */
+public final class Lane implements AutoCloseable {
+    private static final Map<Long, Lane> OPEN = new ConcurrentHashMap<>();
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
+    private final long number = NUMBERS.incrementAndGet();
+    private final Catalogue catalogue;
+    private final Map<String, Duration> periods;
+    private final Iterator<Reading> readings;
+    private final SignalOrder signals;
+    private final AtomicLong read = new AtomicLong();
+    private volatile long reachedAt = Long.MIN_VALUE;
+
+    private Lane(
+            Catalogue catalogue,
+            Map<String, Duration> periods,
+            Iterator<Reading> readings,
+            SignalOrder signals) {
+        this.catalogue = catalogue;
+        this.periods = periods;
+        this.readings = readings;
+        this.signals = signals;
+    }
+
+    /** @param readings in the order of (observed_at, sensor), each received when it was observed */
+    public static Lane open(
+            Catalogue catalogue,
+            Map<String, Duration> periods,
+            Iterator<Reading> readings,
+            SignalOrder signals) {
+        Lane lane = new Lane(catalogue, periods, readings, signals);
+        OPEN.put(lane.number, lane);
+        return lane;
+    }
+
+    static Lane of(long number) {
+        Lane lane = OPEN.get(number);
+        if (lane == null) {
+            throw new IllegalStateException("run " + number + " is not open in this process");
+        }
+        return lane;
+    }
+
+    public long number() {
+        return number;
+    }
+
+    /** The catalogue of run {@code number}. */
+    public static Catalogue catalogueOf(long number) {
+        return of(number).catalogue;
+    }
+
+    /** The periods of run {@code number}. */
+    public static SensorPeriods periodsOf(long number) {
+        return () -> of(number).periods;
+    }
+
+    Iterator<Reading> readings() {
+        return readings;
+    }
+
+    SignalOrder signals() {
+        return signals;
+    }
+
+    void leaves(long at) {
+        read.lazySet(read.getPlain() + 1);
+        reachedAt = at;
+    }
+
+    /** How many readings have gone into the job. */
+    public long read() {
+        return read.get();
+    }
+
+    /** How far the readings' time has come, in microseconds; {@link Long#MIN_VALUE} before the first. */
+    public long reachedAt() {
+        return reachedAt;
+    }
+
+    @Override
+    public void close() {
+        OPEN.remove(number);
+    }
+}

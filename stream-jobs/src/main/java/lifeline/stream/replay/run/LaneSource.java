@@ -1,0 +1,103 @@
+package lifeline.stream.replay.run;
+
+import java.io.IOException;
+import java.util.List;
+import lifeline.contract.reading.Reading;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.api.connector.source.SourceSplit;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** The readings of a {@link Lane}, read by one task and begun anew never: there is nothing to deal out and nothing to keep. */
+final class LaneSource implements Source<Reading, LaneSource.NoSplit, LaneSource.NoSplit> {
+    private static final long serialVersionUID = 1;
+
+    private final long lane;
+
+    LaneSource(long lane) {
+        this.lane = lane;
+    }
+
+    /** There is none. */
+    record NoSplit() implements SourceSplit {
+        @Override
+        public String splitId() {
+            return "none";
+        }
+    }
+
+    @Override
+    public Boundedness getBoundedness() {
+        return Boundedness.BOUNDED;
+    }
+
+    @Override
+    public SourceReader<Reading, NoSplit> createReader(SourceReaderContext context) {
+        return new LaneReader(Lane.of(lane));
+    }
+
+    @Override
+    public SplitEnumerator<NoSplit, NoSplit> createEnumerator(SplitEnumeratorContext<NoSplit> context) {
+        return new NothingToDeal();
+    }
+
+    @Override
+    public SplitEnumerator<NoSplit, NoSplit> restoreEnumerator(
+            SplitEnumeratorContext<NoSplit> context, NoSplit checkpoint) {
+        return new NothingToDeal();
+    }
+
+    @Override
+    public SimpleVersionedSerializer<NoSplit> getSplitSerializer() {
+        return new NothingToKeep();
+    }
+
+    @Override
+    public SimpleVersionedSerializer<NoSplit> getEnumeratorCheckpointSerializer() {
+        return new NothingToKeep();
+    }
+
+    private static final class NothingToDeal implements SplitEnumerator<NoSplit, NoSplit> {
+        @Override
+        public void start() {}
+
+        @Override
+        public void handleSplitRequest(int task, @Nullable String host) {}
+
+        @Override
+        public void addSplitsBack(List<NoSplit> splits, int task) {}
+
+        @Override
+        public void addReader(int task) {}
+
+        @Override
+        public NoSplit snapshotState(long checkpoint) {
+            return new NoSplit();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class NothingToKeep implements SimpleVersionedSerializer<NoSplit> {
+        @Override
+        public int getVersion() {
+            return 1;
+        }
+
+        @Override
+        public byte[] serialize(NoSplit split) {
+            return new byte[0];
+        }
+
+        @Override
+        public NoSplit deserialize(int version, byte[] bytes) throws IOException {
+            return new NoSplit();
+        }
+    }
+}

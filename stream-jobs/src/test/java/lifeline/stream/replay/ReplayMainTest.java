@@ -1,0 +1,162 @@
+package lifeline.stream.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import lifeline.contract.domain.Catalogue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplayMainTest {
+    private static final String LEAK = """
+            sensor,quantity,observed_at,value,asset
+            dev-2,methane,2026-06-01 08:00:30,1,well-2
+            dev-1,methane,2026-06-01 08:00:00,60,well-1
+            dev-1,methane,2026-06-01 08:01:00,60,well-1
+            dev-2,methane,2026-06-01 08:04:00,1,well-2
+            """;
+    private static final String SIGNALS = """
+            rule,subject,kind,severity,at,score
+            gas.methane.leak,dev-1.methane,RAISE,RED,2026-06-01T00:01:00Z,0.5833
+            gas.methane.silent,dev-2.methane,RAISE,BLUE,2026-06-01T00:03:30Z,0.5000
+            """;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void historyGoesInAndSignalsComeOut() throws IOException {
+        Path signals = directory.resolve("new").resolve("signals.csv");
+        assertEquals(0, run("", "--domain", "gas", "--readings=" + readings(LEAK), "--signals", signals.toString()));
+        assertEquals(SIGNALS, Files.readString(signals));
+        assertTrue(text(out).startsWith("4 readings, 2 signals in "), text(out));
+        assertEquals("", text(err));
+    }
+
+    @Test
+    void aBatchAnswersEachLineWithALineOfJson() throws IOException {
+        Path readings = readings(LEAK);
+        Path one = directory.resolve("one.csv");
+        Path two = directory.resolve("two.csv");
+        String lines = readings + "\t" + one + "\nnonsense\n" + directory.resolve("no.csv") + " " + two + "\n"
+                + readings + " " + two + "\n";
+        assertEquals(0, run(lines, "--domain", "all", "--batch"));
+        List<String> answers = text(out).lines().toList();
+        assertEquals(4, answers.size(), () -> text(out));
+        assertTrue(
+                answers.get(0).startsWith("{\"file\":\"" + one + "\",\"readings\":4,\"signals\":2,\"seconds\":"),
+                answers.get(0));
+        assertTrue(answers.get(1).startsWith("{\"error\":\"a line names two files"), answers.get(1));
+        assertTrue(answers.get(2).contains("there is no file"), answers.get(2));
+        assertTrue(answers.get(3).contains("\"signals\":2"), answers.get(3));
+        assertEquals(SIGNALS, Files.readString(one));
+        assertEquals(SIGNALS, Files.readString(two));
+    }
+
+    @Test
+    void aFolderThatSomebodyJustWroteJudgesItsOwnQuantities() throws Exception {
+        Path folder = copyOfGas("gas", "plant", "methane", "solvent");
+        Path signals = directory.resolve("signals.csv");
+        String text = LEAK.replace("methane", "solvent");
+        assertEquals(
+                0,
+                run("", "--domain", folder.toString(), "--readings", readings(text).toString(), "--signals", "" + signals));
+        assertEquals(
+                SIGNALS.replace("methane", "solvent").replace("gas.", "plant."), Files.readString(signals));
+    }
+
+    @Test
+    void allFaultsOfAFolderAreToldAtOnceAndNothingIsWritten() throws Exception {
+        Path folder = copyOfGas("clear: 40,", "clear: 60,", "period: 60s", "period: soon");
+        Path signals = directory.resolve("signals.csv");
+        assertEquals(
+                1,
+                run(
+                        "",
+                        "--domain",
+                        folder.toString(),
+                        "--domain",
+                        "gaz",
+                        "--readings",
+                        readings(LEAK).toString(),
+                        "--signals",
+                        signals.toString()));
+        assertTrue(text(err).contains("rules.yaml:"), text(err));
+        assertTrue(text(err).contains("domain.yaml:"), text(err));
+        assertTrue(text(err).contains("--domain gaz is neither a folder nor one of gas, water"), text(err));
+        assertFalse(Files.exists(signals));
+    }
+
+    @Test
+    void readingsThatCannotBeReadAreRefusedAndWhatWasThereStays() throws IOException {
+        Path signals = Files.writeString(directory.resolve("signals.csv"), "of an earlier run");
+        Path readings = readings(LEAK + "dev-1,methane,never,1,well-1\n");
+        assertEquals(1, run("", "--domain", "gas", "--readings", "" + readings, "--signals", "" + signals));
+        assertTrue(text(err).startsWith(readings + ":6: 'never' is no time"), text(err));
+        assertEquals("of an earlier run", Files.readString(signals));
+    }
+
+    @Test
+    void everyFaultOfTheCommandLineIsNamed() {
+        assertEquals(2, run("", "--colour", "--parallelism", "none", "--signals"));
+        for (String fault : List.of(
+                "unknown option: --colour",
+                "--parallelism must be a whole number",
+                "--domain is missing",
+                "--readings is missing",
+                "--signals needs a value")) {
+            assertTrue(text(err).contains(fault), () -> fault + " is not in " + text(err));
+        }
+    }
+
+    private int run(String input, String... arguments) {
+        return new ReplayMain(
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                .run(arguments);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private Path readings(String text) throws IOException {
+        return Files.writeString(directory.resolve("readings.csv"), text);
+    }
+
+    /** The shipped folder with words replaced: word, its replacement, and so on. */
+    private Path copyOfGas(String... replaced) throws IOException, URISyntaxException {
+        Path folder = Files.createDirectory(directory.resolve("mine"));
+        for (String file : List.of("domain.yaml", "rules.yaml", "scenarios.yaml", "simulation.yaml")) {
+            URL shipped = Catalogue.class.getResource("/domains/gas/" + file);
+            if (shipped == null) {
+                throw new IllegalStateException("no " + file);
+            }
+            String text;
+            try (InputStream in = shipped.openStream()) {
+                text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+            for (int i = 0; i < replaced.length; i += 2) {
+                text = text.replace(replaced[i], replaced[i + 1]);
+            }
+            Files.writeString(folder.resolve(file), text);
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,194 @@
+package lifeline.stream.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import lifeline.contract.domain.Catalogue;
+import lifeline.contract.domain.Domain;
+import lifeline.contract.reading.Quality;
+import lifeline.contract.reading.Reading;
+import lifeline.contract.rule.Scenario;
+import lifeline.contract.signal.Signal;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ReplayTest {
+    private static final Instant START = Instant.parse("2026-06-01T00:00:00Z");
+    private static final Comparator<Reading> ORDER =
+            Comparator.comparing(Reading::observedAt).thenComparing(Reading::sensor);
+
+    private static final Catalogue SHIPPED = Catalogue.load();
+
+    @SuppressWarnings("NullAway.Init") // before the first test
+    private static Replay replay;
+
+    @BeforeAll
+    static void start() {
+        replay = Replay.start(1);
+    }
+
+    @AfterAll
+    static void end() {
+        replay.close();
+    }
+
+    @Test
+    void theSameReadingsGiveTheSameSignalsToTheByteWithOneTaskAndWithTwo() {
+        List<Reading> readings = leakingWells(200, 150);
+        String once = told(replay, readings);
+        assertTrue(once.lines().count() > 400, once);
+        assertEquals(once, told(replay, readings));
+        try (Replay twoTasks = Replay.start(2)) {
+            assertEquals(once, told(twoTasks, readings));
+        }
+    }
+
+    @Test
+    void signalsComeInTheOrderOfInstantRuleSubjectAndKind() {
+        List<Signal> signals = signals(replay, leakingWells(50, 150));
+        List<Signal> sorted = new ArrayList<>(signals);
+        sorted.sort(Comparator.comparing(Signal::at)
+                .thenComparing(Signal::rule)
+                .thenComparing(Signal::subject)
+                .thenComparing(Signal::kind));
+        assertEquals(sorted, signals);
+    }
+
+    /** Each scenario is a sensor; a sensor of its own ends it at the scenario's own end. */
+    @Test
+    void everyShippedScenarioTurnsOutAsExpected() {
+        for (Domain domain : SHIPPED.domains()) {
+            List<Reading> readings = new ArrayList<>();
+            for (Scenario scenario : domain.scenarios()) {
+                Instant at = START;
+                for (Double value : scenario.values()) {
+                    if (value != null) {
+                        readings.add(reading(domain.id(), scenario.id(), scenario.quantity(), at, value));
+                    }
+                    at = at.plus(scenario.every());
+                }
+                readings.add(reading(
+                        domain.id(),
+                        "clock-" + scenario.id(),
+                        scenario.quantity(),
+                        START.plus(scenario.until()),
+                        Double.NEGATIVE_INFINITY));
+            }
+            readings.sort(ORDER);
+            List<Signal> signals = signals(replay, readings);
+            for (Scenario scenario : domain.scenarios()) {
+                assertEquals(
+                        scenario.expect(), said(signals, scenario), () -> domain.id() + " scenario " + scenario.id());
+            }
+        }
+    }
+
+    private static List<Scenario.Expectation> said(List<Signal> signals, Scenario scenario) {
+        Duration until = scenario.until();
+        return signals.stream()
+                .filter(signal -> signal.device().equals(scenario.id()))
+                .filter(signal -> signal.rule().equals(scenario.rule()))
+                .map(signal -> new Scenario.Expectation(
+                        Duration.between(START, signal.at()), signal.kind(), signal.severity()))
+                .filter(told -> told.at().compareTo(until) <= 0)
+                .toList();
+    }
+
+    @Test
+    void nobodyIsCalledSilentAfterTheLastReading() {
+        List<Reading> readings = List.of(
+                methane("well-1", 0, 1), methane("well-2", 0, 1), methane("well-2", 179, 1), methane("well-2", 180, 1));
+        assertEquals(List.of("180 gas.methane.silent well-1.methane RAISE"), brief(signals(replay, readings)));
+        assertEquals(List.of(), brief(signals(replay, readings.subList(0, 3))));
+    }
+
+    @Test
+    void aSensorMayReportAtAPeriodOfItsOwn() {
+        List<Reading> readings = List.of(methane("well-1", 0, 1), methane("well-2", 0, 1), methane("well-2", 180, 1));
+        List<Signal> signals = new ArrayList<>();
+        replay.run(
+                SHIPPED,
+                Map.of("well-1.methane", Duration.ofHours(1)),
+                readings.iterator(),
+                signals::add,
+                Progress.IGNORED);
+        assertEquals(List.of(), brief(signals));
+    }
+
+    @Test
+    void readingsThatAreNotInOrderAreRefused() {
+        List<Reading> readings = List.of(methane("well-1", 60, 1), methane("well-1", 0, 1));
+        ReplayFailedException refused =
+                assertThrows(ReplayFailedException.class, () -> signals(replay, readings));
+        assertTrue(String.valueOf(refused.getMessage()).contains("well-1.methane"), refused::toString);
+        assertEquals(List.of(), brief(signals(replay, List.of())));
+    }
+
+    @Test
+    void aRunOnARunningClusterCostsWellUnderASecond() {
+        List<Reading> readings = leakingWells(4, 20);
+        assertFalse(signals(replay, readings).isEmpty());
+        long startedAt = System.nanoTime();
+        for (int run = 0; run < 10; run++) {
+            signals(replay, readings);
+        }
+        double seconds = (System.nanoTime() - startedAt) / 1e9;
+        assertTrue(seconds < 10, () -> seconds + " s for ten runs");
+    }
+
+    private static String told(Replay on, List<Reading> readings) {
+        return signals(on, readings).stream().map(SignalsCsv::line).collect(Collectors.joining());
+    }
+
+    private static List<Signal> signals(Replay on, List<Reading> readings) {
+        List<Signal> signals = new ArrayList<>();
+        on.run(SHIPPED, readings.iterator(), signals::add);
+        return signals;
+    }
+
+    private static List<String> brief(List<Signal> signals) {
+        return signals.stream()
+                .map(signal -> Duration.between(START, signal.at()).toSeconds() + " " + signal.rule() + " "
+                        + signal.subject() + " " + signal.kind())
+                .toList();
+    }
+
+    /** Wells of every domain's quantity methane: some leak, some fall silent, all at moments of their own. */
+    private static List<Reading> leakingWells(int wells, int minutes) {
+        Random random = new Random(7);
+        List<Reading> readings = new ArrayList<>();
+        for (int well = 0; well < wells; well++) {
+            double offset = random.nextInt(60_000) / 1000.0;
+            int leakAt = random.nextInt(minutes);
+            int silentAt = random.nextInt(minutes);
+            for (int minute = 0; minute < minutes; minute++) {
+                boolean isSilent = minute >= silentAt && minute < silentAt + 5;
+                boolean isLeak = minute >= leakAt && minute < leakAt + 8;
+                if (!isSilent) {
+                    readings.add(methane("well-" + well, minute * 60 + offset, isLeak ? 60 : random.nextDouble()));
+                }
+            }
+        }
+        readings.sort(ORDER);
+        return readings;
+    }
+
+    private static Reading methane(String device, double second, double value) {
+        return reading("gas", device, "methane", START.plusMillis(Math.round(second * 1000)), value);
+    }
+
+    private static Reading reading(String domain, String device, String quantity, Instant at, double value) {
+        return new Reading(domain, "asset-1", device, quantity, at, at, null, null, value, Quality.GOOD);
+    }
+}
