@@ -25,5 +25,6 @@ class MainTest {
         assertEquals(0, Main.run(List.of()));
         assertEquals(0, Main.run(List.of("up", "--help")));
         assertEquals(0, Main.run(List.of("drill", "--help")));
+        assertEquals(0, Main.run(List.of("replay", "--help")));
     }
 }

@@ -7,11 +7,11 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.process.ParentWatch;
 import lifeline.stream.replay.ReplayOptions.Run;
@@ -37,6 +37,28 @@ public final class ReplayMain {
 
         RefusedException(String message, Throwable cause) {
             super(message, cause);
+        }
+    }
+
+    /** Started when the first file has been found sound. */
+    private static final class Cluster implements AutoCloseable {
+        private final int parallelism;
+        private Optional<Replay> replay = Optional.empty();
+
+        Cluster(int parallelism) {
+            this.parallelism = parallelism;
+        }
+
+        Replay started() {
+            if (replay.isEmpty()) {
+                replay = Optional.of(Replay.start(parallelism));
+            }
+            return replay.get();
+        }
+
+        @Override
+        public void close() {
+            replay.ifPresent(Replay::close);
         }
     }
 
@@ -67,13 +89,10 @@ public final class ReplayMain {
         }
         try {
             Catalogue catalogue = ChosenDomains.of(options.domains());
-            if (options.run().isPresent()) {
-                Files.newInputStream(options.run().get().readings()).close();
-            }
-            try (Replay replay = Replay.start(options.parallelism())) {
+            try (Cluster cluster = new Cluster(options.parallelism())) {
                 return options.run().isPresent()
-                        ? once(replay, catalogue, options.run().get())
-                        : batch(replay, catalogue);
+                        ? once(cluster, catalogue, options.run().get())
+                        : batch(cluster, catalogue);
             }
         } catch (IllegalArgumentException | ReplayFailedException e) {
             err.println(e.getMessage());
@@ -83,10 +102,10 @@ public final class ReplayMain {
         return FAILED;
     }
 
-    private int once(Replay replay, Catalogue catalogue, Run run) {
+    private int once(Cluster cluster, Catalogue catalogue, Run run) {
         long startedAt = System.nanoTime();
         try {
-            Replay.Outcome outcome = replay(replay, catalogue, run);
+            Replay.Outcome outcome = replay(cluster, catalogue, run);
             out.printf(
                     Locale.ROOT,
                     "%,d readings, %,d signals in %s, %.1f s%n",
@@ -101,38 +120,39 @@ public final class ReplayMain {
         }
     }
 
-    private int batch(Replay replay, Catalogue catalogue) throws IOException {
+    private int batch(Cluster cluster, Catalogue catalogue) throws IOException {
+        cluster.started();
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (!line.isBlank()) {
-                out.println(answer(replay, catalogue, line));
+                out.println(answer(cluster, catalogue, line));
                 out.flush();
             }
         }
         return 0;
     }
 
-    private String answer(Replay replay, Catalogue catalogue, String line) {
+    private String answer(Cluster cluster, Catalogue catalogue, String line) {
         long startedAt = System.nanoTime();
         String[] files = line.strip().split(line.contains("\t") ? "\t" : " ", -1);
         if (files.length != 2) {
             return Answer.error("a line names two files, parted by a tab or a blank: " + line);
         }
         try {
-            Replay.Outcome outcome = replay(replay, catalogue, new Run(Path.of(files[0]), Path.of(files[1])));
+            Replay.Outcome outcome = replay(cluster, catalogue, new Run(Path.of(files[0]), Path.of(files[1])));
             return Answer.of(files[1], outcome, secondsSince(startedAt));
         } catch (RefusedException e) {
             return Answer.error(String.valueOf(e.getMessage()));
         }
     }
 
-    private Replay.Outcome replay(Replay replay, Catalogue catalogue, Run run) throws RefusedException {
+    private Replay.Outcome replay(Cluster cluster, Catalogue catalogue, Run run) throws RefusedException {
         try (ProgressLines progress = new ProgressLines(err);
                 Recording recording = Recording.open(run.readings(), catalogue, progress::reading);
                 SignalsCsv signals = new SignalsCsv(run.signals())) {
             progress.sorted(recording.size());
-            Replay.Outcome outcome =
-                    replay.run(catalogue, recording.periods(), recording.readings(), signals::write, progress);
+            Replay.Outcome outcome = cluster.started()
+                    .run(catalogue, recording.periods(), recording.readings(), signals::write, progress);
             signals.finish();
             return outcome;
         } catch (InvalidRecordingException | ReplayFailedException | UncheckedIOException e) {

@@ -37,8 +37,7 @@ class ReplayGraphTest {
                 String to = String.valueOf(
                         graph.getStreamNode(edge.getTargetId()).getTransformationUID());
                 if (!to.equals(intake)) {
-                    edges.add((from.equals(intake) ? "intake" : from) + " -> " + to + " by "
-                            + edge.getPartitioner() + ", " + operator(graph, edge));
+                    edges.add((from.equals(intake) ? "intake" : from) + " -> " + to + ", " + operator(graph, edge));
                 }
             }
         }

@@ -31,20 +31,25 @@ class ReplayMainTest {
             rule,subject,kind,severity,at,score
             gas.methane.leak,dev-1.methane,RAISE,RED,2026-06-01T00:01:00Z,0.5833
             gas.methane.silent,dev-2.methane,RAISE,BLUE,2026-06-01T00:03:30Z,0.5000
+            gas.methane.silent,dev-1.methane,RAISE,BLUE,2026-06-01T00:04:00Z,0.5000
+            gas.methane.silent,dev-2.methane,CLEAR,BLUE,2026-06-01T00:04:00Z,0.2500
             """;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    @TempDir
-    private Path directory;
+    private final Path directory;
+
+    ReplayMainTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @Test
     void historyGoesInAndSignalsComeOut() throws IOException {
         Path signals = directory.resolve("new").resolve("signals.csv");
         assertEquals(0, run("", "--domain", "gas", "--readings=" + readings(LEAK), "--signals", signals.toString()));
         assertEquals(SIGNALS, Files.readString(signals));
-        assertTrue(text(out).startsWith("4 readings, 2 signals in "), text(out));
+        assertTrue(text(out).startsWith("4 readings, 4 signals in "), text(out));
         assertEquals("", text(err));
     }
 
@@ -59,11 +64,11 @@ class ReplayMainTest {
         List<String> answers = text(out).lines().toList();
         assertEquals(4, answers.size(), () -> text(out));
         assertTrue(
-                answers.get(0).startsWith("{\"file\":\"" + one + "\",\"readings\":4,\"signals\":2,\"seconds\":"),
+                answers.get(0).startsWith("{\"file\":\"" + one + "\",\"readings\":4,\"signals\":4,\"seconds\":"),
                 answers.get(0));
         assertTrue(answers.get(1).startsWith("{\"error\":\"a line names two files"), answers.get(1));
         assertTrue(answers.get(2).contains("there is no file"), answers.get(2));
-        assertTrue(answers.get(3).contains("\"signals\":2"), answers.get(3));
+        assertTrue(answers.get(3).contains("\"signals\":4"), answers.get(3));
         assertEquals(SIGNALS, Files.readString(one));
         assertEquals(SIGNALS, Files.readString(two));
     }

@@ -33,11 +33,14 @@ public final class Recording implements Closeable {
      * @throws InvalidRecordingException with the first faults
      */
     public static Recording open(Path file, Catalogue catalogue, LongConsumer onLines) throws IOException {
-        return open(file, catalogue, onLines, RowSorter.KEPT);
+        return open(file, catalogue, onLines, RowSorter.KEPT, Path.of(System.getProperty("java.io.tmpdir")));
     }
 
-    static Recording open(Path file, Catalogue catalogue, LongConsumer onLines, int mostKept) throws IOException {
-        return new RecordingCsv(file, catalogue, mostKept).read(onLines);
+    /** @param scratch where sorted rows are kept that do not fit into memory */
+    static Recording open(Path file, Catalogue catalogue, LongConsumer onLines, int mostKept, Path scratch)
+            throws IOException {
+        RowSorter.Settings settings = new RowSorter.Settings(mostKept, scratch);
+        return new RecordingCsv(file, catalogue, settings).read(onLines);
     }
 
     /** How many readings there are. */

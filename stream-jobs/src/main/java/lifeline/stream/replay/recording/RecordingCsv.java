@@ -25,11 +25,11 @@ final class RecordingCsv {
     private final List<Fault> faults = new ArrayList<>();
     private long size;
 
-    RecordingCsv(Path file, Catalogue catalogue, int mostKept) {
+    RecordingCsv(Path file, Catalogue catalogue, RowSorter.Settings settings) {
         this.file = file;
         this.book = new SeriesBook(catalogue);
         this.rows = new RowSorter(
-                Comparator.comparingLong(Row::at).thenComparing(row -> book.sensor(row.series())), mostKept);
+                Comparator.comparingLong(Row::at).thenComparing(row -> book.sensor(row.series())), settings);
     }
 
     Recording read(LongConsumer onLines) throws IOException {

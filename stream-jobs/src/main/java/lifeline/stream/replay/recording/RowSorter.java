@@ -27,26 +27,30 @@ final class RowSorter implements Closeable {
     private static final int MERGED_BUFFER = 32_768;
 
     private final Comparator<Row> order;
-    private final int mostKept;
+    private final Settings settings;
     private final List<Path> runs = new ArrayList<>();
     private final List<RunReader> readers = new ArrayList<>();
     private List<Row> kept = new ArrayList<>();
     private @Nullable Row written;
 
-    RowSorter(Comparator<Row> order, int mostKept) {
+    /**
+     * How much it takes.
+     *
+     * @param kept so many rows in memory
+     * @param scratch where the others go
+     */
+    record Settings(int kept, Path scratch) {}
+
+    RowSorter(Comparator<Row> order, Settings settings) {
         this.order = order;
-        this.mostKept = mostKept;
+        this.settings = settings;
     }
 
     void add(Row row) throws IOException {
         kept.add(row);
-        if (kept.size() >= mostKept) {
+        if (kept.size() >= settings.kept()) {
             write();
         }
-    }
-
-    int runs() {
-        return runs.size();
     }
 
     /** All rows in order; nothing can be added any more. */
@@ -76,7 +80,7 @@ final class RowSorter implements Closeable {
         kept.sort(order);
         boolean continues = written != null && order.compare(written, kept.get(0)) <= 0;
         if (!continues) {
-            runs.add(Files.createTempFile("lifeline-replay-", ".rows"));
+            runs.add(Files.createTempFile(settings.scratch(), "lifeline-replay-", ".rows"));
         }
         Path run = runs.get(runs.size() - 1);
         try (DataOutputStream out = new DataOutputStream(

@@ -18,7 +18,6 @@ import java.util.Random;
 import java.util.stream.Stream;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.reading.Reading;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,15 +27,12 @@ class RecordingTest {
     private static final Catalogue SHIPPED = Catalogue.load();
     private static final String HEADER = "sensor,quantity,observed_at,value\n";
 
-    @TempDir
-    private Path directory;
+    private final Path directory;
+    private final Path file;
 
-    @SuppressWarnings("NullAway.Init") // before each test
-    private Path file;
-
-    @BeforeEach
-    void name() {
-        file = directory.resolve("history.csv");
+    RecordingTest(@TempDir Path directory) {
+        this.directory = directory;
+        this.file = directory.resolve("history.csv");
     }
 
     @Test
@@ -76,12 +72,12 @@ class RecordingTest {
         Collections.shuffle(lines, new Random(7));
         write(HEADER + String.join("\n", lines));
         for (int kept : List.of(1, 7, 64, 1000)) {
-            try (Recording recording = Recording.open(file, SHIPPED, count -> {}, kept)) {
+            try (Recording recording = Recording.open(file, SHIPPED, count -> {}, kept, directory)) {
                 assertEquals(
                         sorted,
                         all(recording).stream()
                                 .map(reading -> reading.device() + ",methane,"
-                                        + reading.observedAt().toString().replace("00:00Z", "00:00:00Z") + ","
+                                        + reading.observedAt() + ","
                                         + (int) reading.value())
                                 .toList());
             }
@@ -95,7 +91,7 @@ class RecordingTest {
             text.append("dev-1,methane,2026-06-01T00:00:00Z,").append(line).append('\n');
         }
         write(text.toString());
-        try (Recording recording = Recording.open(file, SHIPPED, count -> {}, 3)) {
+        try (Recording recording = Recording.open(file, SHIPPED, count -> {}, 3, directory)) {
             assertEquals(
                     Stream.iterate(0.0, value -> value + 1).limit(20).toList(),
                     all(recording).stream().map(Reading::value).toList());
@@ -104,20 +100,21 @@ class RecordingTest {
 
     @Test
     void leavesNoSortedRowsBehind() throws IOException {
-        long before = sortedRows();
         write(HEADER + "dev-1,methane,2026-06-01T00:00:01Z,1\ndev-1,methane,2026-06-01T00:00:00Z,1\n");
-        try (Recording recording = Recording.open(file, SHIPPED, count -> {}, 1)) {
+        try (Recording recording = Recording.open(file, SHIPPED, count -> {}, 1, directory)) {
+            assertEquals(3, files());
             assertEquals(2, all(recording).size());
         }
+        assertEquals(1, files());
         Files.writeString(file, "dev-1,methane,never,1\n", StandardOpenOption.APPEND);
-        assertThrows(InvalidRecordingException.class, () -> Recording.open(file, SHIPPED, count -> {}, 1));
-        assertEquals(before, sortedRows());
+        assertThrows(
+                InvalidRecordingException.class, () -> Recording.open(file, SHIPPED, count -> {}, 1, directory));
+        assertEquals(1, files());
     }
 
-    private static long sortedRows() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(path -> path.getFileName().toString().startsWith("lifeline-replay-"))
-                    .count();
+    private long files() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.count();
         }
     }
 
