@@ -52,7 +52,7 @@ class ArrowsTest {
     void wavesFaultsAndDevicesArePure() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..wave..", "..fault..", "..device..", "..frame..")
+                .resideInAnyPackage("..wave..", "..fault..", "..physics..", "..device..", "..frame..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..publish..", "..truth..", "java.util.concurrent..", "java.io..", "java.net..")

@@ -1,10 +1,15 @@
 package lifeline.contract.simulation;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import lifeline.contract.domain.Text;
 import lifeline.contract.rule.Track;
 import lifeline.contract.simulation.Coupling.Driver;
@@ -15,9 +20,12 @@ import lifeline.contract.simulation.Coupling.Driver;
  * @param track whether something dangerous happens, or only a device fails
  * @param fleet one of its devices is struck; empty for what comes from the weather
  * @param scope what is struck along with that device
- * @param lasts until things begin to get better; {@link Effect#fall} comes on top
+ * @param within metres; what is farther away is not struck along
+ * @param lasts until things begin to get better; {@link Effect#fall} and {@code settles} come on top
+ * @param settles how long it takes, when the cause is gone, until its consequences are
  * @param report period of the struck devices while it lasts
  * @param effects by quantity
+ * @param physics by parameter: what it does to the models of the struck asset, or of all assets
  * @param weather by driver: what a storm does to all
  * @param shaking what it does to the waveforms of the struck devices
  */
@@ -28,9 +36,12 @@ public record FaultModel(
         String fleet,
         Scope scope,
         int reach,
+        double within,
         Duration lasts,
+        Duration settles,
         Duration report,
         Map<String, Effect> effects,
+        Physical physics,
         Map<Driver, Effect> weather,
         Optional<WaveformModel.Shaking> shaking) {
     public FaultModel {
@@ -48,15 +59,37 @@ public record FaultModel(
         CITY
     }
 
+    /**
+     * What it does to physical models.
+     *
+     * @param changes by parameter
+     * @param moved the quantities that tell of it
+     */
+    public record Physical(Map<String, Effect> changes, Set<String> moved) {
+        /** Nothing. */
+        public static final Physical NONE = new Physical(Map.of(), Set.of());
+
+        public Physical {
+            changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
+            moved = Collections.unmodifiableSet(new LinkedHashSet<>(moved));
+        }
+    }
+
+    /** The quantities in which it can be seen. */
+    public Set<String> quantities() {
+        Set<String> quantities = new LinkedHashSet<>(effects.keySet());
+        quantities.addAll(physics.moved());
+        return quantities;
+    }
+
     /** From its start until all values are back to normal. */
     public Duration whole() {
-        Duration fall = Duration.ZERO;
-        for (Effect effect : effects.values()) {
-            fall = effect.fall().compareTo(fall) > 0 ? effect.fall() : fall;
-        }
-        for (Effect effect : weather.values()) {
-            fall = effect.fall().compareTo(fall) > 0 ? effect.fall() : fall;
-        }
-        return lasts.plus(fall);
+        Duration fall = Stream.of(
+                        effects.values(), weather.values(), physics.changes().values())
+                .flatMap(Collection::stream)
+                .map(Effect::fall)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        return lasts.plus(fall).plus(settles);
     }
 }

@@ -10,12 +10,13 @@ import java.util.Optional;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Domain;
 import lifeline.contract.domain.InvalidDomainException;
+import lifeline.contract.simulation.physics.PhysicsModel;
 import lifeline.contract.yaml.Faults;
 import lifeline.contract.yaml.YamlFile;
 import lifeline.contract.yaml.YamlNode;
 
 /**
- * The {@code simulation.yaml} of a domain: its assets and devices, how they behave, how they break.
+ * The {@code simulation.yaml} of a domain: its assets and devices, how they behave, what moves them, how they break.
  *
  * @param share of the city's devices, beside the other domains' shares
  */
@@ -24,6 +25,7 @@ public record Simulation(
         double share,
         List<AssetKind> assets,
         List<Fleet> fleets,
+        List<PhysicsModel> physics,
         List<FaultModel> faults,
         List<Play> plays) {
     /** The file's name in a domain folder. */
@@ -32,6 +34,7 @@ public record Simulation(
     public Simulation {
         assets = List.copyOf(assets);
         fleets = List.copyOf(fleets);
+        physics = List.copyOf(physics);
         faults = List.copyOf(faults);
         plays = List.copyOf(plays);
     }

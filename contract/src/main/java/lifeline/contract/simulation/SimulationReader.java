@@ -18,6 +18,8 @@ import lifeline.contract.reading.Identifier;
 import lifeline.contract.rule.Track;
 import lifeline.contract.simulation.Coupling.Driver;
 import lifeline.contract.simulation.FaultModel.Scope;
+import lifeline.contract.simulation.physics.PhysicsModel;
+import lifeline.contract.simulation.physics.PhysicsReader;
 import lifeline.contract.yaml.YamlNode;
 
 /** Reads {@code simulation.yaml} from top to bottom; what comes later may name what came before, nothing else. */
@@ -27,6 +29,7 @@ final class SimulationReader {
     private final Domain domain;
     private final Map<String, AssetKind> kinds = new LinkedHashMap<>();
     private final Map<String, Fleet> fleets = new LinkedHashMap<>();
+    private final Map<String, PhysicsModel> physics = new LinkedHashMap<>();
     private final Map<String, FaultModel> faults = new LinkedHashMap<>();
     private final Map<String, Play> plays = new LinkedHashMap<>();
 
@@ -38,6 +41,9 @@ final class SimulationReader {
         double share = positive(root, "share");
         root.child("assets").fields().forEach((kind, node) -> kinds.put(named(kind, node), kind(kind, node)));
         root.child("fleets").fields().forEach((id, node) -> fleets.put(named(id, node), fleet(id, node)));
+        PhysicsReader reader = new PhysicsReader(fleets.values());
+        root.optional("physics").ifPresent(found -> found.fields()
+                .forEach((id, node) -> physics.put(named(id, node), reader.model(id, node))));
         root.child("faults").fields().forEach((id, node) -> faults.put(named(id, node), fault(id, node)));
         root.child("plays").fields().forEach((name, node) -> plays.put(named(name, node), play(name, node)));
         root.done();
@@ -46,6 +52,7 @@ final class SimulationReader {
                 share,
                 List.copyOf(kinds.values()),
                 List.copyOf(fleets.values()),
+                List.copyOf(physics.values()),
                 List.copyOf(faults.values()),
                 List.copyOf(plays.values()));
     }
@@ -216,39 +223,69 @@ final class SimulationReader {
         Text title = Text.read(node, "title");
         Track track = node.choice("track", Track.class);
         Scope scope = node.choice("scope", Scope.class);
+        boolean everywhere = scope == Scope.CITY;
         Duration lasts = positiveDuration(node, "lasts");
-        String fleet = "";
-        int reach = 0;
-        Duration report = Duration.ZERO;
-        Map<String, Effect> effects = new LinkedHashMap<>();
-        Map<Driver, Effect> weather = new EnumMap<>(Driver.class);
-        if (scope == Scope.CITY) {
-            node.child("weather").fields().forEach((name, child) -> driver(name, child)
-                    .ifPresent(driver -> {
-                        if (driver == Driver.WETNESS) {
-                            child.fault("wetness follows from rain; say how much it rains");
-                        }
-                        weather.put(driver, effect(child));
-                    }));
-        } else {
-            fleet = known(node, "fleet", fleets.keySet(), "fleet");
-            reach = scope == Scope.ASSET ? node.integer("reach", 0) : 0;
-            Set<String> measured = measuredWith(fleet, scope);
-            report = positiveDuration(node, "report");
-            node.child("effects").fields().forEach((name, child) -> {
-                if (!measured.contains(name)) {
-                    child.fault("'" + name + "' is not measured there; measured are " + String.join(", ", measured));
-                }
-                effects.put(name, effect(child));
-            });
-        }
-        if (effects.isEmpty() && weather.isEmpty()) {
+        Duration settles = node.duration("settles", Duration.ZERO);
+        String fleet = everywhere ? "" : known(node, "fleet", fleets.keySet(), "fleet");
+        boolean further = scope == Scope.ASSET;
+        int reach = further ? node.integer("reach", 0) : 0;
+        double within = further && node.has("within") ? positive(node, "within") : Double.MAX_VALUE;
+        Duration report = everywhere ? Duration.ZERO : positiveDuration(node, "report");
+        Map<Driver, Effect> weather = everywhere ? weather(node) : Map.of();
+        Map<String, Effect> effects = everywhere ? Map.of() : effects(node, measuredWith(fleet, scope));
+        String at = Optional.ofNullable(fleets.get(fleet)).map(Fleet::at).orElse("");
+        FaultModel.Physical physical =
+                node.optional("physics").map(child -> physical(child, at)).orElse(FaultModel.Physical.NONE);
+        if (effects.isEmpty() && weather.isEmpty() && physical.changes().isEmpty()) {
             node.fault("'" + id + "' has no effect");
         }
         Optional<WaveformModel.Shaking> shaking =
                 node.optional("waveform").map(child -> shaking(child, effects.keySet()));
         node.done();
-        return new FaultModel(id, title, track, fleet, scope, reach, lasts, report, effects, weather, shaking);
+        return new FaultModel(
+                id, title, track, fleet, scope, reach, within, lasts, settles, report, effects, physical, weather,
+                shaking);
+    }
+
+    private static Map<Driver, Effect> weather(YamlNode node) {
+        Map<Driver, Effect> weather = new EnumMap<>(Driver.class);
+        node.optional("weather").ifPresent(found -> found.fields()
+                .forEach((name, child) -> driver(name, child).ifPresent(driver -> {
+                    if (driver == Driver.WETNESS) {
+                        child.fault("wetness follows from rain; say how much it rains");
+                    }
+                    weather.put(driver, effect(child));
+                })));
+        return weather;
+    }
+
+    private static Map<String, Effect> effects(YamlNode node, Set<String> measured) {
+        Map<String, Effect> effects = new LinkedHashMap<>();
+        node.optional("effects").ifPresent(found -> found.fields().forEach((name, child) -> {
+            if (!measured.contains(name)) {
+                child.fault("'" + name + "' is not measured there; measured are " + String.join(", ", measured));
+            }
+            effects.put(name, effect(child));
+        }));
+        return effects;
+    }
+
+    private FaultModel.Physical physical(YamlNode node, String at) {
+        Set<String> known = PhysicsReader.parameters(physics.values(), at);
+        Map<String, Effect> changes = new LinkedHashMap<>();
+        Set<String> moved = new LinkedHashSet<>();
+        node.fields().forEach((parameter, child) -> {
+            if (!known.contains(parameter)) {
+                child.fault("no model there knows '" + parameter + "'; known are " + String.join(", ", known));
+            }
+            Effect effect = effect(child);
+            if (effect.shape() != Effect.Shape.RAMP && effect.shape() != Effect.Shape.SURGE) {
+                child.fault("a parameter takes a ramp or a surge; what sensors tell is broken with 'effects'");
+            }
+            changes.put(parameter, effect);
+            moved.addAll(PhysicsReader.moved(physics.values(), parameter, at));
+        });
+        return new FaultModel.Physical(changes, moved);
     }
 
     private Set<String> measuredWith(String fleet, Scope scope) {

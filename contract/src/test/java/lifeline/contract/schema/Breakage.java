@@ -46,7 +46,16 @@ record Breakage(String file, String from, String to, String why) {
             of("scenarios", "  expect: []\n", "", "a scenario without an expectation"),
             of("simulation", "share: 32", "share: 0", "a domain without devices"),
             of("simulation", "    owner:", "    ower:", "an asset without an owner"),
-            of("simulation", "shape: ramp, size: 66,", "shape: ramp,", "a fault without a size"),
+            of("simulation", "shape: ramp, size: -1.1,", "shape: ramp,", "a fault without a size"),
+            of("simulation", "kind: soil", "kind: soul", "an unknown kind of model"),
+            of("simulation", "methane: methane,", "methane: metane,", "an output that no model has"),
+            of("simulation", "volume: 6 ", "volumen: 6 ", "a number that no model takes"),
+            of("simulation", "leak: { shape: surge", "leek: { shape: surge", "a parameter that no model knows"),
+            of(
+                    "simulation",
+                    "leak: { shape: surge, size: 12, rise: 30s, fall: 15s }",
+                    "leak: { shape: stuck }",
+                    "a parameter that is stuck"),
             of("simulation", "scope: asset", "scope: planet", "an unknown scope"),
             of("simulation", "        noise: 0.12\n", "        noise: -1\n", "negative noise"),
             of("simulation", "    - { fault: leak, after: 90s }", "    - { fault: leak }", "a step without a time"));

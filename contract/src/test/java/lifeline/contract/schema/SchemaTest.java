@@ -16,10 +16,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lifeline.contract.domain.DomainFolder;
 import lifeline.contract.domain.InvalidDomainException;
 import lifeline.contract.reading.Unit;
+import lifeline.contract.simulation.physics.PhysicsKind;
+import lifeline.contract.simulation.physics.PhysicsModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +78,32 @@ class SchemaTest {
             symbols.add(symbol.asText());
         }
         assertEquals(Unit.symbols(), symbols);
+    }
+
+    @Test
+    void theWordsOfPhysicsInTheSchemaAreThoseOfTheContract() throws IOException {
+        JsonNode schema = JsonSchemas.source("simulation").at("/$defs");
+        List<PhysicsKind> kinds = List.of(PhysicsKind.values());
+        assertEquals(words(kinds, kind -> List.of(kind.written())), words(schema.at("/model/properties/kind/enum")));
+        assertEquals(
+                words(kinds, PhysicsKind::outputs),
+                words(schema.at("/model/properties/tells/additionalProperties/enum")));
+        assertEquals(
+                words(kinds, kind -> kind.settings().stream()
+                        .map(PhysicsModel.Setting::name)
+                        .toList()),
+                words(schema.at("/model/properties/numbers/propertyNames/enum")));
+        assertEquals(words(kinds, PhysicsKind::parameters), words(schema.at("/changes/propertyNames/enum")));
+    }
+
+    private static Set<String> words(List<PhysicsKind> kinds, Function<PhysicsKind, List<String>> of) {
+        return kinds.stream().flatMap(kind -> of.apply(kind).stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> words(JsonNode list) {
+        Set<String> words = new TreeSet<>();
+        list.forEach(word -> words.add(word.asText()));
+        return words;
     }
 
     static List<Breakage> breakages() {

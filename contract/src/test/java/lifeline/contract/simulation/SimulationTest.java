@@ -64,6 +64,11 @@ class SimulationTest {
                 - { fault: leak, after: 90s }
             """;
 
+    private static final String LEAK = """
+                physics: { leak: { shape: ramp, size: 1, rise: 1s, fall: 2m } }
+                effects:
+            """;
+
     @Test
     void readsWhatADomainDoes() {
         Faults faults = new Faults();
@@ -93,6 +98,51 @@ class SimulationTest {
                 "gas.yaml:28: unknown fault 'leek'; known here: leak")) {
             assertTrue(told.stream().anyMatch(one -> one.startsWith(expected)), expected + " is not among " + told);
         }
+    }
+
+    @Test
+    void tellsWhatIsWrongWithTheModelsOfADomain() {
+        String physics = """
+            physics:
+              wells:
+                kind: soil
+                at: [wall]
+                tells: { methane: metane, ethane: ethane }
+                numbers: { volume: -1, depth: 3 }
+            faults:
+            """;
+        String broken = GOOD.replace("faults:\n", physics).replace("    effects:\n", LEAK.replace("leak", "leek"));
+        Faults faults = new Faults();
+        read(broken, faults);
+        List<String> told = faults.all().stream().map(fault -> fault.message()).toList();
+        for (String expected : List.of(
+                "no fleet is mounted at 'wall'",
+                "soil does not work out 'metane'; it knows methane, ethane, temperature",
+                "'ethane' is not measured at wall",
+                "'volume' must be 0.1 to 1000.0",
+                "soil takes no number 'depth'; it takes volume,",
+                "no model there knows 'leek'")) {
+            assertTrue(told.stream().anyMatch(one -> one.startsWith(expected)), expected + " is not among " + told);
+        }
+    }
+
+    @Test
+    void aFaultIsOverWhenItsConsequencesAre() {
+        String physics = """
+            physics:
+              wells: { kind: soil, at: [well], tells: { methane: methane } }
+            faults:
+            """;
+        Faults faults = new Faults();
+        Simulation read = read(
+                GOOD.replace("faults:\n", physics)
+                        .replace("    lasts: 4m\n", "    lasts: 4m\n    settles: 5m\n")
+                        .replace("    effects:\n", LEAK),
+                faults);
+        assertEquals(List.of(), faults.all());
+        FaultModel leak = read.fault("leak").orElseThrow();
+        assertEquals(Duration.ofMinutes(11), leak.whole());
+        assertEquals(Set.of("methane"), leak.quantities());
     }
 
     @Test

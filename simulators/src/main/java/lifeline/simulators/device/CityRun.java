@@ -21,6 +21,8 @@ import lifeline.simulators.fault.FaultPlan;
 import lifeline.simulators.fault.Injection;
 import lifeline.simulators.fault.Request;
 import lifeline.simulators.fault.Targets;
+import lifeline.simulators.physics.CityPhysics;
+import lifeline.simulators.physics.Physics;
 import lifeline.simulators.wave.Noise;
 import lifeline.simulators.wave.Weather;
 
@@ -36,6 +38,7 @@ public final class CityRun implements Source {
     private final int[] valid;
     private final FaultPlan plan;
     private final Weather weather;
+    private final Physics physics;
     private final Consumer<Injection> onFault;
     private Optional<Emission> copy = Optional.empty();
 
@@ -65,6 +68,7 @@ public final class CityRun implements Source {
         this.plan = new FaultPlan(
                 script.simulations(), new Targets(script.city()), script.play(), script.seed(), script.start());
         this.weather = new Weather(script.seed());
+        this.physics = new CityPhysics(script.simulations(), script.city(), weather, script.seed(), script.start());
         this.onFault = onFault;
         this.valid = new int[script.city().devices().size()];
         Map<String, Fleet> fleets = new HashMap<>();
@@ -75,7 +79,7 @@ public final class CityRun implements Source {
             int number = devices.size();
             Fleet fleet = Objects.requireNonNull(fleets.get(device.domain() + '/' + device.fleet()));
             Pace pace = pace(script, device, number);
-            devices.add(new SimulatedDevice(device, fleet, script.catalogue(), script.seed(), script.start(), pace));
+            devices.add(new SimulatedDevice(device, fleet, script, pace, physics));
             numbers.put(device.id(), number);
             due.add(new Due(pace.firstAt(), number, 0));
         }
@@ -132,6 +136,7 @@ public final class CityRun implements Source {
         if (!fault.model().weather().isEmpty()) {
             weather.add(new Weather.Storm(fault.model().weather(), fault.from(), fault.turn()));
         }
+        physics.begin(fault);
         for (String id : fault.struck().keySet()) {
             int number = Objects.requireNonNull(numbers.get(id));
             SimulatedDevice device = devices.get(number);

@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import lifeline.contract.city.Device;
-import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Quantity;
 import lifeline.contract.simulation.Effect;
 import lifeline.contract.simulation.Fleet;
 import lifeline.contract.topic.Format;
 import lifeline.contract.topic.Topic;
 import lifeline.simulators.fault.Injection;
+import lifeline.simulators.physics.Physics;
 import lifeline.simulators.wave.Noise;
 import lifeline.simulators.wave.Shapes;
 import lifeline.simulators.wave.Waveform;
@@ -40,22 +41,26 @@ final class SimulatedDevice {
     private final Map<String, String> units = new HashMap<>();
     private final List<Injection> faults = new ArrayList<>();
     private final Pace pace;
+    private final Physics physics;
+    private final Map<String, OptionalDouble> stuckAt = new HashMap<>();
     private Instant last;
     private long seq;
     private int sent;
 
-    SimulatedDevice(Device device, Fleet fleet, Catalogue catalogue, long seed, Instant start, Pace pace) {
+    SimulatedDevice(Device device, Fleet fleet, CityRun.Script script, Pace pace, Physics physics) {
         this.device = device;
+        this.physics = physics;
         this.topic = new Topic(device.domain(), device.asset(), device.id(), Format.JSON);
         this.traits = Traits.of(device.id());
-        this.key = Noise.key(seed, device.id());
+        this.key = Noise.key(script.seed(), device.id());
         this.pace = pace;
-        this.last = start.minusMillis(1);
-        this.seq = start.getEpochSecond() * NUMBERS_A_SECOND;
+        this.last = script.start().minusMillis(1);
+        this.seq = script.start().getEpochSecond() * NUMBERS_A_SECOND;
         fleet.behaviour().forEach((name, behaviour) -> {
-            Quantity quantity = catalogue.quantity(device.domain(), name).orElseThrow();
+            Quantity quantity =
+                    script.catalogue().quantity(device.domain(), name).orElseThrow();
             Telling telling = Telling.of(quantity, traits.units());
-            waveforms.put(name, new Waveform(behaviour, Noise.key(seed, device.id() + '.' + name)));
+            waveforms.put(name, new Waveform(behaviour, Noise.key(script.seed(), device.id() + '.' + name)));
             tellings.put(name, telling);
             telling.unit().ifPresent(unit -> units.put(name, unit.symbol()));
         });
@@ -77,6 +82,11 @@ final class SimulatedDevice {
 
     void strike(Injection fault) {
         faults.add(fault);
+        fault.model().effects().forEach((name, effect) -> {
+            if (effect.shape() == Effect.Shape.STUCK) {
+                stuckAt.put(name, physics.at(device, name, fault.from()));
+            }
+        });
     }
 
     /** Samples and tells; empty when a fault silences all of it. {@code wanted} is put off to stay after the last sample. */
@@ -161,8 +171,14 @@ final class SimulatedDevice {
                 }
             }
         }
-        double measured = waveform.measured(waveform.at(measuredAt, weather) + added);
+        double measured = waveform.measured(ordinary(name, waveform, measuredAt, !measuredAt.equals(at), weather) + added);
         return Optional.of(spike == 0 ? measured : waveform.rounded(measured + spike));
+    }
+
+    private double ordinary(String name, Waveform waveform, Instant at, boolean stuck, Weather weather) {
+        OptionalDouble truth =
+                stuck ? stuckAt.getOrDefault(name, OptionalDouble.empty()) : physics.at(device, name, at);
+        return truth.isPresent() ? waveform.around(truth.getAsDouble(), at) : waveform.at(at, weather);
     }
 
     private boolean isFirstSince(Instant from, Instant at) {

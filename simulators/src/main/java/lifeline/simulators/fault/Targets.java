@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lifeline.contract.city.Asset;
 import lifeline.contract.city.City;
 import lifeline.contract.city.Device;
 import lifeline.contract.simulation.FaultModel;
+import lifeline.simulators.physics.Site;
 import lifeline.simulators.wave.Noise;
 import org.jspecify.annotations.Nullable;
 
@@ -82,11 +84,12 @@ public final class Targets {
         if (model.scope() == FaultModel.Scope.DEVICE) {
             return Map.of(chosen.id(), 1.0);
         }
+        Set<String> quantities = model.quantities();
         Map<String, Double> struck = new LinkedHashMap<>();
         double hardness = 1;
-        for (String asset : nearest(chosen.asset(), model.reach())) {
+        for (String asset : nearest(chosen.asset(), model)) {
             for (Device device : byAsset.getOrDefault(asset, List.of())) {
-                if (device.quantities().stream().anyMatch(model.effects()::containsKey)) {
+                if (device.quantities().stream().anyMatch(quantities::contains)) {
                     struck.put(device.id(), hardness);
                 }
             }
@@ -95,23 +98,20 @@ public final class Targets {
         return struck;
     }
 
-    private List<String> nearest(String id, int reach) {
+    private List<String> nearest(String id, FaultModel model) {
         Asset center = assets.get(id);
-        if (center == null || reach == 0) {
+        if (center == null || model.reach() == 0) {
             return List.of(id);
         }
         return assets.values().stream()
                 .filter(asset -> asset.domain().equals(center.domain())
                         && asset.kind().equals(center.kind())
-                        && asset.place().equals(center.place()))
-                .sorted(Comparator.comparingDouble((Asset asset) -> distance(asset, center))
+                        && asset.place().equals(center.place())
+                        && Site.metres(asset, center) <= model.within())
+                .sorted(Comparator.comparingDouble((Asset asset) -> Site.metres(asset, center))
                         .thenComparing(Asset::id))
-                .limit(reach + 1L)
+                .limit(model.reach() + 1L)
                 .map(Asset::id)
                 .toList();
-    }
-
-    private static double distance(Asset one, Asset other) {
-        return Math.hypot(one.longitude() - other.longitude(), one.latitude() - other.latitude());
     }
 }

@@ -58,7 +58,7 @@ public final class TruthFile {
         told.put("asset", fault.asset());
         told.put("device", fault.device());
         told.put("devices", List.copyOf(fault.struck().keySet()));
-        told.put("quantities", List.copyOf(fault.model().effects().keySet()));
+        told.put("quantities", List.copyOf(fault.model().quantities()));
         told.put("from", fault.from().toString());
         told.put("until", fault.until().toString());
         told.put("size", size(fault));
@@ -68,6 +68,7 @@ public final class TruthFile {
     private static double size(Injection fault) {
         return fault.model().effects().values().stream()
                 .findFirst()
+                .or(() -> fault.model().physics().changes().values().stream().findFirst())
                 .or(() -> fault.model().weather().values().stream().findFirst())
                 .map(Effect::size)
                 .orElse(0.0);

@@ -36,7 +36,16 @@ public final class Waveform {
         if (behaviour.wander() > 0) {
             value += behaviour.wander() * Noise.smooth(~key, seconds / WANDER_SECONDS);
         }
-        return behaviour.noise() > 0 ? value + behaviour.noise() * Noise.bell(key, instant.toEpochMilli()) : value;
+        return value + noise(instant);
+    }
+
+    /** What the sensor would measure of a true value: with its own offset and noise, before cutting and rounding. */
+    public double around(double truth, Instant instant) {
+        return truth + offset + noise(instant);
+    }
+
+    private double noise(Instant instant) {
+        return behaviour.noise() > 0 ? behaviour.noise() * Noise.bell(key, instant.toEpochMilli()) : 0;
     }
 
     /** Cut to what can be, in steps of the resolution. */

@@ -1,0 +1,39 @@
+package lifeline.contract.simulation.physics;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A model of some of a domain's assets.
+ *
+ * @param id its name in the domain
+ * @param at kinds of asset it covers
+ * @param tells by quantity: which of the model's outputs its sensors measure
+ * @param numbers those that the domain gives; the kind's defaults hold for the others
+ */
+public record PhysicsModel(
+        String id, PhysicsKind kind, List<String> at, Map<String, String> tells, Map<String, Double> numbers) {
+    public PhysicsModel {
+        at = List.copyOf(at);
+        tells = Collections.unmodifiableMap(new LinkedHashMap<>(tells));
+        numbers = Map.copyOf(numbers);
+    }
+
+    /** A number a kind of model takes, from {@code least} to {@code most}; {@code otherwise} where a domain gives none. */
+    public record Setting(String name, double otherwise, double least, double most) {}
+
+    /** @throws IllegalArgumentException when the kind takes no such number */
+    public double number(String name) {
+        return Optional.ofNullable(numbers.get(name))
+                .or(() -> kind.setting(name).map(Setting::otherwise))
+                .orElseThrow(() -> new IllegalArgumentException(kind.written() + " takes no number '" + name + "'"));
+    }
+
+    /** Whether a fault may change {@code parameter} of it. */
+    public boolean takes(String parameter) {
+        return kind.parameters().contains(parameter);
+    }
+}

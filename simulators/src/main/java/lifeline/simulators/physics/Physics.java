@@ -1,0 +1,15 @@
+package lifeline.simulators.physics;
+
+import java.time.Instant;
+import java.util.OptionalDouble;
+import lifeline.contract.city.Device;
+import lifeline.simulators.fault.Injection;
+
+/** A part of the city that is worked out rather than made up. */
+public interface Physics {
+    /** What is true there then, in the quantity's unit; empty where no model says anything. */
+    OptionalDouble at(Device device, String quantity, Instant at);
+
+    /** From its own start on, this fault counts. Told in the order in which faults begin. */
+    void begin(Injection fault);
+}
