@@ -52,11 +52,7 @@ public final class DetectionJob {
             Sink<SeqGap> watch) {}
 
     public DetectionJob(
-            Intake intake,
-            SerializableSupplier<Catalogue> catalogue,
-            Beginning beginning,
-            JobTime time,
-            Sinks sinks) {
+            Intake intake, SerializableSupplier<Catalogue> catalogue, Beginning beginning, JobTime time, Sinks sinks) {
         this.intake = intake;
         this.catalogue = catalogue;
         this.beginning = beginning;

@@ -79,7 +79,9 @@ class ReplayIT {
                 assertTrue(replayed.size() >= 8, replayed::toString);
                 publish(broker, clock);
                 Eventually.holds(
-                        "as many signals as replayed", PATIENCE, () -> stored(database).size() >= replayed.size());
+                        "as many signals as replayed",
+                        PATIENCE,
+                        () -> stored(database).size() >= replayed.size());
                 assertSame(replayed, stored(database));
             }
         }
@@ -94,8 +96,10 @@ class ReplayIT {
                 silences.stream().map(Told::withoutTime).toList(),
                 silencesLive.stream().map(Told::withoutTime).toList());
         for (int i = 0; i < silences.size(); i++) {
-            Duration later = Duration.between(silences.get(i).at(), silencesLive.get(i).at());
-            assertTrue(!later.isNegative() && later.compareTo(UNDERWAY) < 0, silences.get(i) + " live: later by " + later);
+            Duration later =
+                    Duration.between(silences.get(i).at(), silencesLive.get(i).at());
+            assertTrue(
+                    !later.isNegative() && later.compareTo(UNDERWAY) < 0, silences.get(i) + " live: later by " + later);
         }
     }
 
@@ -173,8 +177,7 @@ class ReplayIT {
     }
 
     private List<Told> stored(DatabaseProcess database) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "select rule, subject, kind, severity, at, value, threshold from signal")) {
@@ -188,7 +191,8 @@ class ReplayIT {
                         rows.getTimestamp(5).toInstant(),
                         score(rows.getString(3), rows.getDouble(6), rows.getDouble(7))));
             }
-            signals.sort(Comparator.comparing(Told::at).thenComparing(Told::rule).thenComparing(Told::subject));
+            signals.sort(
+                    Comparator.comparing(Told::at).thenComparing(Told::rule).thenComparing(Told::subject));
             // one that is still silent when the recording ends is called so later, live
             Instant end = began.plus(MINUTES, ChronoUnit.MINUTES);
             signals.removeIf(signal -> signal.isOfSilence() && signal.at().isAfter(end));

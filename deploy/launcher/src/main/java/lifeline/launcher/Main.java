@@ -82,7 +82,8 @@ public final class Main {
     }
 
     private static int simulate(List<String> words) {
-        boolean isSuite = words.stream().anyMatch(word -> word.equals("--suite") || word.startsWith("--suite="));
+        boolean isSuite = !asksForHelp(words)
+                && words.stream().anyMatch(word -> word.equals("--suite") || word.startsWith("--suite="));
         if (!isSuite) {
             return new Foreground("simulators", "lifeline.simulators.Main").run(words);
         }

@@ -171,7 +171,8 @@ final class SimulatedDevice {
                 }
             }
         }
-        double measured = waveform.measured(ordinary(name, waveform, measuredAt, !measuredAt.equals(at), weather) + added);
+        double measured =
+                waveform.measured(ordinary(name, waveform, measuredAt, !measuredAt.equals(at), weather) + added);
         return Optional.of(spike == 0 ? measured : waveform.rounded(measured + spike));
     }
 

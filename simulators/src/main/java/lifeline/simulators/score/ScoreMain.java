@@ -62,7 +62,7 @@ public final class ScoreMain {
             String argument = arguments.get(i);
             int equals = argument.indexOf('=');
             String name = equals > 0 ? argument.substring(0, equals) : argument;
-            if (!OPTIONS.contains(name) || equals < 0 && i + 1 == arguments.size()) {
+            if (!OPTIONS.contains(name) || (equals < 0 && i + 1 == arguments.size())) {
                 throw new IllegalArgumentException("unknown option or one without its value: " + argument);
             }
             given.put(name, equals > 0 ? argument.substring(equals + 1) : arguments.get(++i));

@@ -87,8 +87,7 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
         opened = new Opened(
                 taskTime,
                 listening(startedAt, taskTime),
-                new JudgeBook(
-                        catalogue.get(), beginning.periods().read(), Micros.of(startedAt)),
+                new JudgeBook(catalogue.get(), beginning.periods().read(), Micros.of(startedAt)),
                 getRuntimeContext().getState(new ValueStateDescriptor<>("sensor", SensorStateSerializer.INSTANCE)),
                 orphans,
                 getRuntimeContext().getMetricGroup().counter("lifeline_duplicates"),
@@ -126,7 +125,8 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
             return;
         }
         Opened with = opened();
-        Optional<SensorJudge> found = with.judges().judge(reading.domain(), reading.quantity(), context.getCurrentKey());
+        Optional<SensorJudge> found =
+                with.judges().judge(reading.domain(), reading.quantity(), context.getCurrentKey());
         if (found.isEmpty()) {
             out.collect(reading);
             return;

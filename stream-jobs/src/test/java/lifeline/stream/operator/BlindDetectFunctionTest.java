@@ -133,8 +133,8 @@ class BlindDetectFunctionTest {
                 List.of(silentForThreePeriods()),
                 List.of());
         List<Spell> before = List.copyOf(past);
-        DetectFunction function =
-                new DetectFunction(() -> new Catalogue(List.of(gas)), Beginning.after(List::of, now -> before), JobTime.live(clock));
+        DetectFunction function = new DetectFunction(
+                () -> new Catalogue(List.of(gas)), Beginning.after(List::of, now -> before), JobTime.live(clock));
         harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 new DetectOperator(function), Reading::sensor, Types.STRING);
         harness.setup();

@@ -34,8 +34,8 @@ class ReplayGraphTest {
         for (StreamNode node : graph.getStreamNodes()) {
             for (StreamEdge edge : node.getOutEdges()) {
                 String from = String.valueOf(node.getTransformationUID());
-                String to = String.valueOf(
-                        graph.getStreamNode(edge.getTargetId()).getTransformationUID());
+                String to =
+                        String.valueOf(graph.getStreamNode(edge.getTargetId()).getTransformationUID());
                 if (!to.equals(intake)) {
                     edges.add((from.equals(intake) ? "intake" : from) + " -> " + to + ", " + operator(graph, edge));
                 }
@@ -63,10 +63,7 @@ class ReplayGraphTest {
     private static StreamGraph replayed() {
         StreamExecutionEnvironment environment = environment();
         try (Lane lane = Lane.open(
-                Catalogue.load(),
-                Map.of(),
-                List.<Reading>of().iterator(),
-                new SignalOrder(2, signal -> {}))) {
+                Catalogue.load(), Map.of(), List.<Reading>of().iterator(), new SignalOrder(2, signal -> {}))) {
             Replay.job(lane.number()).define(environment);
             return environment.getStreamGraph();
         }

@@ -80,9 +80,15 @@ class ReplayMainTest {
         String text = LEAK.replace("methane", "solvent");
         assertEquals(
                 0,
-                run("", "--domain", folder.toString(), "--readings", readings(text).toString(), "--signals", "" + signals));
-        assertEquals(
-                SIGNALS.replace("methane", "solvent").replace("gas.", "plant."), Files.readString(signals));
+                run(
+                        "",
+                        "--domain",
+                        folder.toString(),
+                        "--readings",
+                        readings(text).toString(),
+                        "--signals",
+                        "" + signals));
+        assertEquals(SIGNALS.replace("methane", "solvent").replace("gas.", "plant."), Files.readString(signals));
     }
 
     @Test

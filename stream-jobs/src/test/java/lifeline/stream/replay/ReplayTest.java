@@ -129,8 +129,7 @@ class ReplayTest {
     @Test
     void readingsThatAreNotInOrderAreRefused() {
         List<Reading> readings = List.of(methane("well-1", 60, 1), methane("well-1", 0, 1));
-        ReplayFailedException refused =
-                assertThrows(ReplayFailedException.class, () -> signals(replay, readings));
+        ReplayFailedException refused = assertThrows(ReplayFailedException.class, () -> signals(replay, readings));
         assertTrue(String.valueOf(refused.getMessage()).contains("well-1.methane"), refused::toString);
         assertEquals(List.of(), brief(signals(replay, List.of())));
     }

@@ -91,7 +91,7 @@ public final class Matching {
         boolean isDue = fault.due().stream().anyMatch(due -> due.rule().equals(rule));
         boolean isTouched =
                 rule.startsWith(fault.domain() + '.') && fault.quantities().contains(quantities.getOrDefault(rule, ""));
-        return fault.may().contains(rule) || fault.strikes(alarm.place()) && (isDue || isTouched);
+        return fault.may().contains(rule) || (fault.strikes(alarm.place()) && (isDue || isTouched));
     }
 
     private static boolean isInWindow(TrueFault fault, Instant at) {

@@ -81,8 +81,8 @@ final class Columns {
         long observedAt() {
             String text = text("observed_at");
             Instant instant = IsoTime.parse(text)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "'" + text + "' is no time such as 2026-06-01T12:00:00.5Z or, at +08:00, 2026-06-01 20:00"));
+                    .orElseThrow(() -> new IllegalArgumentException("'" + text
+                            + "' is no time such as 2026-06-01T12:00:00.5Z or, at +08:00, 2026-06-01 20:00"));
             return Micros.of(instant);
         }
 

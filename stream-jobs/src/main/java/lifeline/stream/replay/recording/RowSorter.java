@@ -63,9 +63,8 @@ final class RowSorter implements Closeable {
             write();
         }
         kept = List.of();
-        PriorityQueue<RunReader> heads =
-                new PriorityQueue<>(Comparator.<RunReader, Row>comparing(RunReader::head, order)
-                        .thenComparing(RunReader::number));
+        PriorityQueue<RunReader> heads = new PriorityQueue<>(
+                Comparator.<RunReader, Row>comparing(RunReader::head, order).thenComparing(RunReader::number));
         for (Path run : runs) {
             RunReader reader = new RunReader(run, readers.size());
             readers.add(reader);

@@ -22,11 +22,7 @@ public final class Lane implements AutoCloseable {
     private final AtomicLong read = new AtomicLong();
     private volatile long reachedAt = Long.MIN_VALUE;
 
-    private Lane(
-            Catalogue catalogue,
-            Map<String, Duration> periods,
-            Iterator<Reading> readings,
-            SignalOrder signals) {
+    private Lane(Catalogue catalogue, Map<String, Duration> periods, Iterator<Reading> readings, SignalOrder signals) {
         this.catalogue = catalogue;
         this.periods = periods;
         this.readings = readings;
@@ -35,10 +31,7 @@ public final class Lane implements AutoCloseable {
 
     /** @param readings in the order of (observed_at, sensor), each received when it was observed */
     public static Lane open(
-            Catalogue catalogue,
-            Map<String, Duration> periods,
-            Iterator<Reading> readings,
-            SignalOrder signals) {
+            Catalogue catalogue, Map<String, Duration> periods, Iterator<Reading> readings, SignalOrder signals) {
         Lane lane = new Lane(catalogue, periods, readings, signals);
         OPEN.put(lane.number, lane);
         return lane;

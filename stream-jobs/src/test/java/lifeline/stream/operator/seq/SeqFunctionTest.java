@@ -96,7 +96,9 @@ class SeqFunctionTest {
 
     private void start(Optional<OperatorSubtaskState> snapshot) throws Exception {
         harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new SeqFunction(JobTime.live(CityClock.SYSTEM))), SeqSeen::device, Types.STRING);
+                new KeyedProcessOperator<>(new SeqFunction(JobTime.live(CityClock.SYSTEM))),
+                SeqSeen::device,
+                Types.STRING);
         harness.setup();
         if (snapshot.isPresent()) {
             harness.initializeState(snapshot.get());

@@ -107,8 +107,7 @@ class RecordingTest {
         }
         assertEquals(1, files());
         Files.writeString(file, "dev-1,methane,never,1\n", StandardOpenOption.APPEND);
-        assertThrows(
-                InvalidRecordingException.class, () -> Recording.open(file, SHIPPED, count -> {}, 1, directory));
+        assertThrows(InvalidRecordingException.class, () -> Recording.open(file, SHIPPED, count -> {}, 1, directory));
         assertEquals(1, files());
     }
 
