@@ -25,6 +25,10 @@ import lifeline.simulators.score.match.Matching;
 import lifeline.simulators.score.match.Places;
 import lifeline.simulators.score.match.Ruling;
 import lifeline.simulators.score.match.Said;
+import lifeline.simulators.score.scene.ReadingsCsv;
+import lifeline.simulators.score.scene.Scene;
+import lifeline.simulators.score.scene.SceneMaker;
+import lifeline.simulators.score.scene.Stage;
 import lifeline.simulators.score.tally.ScoreBook;
 
 /**

@@ -1,4 +1,4 @@
-package lifeline.simulators.score.suite;
+package lifeline.simulators.score.scene;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package lifeline.simulators.score.suite;
+package lifeline.simulators.score.scene;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -32,20 +32,21 @@ import lifeline.simulators.score.match.TrueFault;
 import lifeline.simulators.wave.Noise;
 
 /** Makes a scene of a scenario and a seed: draws where, when and how hard, and works out what a good system says of it. */
-final class SceneMaker {
+public final class SceneMaker {
     static final String PLAY = "quiet";
 
     private final Catalogue catalogue;
     private final List<Simulation> simulations;
     private final Stage stage;
 
-    SceneMaker(Catalogue catalogue, List<Simulation> simulations, Stage stage) {
+    public SceneMaker(Catalogue catalogue, List<Simulation> simulations, Stage stage) {
         this.catalogue = catalogue;
         this.simulations = simulations;
         this.stage = stage;
     }
 
-    Scene scene(LibraryScenario scenario, long seed) {
+    /** The same scenario and seed make the same scene. */
+    public Scene scene(LibraryScenario scenario, long seed) {
         return new Making(scenario, seed).scene();
     }
 

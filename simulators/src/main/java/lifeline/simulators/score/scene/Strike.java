@@ -1,4 +1,4 @@
-package lifeline.simulators.score.suite;
+package lifeline.simulators.score.scene;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package lifeline.simulators.score.suite;
+package lifeline.simulators.score.scene;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +13,7 @@ import lifeline.contract.rule.Rule;
  * @param from instant of the first value
  * @param step between two values
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Course(Instant from, Duration step, double[] values) {
 
     /** How far the rule's own measure gets from its calm, in multiples of the way to its lowest raise level. */

@@ -1,4 +1,4 @@
-package lifeline.simulators.score.suite;
+package lifeline.simulators.score.scene;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import lifeline.simulators.score.match.Places;
 import lifeline.simulators.wave.Noise;
 
 /** The city that all scenarios are played in, large enough for the sensor-days of a run, and who reports how often. */
-final class Stage {
+public final class Stage {
     /** What a calm sensor declares and keeps. */
     static final Duration CALM = Duration.ofHours(1);
 
@@ -37,12 +37,12 @@ final class Stage {
     private final Map<String, Asset> assets = new HashMap<>();
     private final Map<String, List<Device>> byAsset = new HashMap<>();
 
-    Stage(List<Simulation> simulations) {
+    public Stage(List<Simulation> simulations) {
         this(simulations, SENSOR_DAYS, LENGTH);
     }
 
     /** With as many devices as it takes for so many sensor-days in that time. */
-    Stage(List<Simulation> simulations, double sensorDays, Duration length) {
+    public Stage(List<Simulation> simulations, double sensorDays, Duration length) {
         this.length = length;
         int devices = 200;
         City grown = City.generate(simulations, devices);
@@ -63,7 +63,7 @@ final class Stage {
         return sensors * (double) length.toMillis() / Duration.ofDays(1).toMillis();
     }
 
-    City city() {
+    public City city() {
         return city;
     }
 

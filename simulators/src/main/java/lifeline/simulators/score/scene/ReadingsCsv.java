@@ -1,4 +1,4 @@
-package lifeline.simulators.score.suite;
+package lifeline.simulators.score.scene;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -28,7 +28,7 @@ import lifeline.simulators.wave.Noise;
  * quantities' own units, each sensor with a gain of its own. What the messages would have been on the wire is left out: devices that
  * tell no time, copies sent twice, units of their own belong to the real chain.
  */
-final class ReadingsCsv {
+public final class ReadingsCsv {
     /** A sensor tells up to so much more or less than it measures. */
     private static final double GAIN = 0.02;
 
@@ -37,13 +37,13 @@ final class ReadingsCsv {
     private final Catalogue catalogue;
     private final List<Simulation> simulations;
 
-    ReadingsCsv(Catalogue catalogue, List<Simulation> simulations) {
+    public ReadingsCsv(Catalogue catalogue, List<Simulation> simulations) {
         this.catalogue = catalogue;
         this.simulations = simulations;
     }
 
     /** Returns how many readings there are. */
-    long write(Scene scene, Path file) {
+    public long write(Scene scene, Path file) {
         CityRun run = new CityRun(
                 new CityRun.Script(
                         catalogue,

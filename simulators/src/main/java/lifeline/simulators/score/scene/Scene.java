@@ -1,4 +1,4 @@
-package lifeline.simulators.score.suite;
+package lifeline.simulators.score.scene;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import lifeline.simulators.score.match.TrueFault;
  * @param faults the truth of them
  * @param sensorDays by {@code domain.quantity}
  */
-record Scene(
+public record Scene(
         LibraryScenario scenario,
         long seed,
         City city,
@@ -28,7 +28,8 @@ record Scene(
         List<Request> requests,
         List<TrueFault> faults,
         Map<String, Double> sensorDays) {
-    String name() {
+    /** For people. */
+    public String name() {
         return scenario.id() + " under seed " + seed;
     }
 }
