@@ -115,7 +115,8 @@ class ReplayTest {
 
     @Test
     void aSensorMayReportAtAPeriodOfItsOwn() {
-        List<Reading> readings = List.of(methane("well-1", 0, 1), methane("well-2", 0, 1), methane("well-2", 180, 1));
+        List<Reading> readings = List.of(
+                methane("well-1", 0, 1), methane("well-2", 0, 1), methane("well-2", 90, 1), methane("well-2", 180, 1));
         List<Signal> signals = new ArrayList<>();
         replay.run(
                 SHIPPED,
