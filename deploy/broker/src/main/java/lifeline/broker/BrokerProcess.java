@@ -25,10 +25,15 @@ public final class BrokerProcess implements AutoCloseable {
 
     /** Starts it on {@code port}, so that clients of an earlier one find it again. */
     public static BrokerProcess start(Path data, int port) {
+        return start(data, port, ChildProcess.classPathOf(BrokerMain.class));
+    }
+
+    /** The same where what it needs is not beside it: {@code classPath} as for {@code java -cp}. */
+    public static BrokerProcess start(Path data, int port, String classPath) {
         ChildProcess child = ChildProcess.start(
                 new ChildProcess.Command(
                         "broker",
-                        ChildProcess.classPathOf(BrokerMain.class),
+                        classPath,
                         BrokerMain.class.getName(),
                         List.of("-Xmx320m", "-XX:+UseSerialGC"),
                         List.of(),

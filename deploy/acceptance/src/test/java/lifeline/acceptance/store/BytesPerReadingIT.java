@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.TreeMap;
+import lifeline.simulators.junit.City;
+import lifeline.simulators.junit.SimulatedCity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.postgresql.PGConnection;
  * and bounds. How much depends on how the values change: those of {@code slow} move by a digit of two decimals a minute, those
  * of {@code minute} are the simulated city's. Chunks of a week hold only a day of the frequent sensors, the worse case for them.
  */
+@SimulatedCity(devices = SimulatedReadings.DEVICES, seed = 1, scenario = "default", start = SimulatedReadings.START)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BytesPerReadingIT {
     private static final String WEEK = "week";
@@ -31,8 +34,8 @@ class BytesPerReadingIT {
     private final TreeMap<String, Double> bytes = new TreeMap<>();
 
     @BeforeAll
-    void measure() throws IOException, SQLException {
-        SimulatedReadings readings = SimulatedReadings.ofAWeek();
+    void measure(City city) throws IOException, SQLException {
+        SimulatedReadings readings = SimulatedReadings.ofAWeek(city);
         try (TimescaleProcess timescale = TimescaleProcess.start().migrated();
                 Connection connection = timescale.connect()) {
             measure(connection, "slow", SimulatedReadings.slow());

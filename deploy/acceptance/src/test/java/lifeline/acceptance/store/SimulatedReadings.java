@@ -1,5 +1,7 @@
 package lifeline.acceptance.store;
 
+import static lifeline.simulators.junit.Durations.days;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,27 +9,22 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
-import lifeline.contract.city.City;
-import lifeline.contract.domain.Catalogue;
-import lifeline.contract.domain.Quantity;
-import lifeline.contract.reading.Unit;
-import lifeline.contract.simulation.Simulation;
-import lifeline.simulators.device.CityRun;
-import lifeline.simulators.device.Emission;
-import lifeline.simulators.device.Sample;
+import lifeline.contract.reading.Mark;
+import lifeline.contract.reading.Reading;
+import lifeline.simulators.junit.City;
 
 /**
  * The readings of a small simulated city over a week that begins where a chunk does: all of the first day, with the jitter
  * of its devices and the receive time of those that tell none, and of the whole week the first of each half hour.
  */
 final class SimulatedReadings {
-    private static final Instant START = Instant.parse("2026-06-04T00:00:00Z");
-    private static final int DEVICES = 25;
+    static final String START = "2026-06-04T00:00:00Z";
+    static final int DEVICES = 25;
+    private static final Instant FIRST = Instant.parse(START);
     private static final int SLOW = 60;
     private static final long MINUTE = Duration.ofMinutes(1).toNanos() / 1000;
     private static final long HALF_HOUR = 30 * MINUTE;
@@ -45,40 +42,21 @@ final class SimulatedReadings {
 
     private SimulatedReadings() {}
 
-    static SimulatedReadings ofAWeek() {
+    static SimulatedReadings ofAWeek(City city) {
         SimulatedReadings readings = new SimulatedReadings();
-        Catalogue catalogue = Catalogue.load();
-        List<Simulation> simulations = Simulation.all(catalogue);
-        City city = City.generate(simulations, DEVICES);
-        CityRun run = new CityRun(
-                new CityRun.Script(catalogue, simulations, city, "default", 1, START, OptionalDouble.empty()),
-                fault -> {});
-        Instant end = START.plus(Duration.ofDays(7));
-        while (run.nextAt().filter(at -> at.isBefore(end)).isPresent()) {
-            run.next().ifPresent(emission -> readings.add(catalogue, emission));
-        }
+        city.listen(readings::add).run(days(7));
         return readings;
     }
 
-    private void add(Catalogue catalogue, Emission emission) {
-        for (Sample sample : emission.samples()) {
-            Instant told = sample.time();
-            long micros = told == null ? micros(emission.at()) + delay(micros(emission.at())) : micros(told);
-            sample.values().forEach((name, value) -> {
-                int sensor = sensors.computeIfAbsent(emission.topic().device() + '.' + name, key -> sensors.size() + 1);
-                Quantity quantity =
-                        catalogue.quantity(emission.topic().domain(), name).orElseThrow();
-                Unit unit = Unit.parse(emission.units()
-                                .getOrDefault(name, quantity.unit().symbol()))
-                        .orElseThrow();
-                add(new Point(
-                        sensor, micros, (float) quantity.convert(value, unit).orElseThrow()));
-            });
-        }
+    private void add(Reading reading) {
+        long micros = micros(reading.observedAt());
+        boolean isReceiveTime = reading.quality().has(Mark.NO_TIME);
+        int sensor = sensors.computeIfAbsent(reading.sensor(), key -> sensors.size() + 1);
+        add(new Point(sensor, isReceiveTime ? micros + delay(micros) : micros, (float) reading.value()));
     }
 
     private void add(Point point) {
-        if (point.micros() < micros(START.plus(Duration.ofDays(1)))) {
+        if (point.micros() < micros(FIRST.plus(Duration.ofDays(1)))) {
             points.add(point);
         }
         if (halfHours.add(new Slot(point.sensor(), point.micros() / HALF_HOUR))) {
@@ -110,7 +88,7 @@ final class SimulatedReadings {
             for (int minute = 0; minute < Duration.ofDays(1).toMinutes(); minute++) {
                 double value = 20 + Math.sin(minute / 229.0 + sensor) + noise.nextGaussian() * 0.005;
                 readings.add(
-                        new Point(sensor, micros(START) + minute * MINUTE, (float) (Math.rint(value * 100) / 100)));
+                        new Point(sensor, micros(FIRST) + minute * MINUTE, (float) (Math.rint(value * 100) / 100)));
             }
         }
         return readings;

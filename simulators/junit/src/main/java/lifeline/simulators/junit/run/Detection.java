@@ -1,0 +1,75 @@
+package lifeline.simulators.junit.run;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import lifeline.contract.domain.Catalogue;
+import lifeline.contract.reading.Reading;
+import lifeline.contract.signal.Signal;
+import lifeline.stream.judge.JudgeBook;
+import lifeline.stream.judge.Judgement;
+import lifeline.stream.judge.SensorJudge;
+import lifeline.stream.judge.SensorState;
+import lifeline.stream.judge.Waking;
+import lifeline.stream.window.Micros;
+
+/** The judges that run live, on a clock that jumps from message to message and timer to timer. A message takes no time. */
+final class Detection {
+    private final JudgeBook judges;
+    private final Consumer<Signal> onSignal;
+    private final Map<String, SensorState> states = new HashMap<>();
+    private final PriorityQueue<Ring> rings =
+            new PriorityQueue<>(Comparator.comparingLong(Ring::at).thenComparing(Ring::sensor));
+
+    private record Ring(long at, String sensor) {}
+
+    Detection(Catalogue catalogue, Instant start, Consumer<Signal> onSignal) {
+        this.judges = new JudgeBook(catalogue, Map.of(), Micros.of(start));
+        this.onSignal = onSignal;
+    }
+
+    void observe(Reading reading) {
+        long now = Micros.of(reading.receivedAt());
+        judges.judge(reading.domain(), reading.quantity(), reading.sensor())
+                .ifPresent(judge -> observe(judge, reading, now));
+    }
+
+    private void observe(SensorJudge judge, Reading reading, long now) {
+        String sensor = reading.sensor();
+        Judgement judgement = judge.observe(Optional.ofNullable(states.get(sensor)), reading, now);
+        judgement.state().ifPresent(state -> states.put(sensor, state));
+        tell(judgement.signals(), sensor, judgement.wakeAt());
+    }
+
+    /** When silence has to be looked at next. */
+    Optional<Instant> nextRing() {
+        return Optional.ofNullable(rings.peek()).map(ring -> Micros.instant(ring.at()));
+    }
+
+    /** Looks at the silence that is next; ask {@link #nextRing} first. */
+    void ring() {
+        Ring ring = rings.remove();
+        SensorState state = states.get(ring.sensor());
+        if (state == null) {
+            return;
+        }
+        SensorJudge judge =
+                judges.judge(state.domain(), state.quantity(), ring.sensor()).orElseThrow();
+        Waking waking = judge.overdue(state, ring.at());
+        waking.state().ifPresentOrElse(known -> states.put(ring.sensor(), known), () -> states.remove(ring.sensor()));
+        tell(waking.signals(), ring.sensor(), waking.wakeAt());
+    }
+
+    private void tell(List<Signal> signals, String sensor, OptionalLong wakeAt) {
+        signals.forEach(onSignal);
+        if (wakeAt.isPresent()) {
+            rings.add(new Ring(wakeAt.getAsLong(), sensor));
+        }
+    }
+}
