@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import lifeline.contract.domain.Text;
 import lifeline.contract.rule.Track;
 import lifeline.contract.simulation.Coupling.Driver;
+import lifeline.contract.simulation.physics.Hyetograph;
 
 /**
  * A way the city breaks.
@@ -27,6 +28,7 @@ import lifeline.contract.simulation.Coupling.Driver;
  * @param effects by quantity
  * @param physics by parameter: what it does to the models of the struck asset, or of all assets
  * @param weather by driver: what a storm does to all
+ * @param hyetograph how it rains while it lasts
  * @param shaking what it does to the waveforms of the struck devices
  */
 public record FaultModel(
@@ -43,6 +45,7 @@ public record FaultModel(
         Map<String, Effect> effects,
         Physical physics,
         Map<Driver, Effect> weather,
+        Optional<Hyetograph> hyetograph,
         Optional<WaveformModel.Shaking> shaking) {
     public FaultModel {
         effects = Collections.unmodifiableMap(new LinkedHashMap<>(effects));
@@ -73,6 +76,11 @@ public record FaultModel(
             changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
             moved = Collections.unmodifiableSet(new LinkedHashSet<>(moved));
         }
+    }
+
+    /** Whether it changes the weather. */
+    public boolean isWeather() {
+        return !weather.isEmpty() || hyetograph.isPresent();
     }
 
     /** The quantities in which it can be seen. */

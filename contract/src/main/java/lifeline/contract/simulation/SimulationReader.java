@@ -18,6 +18,7 @@ import lifeline.contract.reading.Identifier;
 import lifeline.contract.rule.Track;
 import lifeline.contract.simulation.Coupling.Driver;
 import lifeline.contract.simulation.FaultModel.Scope;
+import lifeline.contract.simulation.physics.Hyetograph;
 import lifeline.contract.simulation.physics.PhysicsModel;
 import lifeline.contract.simulation.physics.PhysicsReader;
 import lifeline.contract.yaml.YamlNode;
@@ -236,14 +237,18 @@ final class SimulationReader {
         String at = Optional.ofNullable(fleets.get(fleet)).map(Fleet::at).orElse("");
         FaultModel.Physical physical =
                 node.optional("physics").map(child -> physical(child, at)).orElse(FaultModel.Physical.NONE);
-        if (effects.isEmpty() && weather.isEmpty() && physical.changes().isEmpty()) {
+        Optional<Hyetograph> rain = everywhere ? node.optional("hyetograph").map(Hyetograph::read) : Optional.empty();
+        if (effects.isEmpty()
+                && weather.isEmpty()
+                && rain.isEmpty()
+                && physical.changes().isEmpty()) {
             node.fault("'" + id + "' has no effect");
         }
         Optional<WaveformModel.Shaking> shaking =
                 node.optional("waveform").map(child -> shaking(child, effects.keySet()));
         node.done();
         return new FaultModel(
-                id, title, track, fleet, scope, reach, within, lasts, settles, report, effects, physical, weather,
+                id, title, track, fleet, scope, reach, within, lasts, settles, report, effects, physical, weather, rain,
                 shaking);
     }
 

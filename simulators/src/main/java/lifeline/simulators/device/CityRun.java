@@ -133,8 +133,9 @@ public final class CityRun implements Source {
     }
 
     private void begin(Injection fault) {
-        if (!fault.model().weather().isEmpty()) {
-            weather.add(new Weather.Storm(fault.model().weather(), fault.from(), fault.turn()));
+        if (fault.model().isWeather()) {
+            weather.add(
+                    new Weather.Storm(fault.model().weather(), fault.model().hyetograph(), fault.from(), fault.turn()));
         }
         physics.begin(fault);
         for (String id : fault.struck().keySet()) {

@@ -31,6 +31,11 @@ public record Injection(
         struck = Collections.unmodifiableMap(new LinkedHashMap<>(struck));
     }
 
+    /** How hard the device that is struck first is hit; 1 for the whole city. */
+    public double hardness() {
+        return device == null ? 1 : struck.getOrDefault(device, 1.0);
+    }
+
     /** Whether it still has an effect. */
     public boolean isActiveAt(Instant instant) {
         return !instant.isBefore(from) && instant.isBefore(until);

@@ -21,6 +21,9 @@ import lifeline.simulators.device.CityRun;
 import lifeline.simulators.fault.FaultPlan;
 import lifeline.simulators.fault.Injection;
 import lifeline.simulators.fault.Targets;
+import lifeline.simulators.physics.CityPhysics;
+import lifeline.simulators.physics.Physics;
+import lifeline.simulators.wave.Weather;
 
 /**
  * The frames of a city from a start instant on, without end, in the order in which they leave. Frames begin at whole seconds;
@@ -32,18 +35,28 @@ public final class FrameRun {
     private final PriorityQueue<VibratingDevice> devices =
             new PriorityQueue<>(Comparator.comparing(VibratingDevice::due).thenComparing(VibratingDevice::id));
     private final FaultPlan plan;
+    private final Weather weather;
+    private final Physics physics;
 
     /** @param samplesPerSecond so many in all; without it, of the devices that the domains name */
     public FrameRun(CityRun.Script script, OptionalDouble samplesPerSecond) {
         this.plan = new FaultPlan(
                 script.simulations(), new Targets(script.city()), script.play(), script.seed(), script.start());
+        this.weather = new Weather(script.seed());
+        this.physics = new CityPhysics(script.simulations(), script.city(), weather, script.seed(), script.start());
         Instant first = script.start().truncatedTo(ChronoUnit.SECONDS).plus(SPREAD);
         List<Place> places = places(script, samplesPerSecond);
         for (int i = 0; i < places.size(); i++) {
             Place place = places.get(i);
             Duration delay = SPREAD.multipliedBy(i).dividedBy(places.size());
             Instant start = first.plusSeconds(i % place.model().frame().toSeconds());
-            devices.add(new VibratingDevice(place.topic(), place.model(), script.seed(), start, delay));
+            devices.add(new VibratingDevice(
+                    place.topic(),
+                    place.model(),
+                    physics.vibration(place.topic().asset(), place.topic().device()),
+                    script.seed(),
+                    start,
+                    delay));
         }
     }
 
@@ -103,6 +116,11 @@ public final class FrameRun {
     }
 
     private void strike(Injection fault, VibratingDevice next) {
+        if (fault.model().isWeather()) {
+            weather.add(
+                    new Weather.Storm(fault.model().weather(), fault.model().hyetograph(), fault.from(), fault.turn()));
+        }
+        physics.begin(fault);
         if (fault.model().shaking().isPresent()) {
             strikeOne(fault, next);
             devices.forEach(device -> strikeOne(fault, device));

@@ -4,15 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lifeline.contract.simulation.Effect;
 import lifeline.contract.simulation.WaveformModel;
 import lifeline.contract.topic.Topic;
 import lifeline.simulators.fault.Injection;
+import lifeline.simulators.physics.Vibration;
 import lifeline.simulators.wave.Noise;
 import lifeline.simulators.wave.Shapes;
 
 /**
- * A device on a structure that swings: modes that grow and fade by themselves within a minute, noise, and faults that make it
+ * A device on a structure that swings: as a model of it says, or else in modes that grow and fade by themselves within a minute, noise, and faults that make it
  * swing further and at another frequency. Its phases go on from frame to frame, so frames are asked for in order.
  */
 final class VibratingDevice {
@@ -21,6 +23,7 @@ final class VibratingDevice {
 
     private final Topic topic;
     private final WaveformModel model;
+    private final Optional<Vibration> vibration;
     private final Duration delay;
     private final long key;
     private final double[] phases;
@@ -29,9 +32,11 @@ final class VibratingDevice {
     private long seq;
 
     /** @param delay how long after its last sample a frame leaves */
-    VibratingDevice(Topic topic, WaveformModel model, long seed, Instant start, Duration delay) {
+    VibratingDevice(
+            Topic topic, WaveformModel model, Optional<Vibration> vibration, long seed, Instant start, Duration delay) {
         this.topic = topic;
         this.model = model;
+        this.vibration = vibration;
         this.delay = delay;
         this.key = Noise.key(seed, topic.device() + '.' + model.quantity());
         this.phases = new double[model.modes().size()];
@@ -62,12 +67,15 @@ final class VibratingDevice {
         faults.removeIf(fault -> !from.isBefore(fault.until()));
         int count = (int) Math.round(model.rate() * model.frame().toSeconds());
         short[] counts = new short[count];
+        double[] swinging = new double[count];
+        vibration.ifPresent(deck -> deck.fill(from, model.rate(), swinging));
         Shake begin = shake(from);
         Shake end = shake(from.plus(model.frame()));
         long first = from.getEpochSecond() * (long) model.rate();
         for (int i = 0; i < count; i++) {
             double share = (double) i / count;
-            double value = swing(from, i, begin.towards(end, share)) + model.noise() * Noise.bell(key, first + i);
+            double swung = vibration.isPresent() ? swinging[i] : swing(from, i, begin.towards(end, share));
+            double value = swung + model.noise() * Noise.bell(key, first + i);
             long rounded = Math.round(value / model.resolution());
             counts[i] = (short) Math.max(-Short.MAX_VALUE, Math.min(Short.MAX_VALUE, rounded));
         }

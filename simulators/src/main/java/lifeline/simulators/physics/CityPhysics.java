@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import lifeline.contract.city.Asset;
 import lifeline.contract.city.City;
@@ -12,6 +13,9 @@ import lifeline.contract.city.Device;
 import lifeline.contract.simulation.Simulation;
 import lifeline.contract.simulation.physics.PhysicsModel;
 import lifeline.simulators.fault.Injection;
+import lifeline.simulators.physics.beam.Beam;
+import lifeline.simulators.physics.catchment.Catchment;
+import lifeline.simulators.physics.regulator.Regulator;
 import lifeline.simulators.physics.soil.Soil;
 import lifeline.simulators.wave.Weather;
 
@@ -49,6 +53,9 @@ public final class CityPhysics implements Physics {
     private static Physics physics(Site site) {
         return switch (site.model().kind()) {
             case SOIL -> new Soil(site);
+            case REGULATOR -> new Regulator(site);
+            case CATCHMENT -> new Catchment(site);
+            case BEAM -> new Beam(site);
         };
     }
 
@@ -63,6 +70,13 @@ public final class CityPhysics implements Physics {
             }
         }
         return OptionalDouble.empty();
+    }
+
+    @Override
+    public Optional<Vibration> vibration(String asset, String device) {
+        return byAsset.getOrDefault(asset, List.of()).stream()
+                .flatMap(part -> part.physics().vibration(asset, device).stream())
+                .findFirst();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package lifeline.simulators.physics;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import lifeline.contract.city.Device;
 import lifeline.simulators.fault.Injection;
@@ -9,6 +10,11 @@ import lifeline.simulators.fault.Injection;
 public interface Physics {
     /** What is true there then, in the quantity's unit; empty where no model says anything. */
     OptionalDouble at(Device device, String quantity, Instant at);
+
+    /** What a fast channel of a device there measures; empty where no model swings. */
+    default Optional<Vibration> vibration(String asset, String device) {
+        return Optional.empty();
+    }
 
     /** From its own start on, this fault counts. Told in the order in which faults begin. */
     void begin(Injection fault);

@@ -34,7 +34,12 @@ public record Site(PhysicsModel model, List<Asset> assets, Weather weather, long
 
     /** A number of 0…1 that belongs to this asset under this seed. */
     public double chance(Asset asset, String what) {
-        return Noise.even(Noise.key(seed, asset.id() + '/' + what), 0);
+        return chance(asset.id(), what);
+    }
+
+    /** The same for whatever has an id. */
+    public double chance(String id, String what) {
+        return Noise.even(Noise.key(seed, id + '/' + what), 0);
     }
 
     /** Metres as the crow flies; good for the distances within a city. */

@@ -1,12 +1,15 @@
 package lifeline.simulators.wave;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lifeline.contract.simulation.Coupling.Driver;
 import lifeline.contract.simulation.Effect;
+import lifeline.contract.simulation.physics.Hyetograph;
 
 /**
  * The one weather of the city: a coastal year with showers of a few mm/h, and the storms that plays add. Made up; it only
@@ -14,6 +17,7 @@ import lifeline.contract.simulation.Effect;
  */
 public final class Weather {
     private static final double DAY_SECONDS = 86_400;
+    private static final double MINUTE_MILLIS = 60_000;
     private static final double HOUR_SECONDS = 3_600;
     private static final double YEAR_MEAN = 12.5;
     private static final double YEAR_SWING = 12.5;
@@ -31,7 +35,20 @@ public final class Weather {
     private double wetness;
 
     /** A stretch of bad weather on top of the ordinary. */
-    public record Storm(Map<Driver, Effect> effects, Instant from, Instant until) {}
+    public record Storm(Map<Driver, Effect> effects, Optional<Hyetograph> rain, Instant from, Instant until) {
+        /** One whose rain, if any, is among its effects. */
+        public Storm(Map<Driver, Effect> effects, Instant from, Instant until) {
+            this(effects, Optional.empty(), from, until);
+        }
+
+        double rain(Instant at) {
+            return rain.map(shape -> shape.at(minutes(at), minutes(until))).orElse(0.0);
+        }
+
+        private double minutes(Instant at) {
+            return Duration.between(from, at).toMillis() / MINUTE_MILLIS;
+        }
+    }
 
     public Weather(long seed) {
         this.temperatureKey = Noise.key(seed, "temperature");
@@ -66,7 +83,11 @@ public final class Weather {
 
     private double rain(Instant instant, double seconds) {
         double shower = Math.max(0, Noise.smooth(rainKey, seconds / HOUR_SECONDS / 2) - 0.5) * 9;
-        return Math.max(0, shower + added(Driver.RAIN, instant));
+        double falling = shower + added(Driver.RAIN, instant);
+        for (Storm storm : storms) {
+            falling += storm.rain(instant);
+        }
+        return Math.max(0, falling);
     }
 
     private double wind(double seconds) {

@@ -36,6 +36,7 @@ public final class Faulty {
                 Map.of(),
                 new FaultModel.Physical(Map.of(parameter, effect), Set.of()),
                 Map.of(),
+                Optional.empty(),
                 Optional.empty());
         Instant turn = from.plus(lasts);
         return new Injection(

@@ -3,6 +3,7 @@ package lifeline.contract.simulation.physics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import lifeline.contract.simulation.physics.PhysicsModel.Parameter;
 import lifeline.contract.simulation.physics.PhysicsModel.Setting;
 
 /**
@@ -11,15 +12,21 @@ import lifeline.contract.simulation.physics.PhysicsModel.Setting;
  */
 public enum PhysicsKind {
     /** Gas from a leak on its way along a corridor of soil and ducts into the chambers beside it, and biogas in them. */
-    SOIL;
+    SOIL,
+    /** A pressure regulator: its outlet pressure and flow under the demand of a day and a season. */
+    REGULATOR,
+    /** A low point of the streets: rain, inlets, a chamber, its outfall to the sea, pumps, and what stands on the road. */
+    CATCHMENT,
+    /** A bridge: what crosses it, how it bends and swings, and what warmth, wind and damage do to it. */
+    BEAM;
 
-    private record Words(List<String> outputs, List<Setting> settings, List<String> parameters) {}
+    private record Words(List<String> outputs, List<Setting> settings, List<Parameter> parameters) {}
 
     private static final Words OF_SOIL = new Words(
             List.of("methane", "ethane", "temperature"),
             List.of(
-                    new Setting("volume", 6, 0.1, 1_000),
-                    new Setting("air-changes", 12, 0, 1_000),
+                    new Setting("volume", 1.2, 0.1, 1_000),
+                    new Setting("air-changes", 90, 0, 1_000),
                     new Setting("purge", 60, 0, 1_000),
                     new Setting("offset", 4, 0.5, 1_000),
                     new Setting("velocity", 0.5, 0.001, 10),
@@ -33,11 +40,87 @@ public enum PhysicsKind {
                     new Setting("biogas-daily", 0.3, 0, 1),
                     new Setting("ground", 13, -50, 50),
                     new Setting("damping", 0.3, 0, 1)),
-            List.of("leak"));
+            List.of(new Parameter("leak", "methane", "ethane")));
+
+    private static final Words OF_REGULATOR = new Words(
+            List.of("pressure", "flow"),
+            List.of(
+                    new Setting("set-point", 3, 0.1, 10_000),
+                    new Setting("droop", 0.12, 0, 1_000),
+                    new Setting("friction", 0.05, 0, 1_000),
+                    new Setting("capacity", 600, 0.1, 1_000_000),
+                    new Setting("spread", 0.3, 0, 1),
+                    new Setting("always", 0.1, 0, 1),
+                    new Setting("cooking", 0.3, 0, 1),
+                    new Setting("warming", 0.015, 0, 1),
+                    new Setting("heated-below", 15, -50, 50)),
+            List.of(
+                    new Parameter("clog", "pressure", "flow"),
+                    new Parameter("creep", "pressure", "flow"),
+                    new Parameter("shut", "pressure", "flow")));
+
+    private static final Words OF_CATCHMENT = new Words(
+            List.of("depth", "level", "rain", "tide"),
+            List.of(
+                    new Setting("area", 4_500, 0, 1_000_000),
+                    new Setting("runoff", 0.85, 0, 1),
+                    new Setting("gathering", 5, 0.5, 600),
+                    new Setting("spread", 0.25, 0, 0.9),
+                    new Setting("inlet", 0.12, 0, 100),
+                    new Setting("hollow", 150, 1, 1_000_000),
+                    new Setting("chamber", 8, 0.5, 100_000),
+                    new Setting("chamber-depth", 4, 0.5, 50),
+                    new Setting("always", 0.002, 0, 10),
+                    new Setting("pipe", 0.08, 0, 100),
+                    new Setting("invert", 1.5, -20, 1_000),
+                    new Setting("pump", 0, 0, 100),
+                    new Setting("pump-on", 0.5, 0, 50),
+                    new Setting("mean-sea", 0.1, -5, 5),
+                    new Setting("lunar", 0.65, 0, 10),
+                    new Setting("solar", 0.15, 0, 10),
+                    new Setting("wind-setup", 0.015, 0, 1)),
+            List.of(
+                    new Parameter("inlet-blockage", "depth", "level"),
+                    new Parameter("pipe-blockage", "depth", "level"),
+                    new Parameter("pump-failure", "depth", "level"),
+                    new Parameter("inflow", "depth", "level"),
+                    new Parameter("surge", "depth", "level", "tide")));
+
+    private static final Words OF_BEAM = new Words(
+            List.of("deflection", "strain", "acceleration", "frequency-shift", "joint", "crack", "wind"),
+            List.of(
+                    new Setting("span", 40, 1, 5_000),
+                    new Setting("mass", 280_000, 100, 1e9),
+                    new Setting("first", 2.1, 0.05, 50),
+                    new Setting("second", 5.4, 0.05, 100),
+                    new Setting("third", 11.7, 0.05, 200),
+                    new Setting("damping", 0.02, 0.001, 0.5),
+                    new Setting("neutral-axis", 0.43, 0.01, 20),
+                    new Setting("vehicles", 500, 0, 10_000),
+                    new Setting("speed", 14, 0.5, 60),
+                    new Setting("trucks", 0.1, 0, 1),
+                    new Setting("heaviest", 12, 2, 200),
+                    new Setting("bounce", 0.003, 0, 1),
+                    new Setting("load-bounce", 0.02, 0, 1),
+                    new Setting("ambient", 0.006, 0, 10),
+                    new Setting("buffeting", 0.0001, 0, 1),
+                    new Setting("warm-softening", 0.0002, 0, 0.1),
+                    new Setting("expansion", 0.6, 0, 100),
+                    new Setting("set-at", 12, -50, 50),
+                    new Setting("crack", 0.08, 0, 10),
+                    new Setting("crack-spread", 0.03, 0, 10),
+                    new Setting("crack-growth", 0.96, 0, 100),
+                    new Setting("exposure", 1.15, 0, 5)),
+            List.of(
+                    new Parameter("load", "deflection", "strain", "acceleration"),
+                    new Parameter("stiffness-loss", "deflection", "strain", "frequency-shift", "crack")));
 
     private Words words() {
         return switch (this) {
             case SOIL -> OF_SOIL;
+            case REGULATOR -> OF_REGULATOR;
+            case CATCHMENT -> OF_CATCHMENT;
+            case BEAM -> OF_BEAM;
         };
     }
 
@@ -59,7 +142,15 @@ public enum PhysicsKind {
 
     /** What a fault may change in it. */
     public List<String> parameters() {
-        return words().parameters();
+        return words().parameters().stream().map(Parameter::name).toList();
+    }
+
+    /** The outputs that tell of a change of {@code parameter}. */
+    public List<String> movedBy(String parameter) {
+        return words().parameters().stream()
+                .filter(known -> known.name().equals(parameter))
+                .flatMap(known -> known.moves().stream())
+                .toList();
     }
 
     /** As it stands in {@code simulation.yaml}. */

@@ -25,6 +25,17 @@ public record PhysicsModel(
     /** A number a kind of model takes, from {@code least} to {@code most}; {@code otherwise} where a domain gives none. */
     public record Setting(String name, double otherwise, double least, double most) {}
 
+    /** Something a fault may change, and the outputs that move with it. */
+    public record Parameter(String name, List<String> moves) {
+        public Parameter {
+            moves = List.copyOf(moves);
+        }
+
+        Parameter(String name, String... moves) {
+            this(name, List.of(moves));
+        }
+    }
+
     /** @throws IllegalArgumentException when the kind takes no such number */
     public double number(String name) {
         return Optional.ofNullable(numbers.get(name))

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import lifeline.contract.simulation.Effect;
+import lifeline.simulators.fault.Injection;
 import lifeline.simulators.wave.Shapes;
 
 /** One leak: its course as a sum of steps, each of which travels along the corridor by itself. */
@@ -21,8 +22,13 @@ final class Seepage {
     /** From {@code after} seconds on, so many m³/s more. */
     private record Step(double after, double rate) {}
 
-    /** @param leak m³/h */
-    Seepage(Corridor corridor, Effect leak, Instant from, Instant turn) {
+    /** @param leak m³/h; less or more of it the harder the fault strikes */
+    static Seepage of(Corridor corridor, Effect leak, Injection fault) {
+        Effect struck = new Effect(leak.shape(), leak.size() * fault.hardness(), leak.rise(), leak.fall());
+        return new Seepage(corridor, struck, fault.from(), fault.turn());
+    }
+
+    private Seepage(Corridor corridor, Effect leak, Instant from, Instant turn) {
         this.corridor = corridor;
         this.from = from;
         this.turn = turn;

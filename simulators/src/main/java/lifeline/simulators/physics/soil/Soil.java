@@ -71,7 +71,7 @@ public final class Soil implements Physics {
         if (leak == null || struck == null) {
             return;
         }
-        Seepage seepage = new Seepage(corridor, leak, fault.from(), fault.turn());
+        Seepage seepage = Seepage.of(corridor, leak, fault);
         for (Asset asset : site.assets()) {
             if (asset.place().equals(struck.asset().place())) {
                 double metres = site.number("offset") + Site.metres(struck.asset(), asset);

@@ -65,7 +65,7 @@ class SoilTest {
     void inTheEndAChamberHoldsWhatComesInOverWhatIsExchanged() {
         Soil soil = leaking(2);
         double arriving = 2 * Corridor.of(site()).lasting(4 + 40);
-        double expected = arriving / (12 * 6) / 0.05 * 100;
+        double expected = arriving / (90 * 1.2) / 0.05 * 100;
         double calm = methane(calm(), 1, 1_199);
         assertEquals(expected, methane(soil, 1, 1_199) - calm, expected * 0.03);
     }

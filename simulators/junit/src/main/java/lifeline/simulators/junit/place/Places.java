@@ -130,7 +130,7 @@ public final class Places {
 
     private static boolean canStrike(FaultModel model, Device device) {
         return device.fleet().equals(model.fleet())
-                || device.quantities().stream().anyMatch(model.effects()::containsKey);
+                || device.quantities().stream().anyMatch(model.quantities()::contains);
     }
 
     /** Where a fault can strike, for people. */
