@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import lifeline.contract.simulation.Effect;
 import lifeline.contract.simulation.FaultModel;
+import lifeline.contract.simulation.physics.Hyetograph;
 
 /** Fault models made harder or milder. */
 final class Harder {
@@ -27,7 +28,13 @@ final class Harder {
                         times(model.physics().changes(), factor),
                         model.physics().moved()),
                 times(model.weather(), factor),
+                model.hyetograph().map(rain -> times(rain, factor)),
                 model.shaking());
+    }
+
+    /** It rains as long, and {@code factor} times as hard. */
+    private static Hyetograph times(Hyetograph rain, double factor) {
+        return new Hyetograph(rain.years(), rain.peakAt(), rain.a() * factor, rain.c(), rain.b(), rain.n());
     }
 
     private static <K> Map<K, Effect> times(Map<K, Effect> effects, double factor) {

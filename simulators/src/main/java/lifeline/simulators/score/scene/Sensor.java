@@ -44,8 +44,9 @@ final class Sensor {
         Weather weather = new Weather(seed);
         CityPhysics physics = new CityPhysics(List.of(simulation), city, weather, seed, start);
         for (Injection fault : faults) {
-            if (!fault.model().weather().isEmpty()) {
-                weather.add(new Weather.Storm(fault.model().weather(), fault.from(), fault.turn()));
+            if (fault.model().isWeather()) {
+                weather.add(new Weather.Storm(
+                        fault.model().weather(), fault.model().hyetograph(), fault.from(), fault.turn()));
             }
         }
         Waveform waveform = new Waveform(quiet(), Noise.key(seed, device.id() + '.' + quantity));
