@@ -26,7 +26,6 @@ import lifeline.contract.simulation.Simulation;
 import lifeline.simulators.fault.FaultPlan;
 import lifeline.simulators.fault.Injection;
 import lifeline.simulators.fault.Request;
-import lifeline.simulators.fault.Targets;
 import lifeline.simulators.score.match.Due;
 import lifeline.simulators.score.match.TrueFault;
 import lifeline.simulators.wave.Noise;
@@ -147,7 +146,7 @@ public final class SceneMaker {
         }
 
         private Injection planned(Request request) {
-            return new FaultPlan(simulations, new Targets(stage.city()), PLAY, seed, start).ask(request);
+            return new FaultPlan(simulations, stage.targets(), PLAY, seed, start).ask(request);
         }
 
         private Instant from(Break broken) {
@@ -184,8 +183,21 @@ public final class SceneMaker {
                                 .thenComparing(Device::id))
                         .orElseThrow();
             }
+            List<Device> near = stage.besideAll(able, followers(broken));
             double share = Noise.even(Noise.key(seed, scenario.id() + "/where/" + broken.id()), 0);
-            return able.get((int) (share * able.size()));
+            return near.get((int) (share * near.size()));
+        }
+
+        /** What each break that lies near this one could strike. */
+        private List<List<Device>> followers(Break broken) {
+            return scenario.breaks().stream()
+                    .filter(other -> other.where().kind() == Where.Kind.NEAR
+                            && other.where().name().equals(broken.id()))
+                    .map(other -> stage.able(
+                            other.domain(),
+                            simulation(other.domain()).fault(other.fault()).orElseThrow(),
+                            measured(other)))
+                    .toList();
         }
 
         private Set<String> measured(Break broken) {

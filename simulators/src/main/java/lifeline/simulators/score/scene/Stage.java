@@ -15,6 +15,7 @@ import lifeline.contract.city.City;
 import lifeline.contract.city.Device;
 import lifeline.contract.simulation.FaultModel;
 import lifeline.contract.simulation.Simulation;
+import lifeline.simulators.fault.Targets;
 import lifeline.simulators.score.match.Places;
 import lifeline.simulators.wave.Noise;
 
@@ -32,7 +33,11 @@ public final class Stage {
     private static final Instant FIRST_DAY = Instant.parse("2026-11-30T16:00:00Z");
     private static final int DAYS = 90;
 
+    /** What happens near something else happens within this distance of it, wherever the city has something there. */
+    private static final double NEAR_METRES = 1_500;
+
     private final City city;
+    private final Targets targets;
     private final Duration length;
     private final Map<String, Asset> assets = new HashMap<>();
     private final Map<String, List<Device>> byAsset = new HashMap<>();
@@ -51,6 +56,7 @@ public final class Stage {
             grown = City.generate(simulations, devices);
         }
         this.city = grown;
+        this.targets = new Targets(grown);
         city.assets().forEach(asset -> assets.put(asset.id(), asset));
         city.devices().forEach(device -> byAsset.computeIfAbsent(device.asset(), unknown -> new ArrayList<>())
                 .add(device));
@@ -65,6 +71,11 @@ public final class Stage {
 
     public City city() {
         return city;
+    }
+
+    /** Whoever only asks, and lets nothing happen, may share them. */
+    Targets targets() {
+        return targets;
     }
 
     Duration length() {
@@ -143,6 +154,31 @@ public final class Stage {
                         .filter(other -> measures(other, quantity))
                         .findFirst()
                         .orElseThrow();
+    }
+
+    /** Those of {@code able} that have one of each of {@code others} near; where there is none, those that come closest. */
+    List<Device> besideAll(List<Device> able, List<List<Device>> others) {
+        Map<String, Double> furthest = new HashMap<>();
+        for (Device device : able) {
+            furthest.computeIfAbsent(device.asset(), id -> others.stream()
+                    .mapToDouble(each -> metresToNearest(asset(id), each))
+                    .max()
+                    .orElse(0));
+        }
+        double least = furthest.values().stream().min(Comparator.naturalOrder()).orElse(0.0);
+        double allowed = Math.max(NEAR_METRES, least);
+        return able.stream()
+                .filter(device -> furthest.getOrDefault(device.asset(), 0.0) <= allowed)
+                .toList();
+    }
+
+    private double metresToNearest(Asset from, List<Device> devices) {
+        return devices.stream()
+                .map(Device::asset)
+                .distinct()
+                .mapToDouble(id -> Places.metres(asset(id), from))
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     /** The devices of some of these quantities at the assets of the kind nearest to this one. */
