@@ -75,7 +75,8 @@ class ReplayMainTest {
 
     @Test
     void aFolderThatSomebodyJustWroteJudgesItsOwnQuantities() throws Exception {
-        Path folder = copyOfGas("gas", "plant", "methane", "solvent");
+        String told = "{ solvent: solvent,";
+        Path folder = copyOfGas("gas", "plant", "methane", "solvent", told, told.replace(": solvent", ": methane"));
         Path signals = directory.resolve("signals.csv");
         String text = LEAK.replace("methane", "solvent");
         assertEquals(
