@@ -22,12 +22,12 @@ import lifeline.simulators.wave.Noise;
 /** The city that all scenarios are played in, large enough for the sensor-days of a run, and who reports how often. */
 public final class Stage {
     /** What a calm sensor declares and keeps. */
-    static final Duration CALM = Duration.ofHours(1);
+    static final Duration CALM = Duration.ofHours(2);
 
     static final double SENSOR_DAYS = 5_000;
     private static final Duration LENGTH = Duration.ofHours(12);
     /** Of those that are not watched anyway, so many report as often as their domain says. */
-    private static final double DENSE = 0.01;
+    private static final double DENSE = 0.005;
 
     private static final int AROUND = 2;
     private static final Instant FIRST_DAY = Instant.parse("2026-11-30T16:00:00Z");
