@@ -50,9 +50,8 @@ class LibraryTest {
                             : scenario.expectedOf(broken).stream()
                                     .map(rule -> broken.domain() + '/' + broken.fault() + ' ' + rule.rule()))
                     .toList();
-            (scenario.isChain() ? List.of(about.toString()) : about).stream()
-                    .filter(each -> !seen.add(each))
-                    .forEach(twice::add);
+            (scenario.isChain() ? List.of(about.toString()) : about)
+                    .stream().filter(each -> !seen.add(each)).forEach(twice::add);
         }
         assertEquals(Set.of(), twice);
     }

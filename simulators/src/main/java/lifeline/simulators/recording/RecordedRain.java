@@ -28,7 +28,10 @@ public final class RecordedRain implements Rain {
 
     @Override
     public double at(Instant instant) {
-        return gauges.stream().mapToDouble(gauge -> at(gauge, instant)).average().orElse(0);
+        return gauges.stream()
+                .mapToDouble(gauge -> at(gauge, instant))
+                .average()
+                .orElse(0);
     }
 
     private static double at(NavigableMap<Instant, Double> gauge, Instant instant) {

@@ -89,7 +89,8 @@ public final class Weather {
     }
 
     private double rain(Instant instant, double seconds) {
-        double falling = (recorded.isPresent() ? recorded.get().at(instant) : shower(seconds)) + added(Driver.RAIN, instant);
+        double falling =
+                (recorded.isPresent() ? recorded.get().at(instant) : shower(seconds)) + added(Driver.RAIN, instant);
         for (Storm storm : storms) {
             falling += storm.rain(instant);
         }

@@ -67,7 +67,6 @@ final class FigureTable {
     }
 
     private static String between(Interval interval) {
-        return String.format(
-                Locale.ROOT, "<span class=\"ci\">%.2f–%.2f</span>", interval.low(), interval.high());
+        return String.format(Locale.ROOT, "<span class=\"ci\">%.2f–%.2f</span>", interval.low(), interval.high());
     }
 }

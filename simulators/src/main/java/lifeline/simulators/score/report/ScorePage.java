@@ -41,9 +41,11 @@ public final class ScorePage {
     public static String of(ScoreBook book, Map<String, Object> head) {
         StringBuilder page = new StringBuilder(HEAD);
         page.append(Words.STYLE).append("</style></head><body>\n").append(Words.SWITCH);
-        page.append("<main>\n<h1>").append(Words.of("告警评分", "Alarms held against the truth")).append("</h1>\n<p>");
-        head.forEach((name, value) ->
-                page.append(Words.escaped(name + ": " + value)).append(" &nbsp; "));
+        page.append("<main>\n<h1>")
+                .append(Words.of("告警评分", "Alarms held against the truth"))
+                .append("</h1>\n<p>");
+        head.forEach(
+                (name, value) -> page.append(Words.escaped(name + ": " + value)).append(" &nbsp; "));
         page.append("</p>\n");
         summary(page, book.overall());
         sizes(page, book.overall());
@@ -53,7 +55,9 @@ public final class ScorePage {
                 page,
                 "区间为 95 % 置信区间。检出率只计规则应当报出的大小；误报率的分母是被监测的传感器日。",
                 "Intervals are of 95 %. Recall counts the sizes that a rule claims; false alarms are of all sensor-days watched.");
-        return page.append(FigureTable.html(book)).append("</main></body></html>\n").toString();
+        return page.append(FigureTable.html(book))
+                .append("</main></body></html>\n")
+                .toString();
     }
 
     private static void summary(StringBuilder page, Score overall) {
@@ -95,33 +99,48 @@ public final class ScorePage {
     }
 
     private static void bars(StringBuilder page, ScoreBook book) {
-        List<Bars.Bar> recalls = bars(book, score -> bar(
-                score.recall().share(),
-                score.recall().interval().low(),
-                score.recall().interval().high()));
+        List<Bars.Bar> recalls = bars(
+                book,
+                score -> bar(
+                        score.recall().share(),
+                        score.recall().interval().low(),
+                        score.recall().interval().high()));
         heading(page, "各规则检出率", "Recall of each rule");
         note(page, "应当报出的大小，95 % 区间", "Of sizes it claims, with 95 % intervals");
         page.append(Bars.svg(recalls, 1));
-        List<Bars.Bar> delays = bars(book, score -> bar(
-                score.delayP50(), score.delayP50().orElse(0), score.delayP95().orElse(0)));
+        List<Bars.Bar> delays = bars(
+                book,
+                score -> bar(
+                        score.delayP50(),
+                        score.delayP50().orElse(0),
+                        score.delayP95().orElse(0)));
         heading(page, "各规则延迟", "Delay of each rule");
-        note(page, "秒，自故障开始起；柱为中位数，线至 p95", "Seconds from the fault's beginning; the bar is the median, the line ends at p95");
+        note(
+                page,
+                "秒，自故障开始起；柱为中位数，线至 p95",
+                "Seconds from the fault's beginning; the bar is the median, the line ends at p95");
         page.append(Bars.svg(delays, Bars.highest(delays)));
-        List<Bars.Bar> falses = bars(book, score -> score.falseAlarms() == 0
-                ? Optional.empty()
-                : bar(
-                        score.falsePerThousandDays(),
-                        score.falseInterval().low(),
-                        score.falseInterval().high()));
+        List<Bars.Bar> falses = bars(
+                book,
+                score -> score.falseAlarms() == 0
+                        ? Optional.empty()
+                        : bar(
+                                score.falsePerThousandDays(),
+                                score.falseInterval().low(),
+                                score.falseInterval().high()));
         heading(page, "各规则误报", "False alarms of each rule");
-        note(page, "每千传感器日，95 % 区间；没有误报的规则不列", "In 1,000 sensor-days, with 95 % intervals; rules without any are left out");
+        note(
+                page,
+                "每千传感器日，95 % 区间；没有误报的规则不列",
+                "In 1,000 sensor-days, with 95 % intervals; rules without any are left out");
         page.append(falses.isEmpty() ? "" : Bars.svg(falses, Bars.highest(falses)));
     }
 
     private static List<Bars.Bar> bars(ScoreBook book, Function<Score, Optional<Bars.Bar>> of) {
         List<Bars.Bar> bars = new ArrayList<>();
         book.domains().keySet().forEach(domain -> book.rules(domain)
-                .forEach((rule, score) -> of.apply(score).map(bar -> bar.named(rule)).ifPresent(bars::add)));
+                .forEach((rule, score) ->
+                        of.apply(score).map(bar -> bar.named(rule)).ifPresent(bars::add)));
         return bars;
     }
 

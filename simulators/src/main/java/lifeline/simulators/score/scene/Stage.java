@@ -104,8 +104,7 @@ public final class Stage {
     }
 
     private static Device reporting(Device device, Duration period) {
-        return new Device(
-                device.id(), device.asset(), device.domain(), device.fleet(), period, device.quantities());
+        return new Device(device.id(), device.asset(), device.domain(), device.fleet(), period, device.quantities());
     }
 
     private static boolean isDense(Device device, long seed) {

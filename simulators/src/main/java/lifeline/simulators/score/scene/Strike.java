@@ -85,7 +85,9 @@ final class Strike {
 
     /** The last one is kept: how hard a fault must strike is found with it, and then what is due. */
     private Course under(Request request, Sensor sensor) {
-        if (last.isEmpty() || !last.get().request().equals(request) || !last.get().sensor().equals(sensor)) {
+        if (last.isEmpty()
+                || !last.get().request().equals(request)
+                || !last.get().sensor().equals(sensor)) {
             last = Optional.of(new Tried(request, sensor, course(sensor, Optional.of(planner.planned(request)))));
         }
         return last.get().course();

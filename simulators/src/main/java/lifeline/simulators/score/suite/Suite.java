@@ -42,6 +42,7 @@ public final class Suite {
     private final Places places;
     private final Consumer<String> say;
     private final ScoreBook book;
+    private Consumer<Integer> afterSeed = seeds -> {};
     private long judged;
 
     /** @param say takes lines for people */
@@ -56,6 +57,17 @@ public final class Suite {
         this.places = Places.of(stage.city());
         this.say = say;
         this.book = new ScoreBook(catalogue);
+    }
+
+    /** Told how many seeds are through as soon as one is; {@link #book} then has all of their runs. */
+    Suite afterEachSeed(Consumer<Integer> told) {
+        afterSeed = told;
+        return this;
+    }
+
+    /** What has been scored so far. */
+    ScoreBook book() {
+        return book;
     }
 
     private record Made(Scene scene, Path file, long readings, Duration took) {}
@@ -78,6 +90,9 @@ public final class Suite {
                     next = making.submit(() -> make(task, folder));
                 }
                 score(made, judge, (i + 1) + "/" + tasks.size());
+                if ((i + 1) % scenarios.size() == 0) {
+                    afterSeed.accept((i + 1) / scenarios.size());
+                }
             }
             say.accept(String.format(
                     Locale.ROOT,

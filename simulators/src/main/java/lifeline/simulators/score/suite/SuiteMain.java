@@ -52,21 +52,26 @@ public final class SuiteMain {
             System.out.printf(
                     "%d scenarios under seeds %d to %d%n",
                     scenarios.size(), options.seed(), seeds.get(seeds.size() - 1));
-            ScoreBook book =
-                    new Suite(catalogue, simulations, System.out::println).run(scenarios, seeds, judge, folder);
-            System.out.print(ScoreTable.of(book));
-            options.json().ifPresent(json -> {
-                Map<String, Object> head = new LinkedHashMap<>();
-                head.put("suite", "library");
-                head.put("seed", options.seed());
-                head.put("seeds", options.seeds());
-                ScoreMain.write(book, head, json);
-            });
+            Suite suite = new Suite(catalogue, simulations, System.out::println);
+            suite.afterEachSeed(through -> write(options, through, suite.book()));
+            System.out.print(ScoreTable.of(suite.run(scenarios, seeds, judge, folder)));
             return 0;
         } catch (IllegalStateException | UncheckedIOException e) {
             System.err.println(e.getMessage());
             return FAILED;
         }
+    }
+
+    /** After each seed, so that a suite that is stopped has told of what it saw. */
+    private static void write(SuiteOptions options, int through, ScoreBook book) {
+        options.json().ifPresent(json -> {
+            Map<String, Object> head = new LinkedHashMap<>();
+            head.put("suite", "library");
+            head.put("seed", options.seed());
+            head.put("seeds", through);
+            head.put("seeds_asked", options.seeds());
+            ScoreMain.write(book, head, json);
+        });
     }
 
     private static Path temporary() {

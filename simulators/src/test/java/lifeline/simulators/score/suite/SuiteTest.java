@@ -52,6 +52,19 @@ class SuiteTest {
     }
 
     @Test
+    void tellsAfterEachSeedWhatHasBeenScoredSoFar() {
+        List<String> told = new ArrayList<>();
+        Suite suite = new Suite(Cities.CATALOGUE, Cities.SIMULATIONS, stage(), said::add);
+        suite.afterEachSeed(
+                through -> told.add(through + ": " + suite.book().overall().scenarios()));
+        List<LibraryScenario> two = List.of(
+                LIBRARY.scenario("gas-leak").orElseThrow(),
+                LIBRARY.scenario("quiet-gas-spike").orElseThrow());
+        suite.run(two, List.of(1L, 2L), new FirstLevel(), folder);
+        assertEquals(List.of("1: 2", "2: 4"), told);
+    }
+
+    @Test
     void aJudgeThatSaysNothingRecallsNothing() {
         ScoreBook book = play(List.of("gas-leak"), List.of(1L, 2L, 3L, 4L), new FirstLevel() {
             @Override
