@@ -1,10 +1,12 @@
 package lifeline.contract.simulation.physics;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * A model of some of a domain's assets.
@@ -16,6 +18,15 @@ import java.util.Optional;
  */
 public record PhysicsModel(
         String id, PhysicsKind kind, List<String> at, Map<String, String> tells, Map<String, Double> numbers) {
+    /** Numbers are asked for at every step of every model. */
+    private static final Map<PhysicsKind, Map<String, Double>> DEFAULTS = new EnumMap<>(PhysicsKind.class);
+
+    static {
+        for (PhysicsKind kind : PhysicsKind.values()) {
+            DEFAULTS.put(kind, kind.settings().stream().collect(Collectors.toMap(Setting::name, Setting::otherwise)));
+        }
+    }
+
     public PhysicsModel {
         at = List.copyOf(at);
         tells = Collections.unmodifiableMap(new LinkedHashMap<>(tells));
@@ -38,9 +49,13 @@ public record PhysicsModel(
 
     /** @throws IllegalArgumentException when the kind takes no such number */
     public double number(String name) {
-        return Optional.ofNullable(numbers.get(name))
-                .or(() -> kind.setting(name).map(Setting::otherwise))
-                .orElseThrow(() -> new IllegalArgumentException(kind.written() + " takes no number '" + name + "'"));
+        Double given = numbers.get(name);
+        Double number =
+                given == null ? Objects.requireNonNull(DEFAULTS.get(kind)).get(name) : given;
+        if (number == null) {
+            throw new IllegalArgumentException(kind.written() + " takes no number '" + name + "'");
+        }
+        return number;
     }
 
     /** Whether a fault may change {@code parameter} of it. */
