@@ -124,7 +124,8 @@ final class Simulators implements AutoCloseable {
     }
 
     private Source readings(CityRun.Script script, Optional<TruthFile> truth) {
-        Source run = new CityRun(script, fault -> begin(fault, truth));
+        CityRun run = new CityRun(script, fault -> begin(fault, truth));
+        run.settle();
         if (options.probes() == 0) {
             return run;
         }

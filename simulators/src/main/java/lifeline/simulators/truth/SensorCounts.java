@@ -3,7 +3,6 @@ package lifeline.simulators.truth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -20,9 +19,13 @@ final class SensorCounts {
     private static final int UNTIMED = 2;
     private static final int RESENT = 3;
     private static final int FIRST_ROOM = 1_024;
+    private static final int NONE = -1;
+    private static final long MIXER = 0x9e3779b97f4a7c15L;
 
-    private final Map<String, Integer> places = new HashMap<>();
     private final List<String> names = new ArrayList<>();
+    /** Where a sensor may stand, by its mixed hash; numbered names lie too close together for a {@code HashMap}. */
+    private int[] table = emptyTable(2 * FIRST_ROOM);
+
     private long[] counts = new long[FIRST_ROOM * FIELDS];
     private volatile int[] order = {};
 
@@ -39,17 +42,41 @@ final class SensorCounts {
     }
 
     private int placeOf(String sensor) {
-        Integer known = places.get(sensor);
-        if (known != null) {
-            return known;
+        int slot = slotOf(sensor);
+        if (table[slot] == NONE) {
+            table[slot] = names.size();
+            names.add(sensor);
+            makeRoom();
+            return names.size() - 1;
         }
-        int place = names.size();
-        names.add(sensor);
-        places.put(sensor, place);
-        if ((place + 1) * FIELDS > counts.length) {
+        return table[slot];
+    }
+
+    /** Its own, or the free one it may have. */
+    private int slotOf(String sensor) {
+        int slot = (int) ((sensor.hashCode() * MIXER) >>> Integer.SIZE) & (table.length - 1);
+        while (table[slot] != NONE && !names.get(table[slot]).equals(sensor)) {
+            slot = (slot + 1) & (table.length - 1);
+        }
+        return slot;
+    }
+
+    private void makeRoom() {
+        if (names.size() * FIELDS == counts.length) {
             counts = Arrays.copyOf(counts, 2 * counts.length);
         }
-        return place;
+        if (2 * names.size() == table.length) {
+            table = emptyTable(2 * table.length);
+            for (int place = 0; place < names.size(); place++) {
+                table[slotOf(names.get(place))] = place;
+            }
+        }
+    }
+
+    private static int[] emptyTable(int size) {
+        int[] empty = new int[size];
+        Arrays.fill(empty, NONE);
+        return empty;
     }
 
     /** As it stands now: two arrays are copied, so that whoever counts waits for no more than that. */
