@@ -192,7 +192,7 @@ final class Simulators implements AutoCloseable {
         Optional<TruthFile> truth = options.truth().map(path -> new TruthFile(path, options.seed(), start));
         truth.ifPresent(file -> file.tell("rate", this::rate));
         truth.ifPresent(file -> file.tell("drops", storms::count));
-        Run begun = new Run(new Performance(feed(start, truth), options.clock(), gateways), truth);
+        Run begun = new Run(new Performance(feed(start, truth), options.clock(), gateways::publish), truth);
         run = begun;
         writeTruth(begun);
         return begun;

@@ -40,10 +40,15 @@ public final class Gateways {
             Consumer<Message> onPublished,
             Consumer<String> say) {
         this.devicesEach = Math.max(1, (devices + connections - 1) / connections);
-        int room = Math.min(ROOM_EACH, Math.max(1, ROOM / connections));
+        int room = roomEach(connections);
         for (int i = 0; i < connections; i++) {
             gateways.add(new Gateway(broker, broker.clientId() + '-' + (i + 1), room, ledger, onPublished, say));
         }
+    }
+
+    /** How many messages may wait for one of so many connections. */
+    static int roomEach(int connections) {
+        return Math.min(ROOM_EACH, Math.max(1, ROOM / connections));
     }
 
     /** How many connections that many devices share when nobody says. */
