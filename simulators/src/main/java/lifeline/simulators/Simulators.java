@@ -190,6 +190,7 @@ final class Simulators implements AutoCloseable {
 
     private synchronized Run begin(Instant start) {
         Optional<TruthFile> truth = options.truth().map(path -> new TruthFile(path, options.seed(), start));
+        truth.ifPresent(file -> file.city(options.devices()));
         truth.ifPresent(file -> file.tell("rate", this::rate));
         truth.ifPresent(file -> file.tell("drops", storms::count));
         Run begun = new Run(new Performance(feed(start, truth), options.clock(), gateways::publish), truth);

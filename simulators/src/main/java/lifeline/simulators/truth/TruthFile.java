@@ -30,6 +30,7 @@ public final class TruthFile {
     private final List<Map<String, Object>> faults = new ArrayList<>();
     private final Map<String, Supplier<?>> asides = new LinkedHashMap<>();
     private Optional<Probes> probes = Optional.empty();
+    private Optional<Integer> devices = Optional.empty();
 
     public TruthFile(Path path, long seed, Instant startedAt) {
         this.path = path.toAbsolutePath();
@@ -40,6 +41,11 @@ public final class TruthFile {
     /** Each {@link #write} asks for this and tells it under that name. */
     public synchronized void tell(String name, Supplier<?> what) {
         asides.put(name, what);
+    }
+
+    /** How many devices the city has, so that whoever reads the file can make the same one. */
+    public synchronized void city(int size) {
+        devices = Optional.of(size);
     }
 
     /** What these have done is told, too. */
@@ -85,6 +91,7 @@ public final class TruthFile {
         truth.put("seed", seed);
         truth.put("startedAt", startedAt.toString());
         truth.put("endedAt", now.toString());
+        devices.ifPresent(size -> truth.put("devices", size));
         truth.put("faults", faults);
         truth.put("ledger", ledger(totals, unsent));
         asides.forEach((name, what) -> truth.put(name, what.get()));
