@@ -100,6 +100,11 @@ public final class CityRun implements Source {
         weather.rain(rain);
     }
 
+    /** Works out beforehand what the first messages would have to wait for. */
+    public void settle() {
+        physics.settle();
+    }
+
     /** Has a fault happen beside those of the play, at an instant that has not been played yet. */
     public Injection ask(Request request) {
         return plan.ask(request);
