@@ -18,6 +18,8 @@ import lifeline.contract.reading.Identifier;
 import lifeline.contract.rule.Track;
 import lifeline.contract.simulation.Coupling.Driver;
 import lifeline.contract.simulation.FaultModel.Scope;
+import lifeline.contract.simulation.failing.Failure;
+import lifeline.contract.simulation.failing.FailureReader;
 import lifeline.contract.simulation.physics.Hyetograph;
 import lifeline.contract.simulation.physics.PhysicsModel;
 import lifeline.contract.simulation.physics.PhysicsReader;
@@ -238,9 +240,11 @@ final class SimulationReader {
         FaultModel.Physical physical =
                 node.optional("physics").map(child -> physical(child, at)).orElse(FaultModel.Physical.NONE);
         Optional<Hyetograph> rain = everywhere ? node.optional("hyetograph").map(Hyetograph::read) : Optional.empty();
+        Optional<Failure> failure = everywhere ? Optional.empty() : failure(node, track, measuredWith(fleet, scope));
         if (effects.isEmpty()
                 && weather.isEmpty()
                 && rain.isEmpty()
+                && !node.has("failure")
                 && physical.changes().isEmpty()) {
             node.fault("'" + id + "' has no effect");
         }
@@ -249,7 +253,15 @@ final class SimulationReader {
         node.done();
         return new FaultModel(
                 id, title, track, fleet, scope, reach, within, lasts, settles, report, effects, physical, weather, rain,
-                shaking);
+                shaking, failure);
+    }
+
+    private static Optional<Failure> failure(YamlNode node, Track track, Set<String> measured) {
+        Optional<YamlNode> found = node.optional("failure");
+        if (found.isPresent() && track != Track.DEVICE) {
+            found.get().fault("a failure of devices has the track device");
+        }
+        return found.flatMap(child -> FailureReader.read(child, measured));
     }
 
     private static Map<Driver, Effect> weather(YamlNode node) {

@@ -1,11 +1,13 @@
 package lifeline.simulators.junit.run;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Domain;
 import lifeline.contract.domain.Quantity;
@@ -15,10 +17,17 @@ import lifeline.contract.reading.Reading;
 import lifeline.contract.reading.Unit;
 import lifeline.simulators.device.Emission;
 import lifeline.simulators.device.Sample;
+import org.jspecify.annotations.Nullable;
 
 /** What a message comes to: its readings in the quantities' own units, received the moment it was sent. */
 final class EmittedReadings {
     private static final long MICRO = 1_000;
+    private static final Duration ZONE = Duration.ofHours(8);
+
+    /** A device's time beyond these is not believed, as where readings are taken in. */
+    private static final Duration OLDEST = Duration.ofDays(3);
+
+    private static final Duration NEWEST = Duration.ofMinutes(5);
 
     private final Map<String, Map<String, Quantity>> quantities = new HashMap<>();
 
@@ -37,7 +46,8 @@ final class EmittedReadings {
             Instant untimed = emission.at().plusNanos(place * MICRO);
             place++;
             sample.values().forEach((name, told) -> quantity(emission, name)
-                    .ifPresent(quantity -> readings.add(reading(emission, sample, untimed, quantity, told))));
+                    .flatMap(quantity -> reading(emission, sample, untimed, quantity, told))
+                    .ifPresent(readings::add));
         }
         return readings;
     }
@@ -47,25 +57,44 @@ final class EmittedReadings {
                 quantities.getOrDefault(emission.topic().domain(), Map.of()).get(name));
     }
 
-    private static Reading reading(Emission emission, Sample sample, Instant untimed, Quantity quantity, double told) {
-        Instant time = sample.time();
-        return new Reading(
+    /** Empty for a number that nobody could store: none at all, or one in a unit that is not the quantity's. */
+    private static Optional<Reading> reading(
+            Emission emission, Sample sample, Instant untimed, Quantity quantity, double told) {
+        OptionalDouble value = value(emission, quantity, told);
+        if (value.isEmpty() || !Double.isFinite(value.getAsDouble())) {
+            return Optional.empty();
+        }
+        Instant time = time(emission, sample);
+        boolean isPlausible = time != null
+                && !time.isBefore(emission.at().minus(OLDEST))
+                && !time.isAfter(emission.at().plus(NEWEST));
+        Quality quality = time == null
+                ? Quality.GOOD.with(Mark.NO_TIME)
+                : isPlausible ? Quality.GOOD : Quality.GOOD.with(Mark.CLOCK_REPLACED);
+        return Optional.of(new Reading(
                 emission.topic().domain(),
                 emission.topic().asset(),
                 emission.topic().device(),
                 quantity.name(),
-                time == null ? untimed : time,
+                time != null && isPlausible ? time : untimed,
                 emission.at(),
-                null,
+                isPlausible ? null : time,
                 sample.seq(),
-                value(emission, quantity, told),
-                time == null ? Quality.GOOD.with(Mark.NO_TIME) : Quality.GOOD);
+                value.getAsDouble(),
+                quality));
     }
 
-    private static double value(Emission emission, Quantity quantity, double told) {
-        String unit = emission.units().get(quantity.name());
-        return unit == null
-                ? told
-                : quantity.convert(told, Unit.parse(unit).orElseThrow()).orElseThrow();
+    /** A time without a zone is taken for one of +08:00. */
+    private static @Nullable Instant time(Emission emission, Sample sample) {
+        Instant told = sample.time();
+        boolean isText = !emission.form().epochMillis();
+        return told != null && emission.form().zoneless() && isText ? told.minus(ZONE) : told;
+    }
+
+    private static OptionalDouble value(Emission emission, Quantity quantity, double told) {
+        String symbol = emission.units().get(quantity.name());
+        return symbol == null
+                ? OptionalDouble.of(told)
+                : Unit.parse(symbol).map(unit -> quantity.convert(told, unit)).orElseGet(OptionalDouble::empty);
     }
 }
