@@ -15,6 +15,8 @@ import lifeline.contract.simulation.physics.PhysicsModel;
 import lifeline.simulators.fault.Injection;
 import lifeline.simulators.physics.beam.Beam;
 import lifeline.simulators.physics.catchment.Catchment;
+import lifeline.simulators.physics.network.heat.HeatNetwork;
+import lifeline.simulators.physics.network.water.WaterNetwork;
 import lifeline.simulators.physics.regulator.Regulator;
 import lifeline.simulators.physics.soil.Soil;
 import lifeline.simulators.wave.Weather;
@@ -56,6 +58,8 @@ public final class CityPhysics implements Physics {
             case REGULATOR -> new Regulator(site);
             case CATCHMENT -> new Catchment(site);
             case BEAM -> new Beam(site);
+            case WATER_NETWORK -> new WaterNetwork(site);
+            case HEAT_NETWORK -> new HeatNetwork(site);
         };
     }
 

@@ -18,7 +18,11 @@ public enum PhysicsKind {
     /** A low point of the streets: rain, inlets, a chamber, its outfall to the sea, pumps, and what stands on the road. */
     CATCHMENT,
     /** A bridge: what crosses it, how it bends and swings, and what warmth, wind and damage do to it. */
-    BEAM;
+    BEAM,
+    /** Water in pipes under pressure. Its kinds of asset, in this order: gauges on mains, supply zones, tanks. */
+    WATER_NETWORK,
+    /** District heating, supply and return. Its kinds of asset, in this order: stations, chambers, homes. */
+    HEAT_NETWORK;
 
     private record Words(List<String> outputs, List<Setting> settings, List<Parameter> parameters) {}
 
@@ -115,12 +119,66 @@ public enum PhysicsKind {
                     new Parameter("load", "deflection", "strain", "acceleration"),
                     new Parameter("stiffness-loss", "deflection", "strain", "frequency-shift", "crack")));
 
+    private static final Words OF_WATER_NETWORK = new Words(
+            List.of("pressure", "flow", "level"),
+            List.of(
+                    new Setting("zone-demand", 200, 1, 5000),
+                    new Setting("street-demand", 12, 0, 500),
+                    new Setting("tank-demand", 60, 1, 5000),
+                    new Setting("tank-area", 200, 1, 100000),
+                    new Setting("tank-depth", 5, 1, 50),
+                    new Setting("head", 42, 5, 200),
+                    new Setting("required-pressure", 20, 1, 100),
+                    new Setting("leakage", 0.1, 0, 1),
+                    new Setting("step", 120, 10, 600)),
+            List.of(
+                    new Parameter("burst", "pressure", "flow", "level"),
+                    new Parameter("valve", "pressure", "flow", "level")));
+
+    private static final Words OF_HEAT_NETWORK = new Words(
+            List.of(
+                    "supply-temperature",
+                    "return-temperature",
+                    "return-pressure",
+                    "makeup",
+                    "chamber-temperature",
+                    "room-temperature"),
+            List.of(
+                    new Setting("supply", 92, 20, 200),
+                    new Setting("supply-slope", 1.2, 0, 10),
+                    new Setting("supply-least", 72, 10, 200),
+                    new Setting("supply-most", 120, 20, 200),
+                    new Setting("cooling", 44, 1, 150),
+                    new Setting("room", 21.5, 5, 30),
+                    new Setting("ground", 13, -50, 50),
+                    new Setting("station-flow", 60, 1, 5000),
+                    new Setting("leakage", 0.006, 0, 1),
+                    new Setting("held-pressure", 0.3, 0.05, 2.5),
+                    new Setting("rest-pressure", 0.2, 0.05, 2.5),
+                    new Setting("makeup-most", 120, 0, 100000),
+                    new Setting("stock", 10, 0.1, 10000),
+                    new Setting("pump-head", 50, 1, 300),
+                    new Setting("cooling-hours", 100, 1, 1000),
+                    new Setting("calendar", 0, 0, 1),
+                    new Setting("filling", 305, 1, 366),
+                    new Setting("trial", 312, 1, 366),
+                    new Setting("season", 319, 1, 366),
+                    new Setting("shutdown", 95, 1, 366),
+                    new Setting("off", 105, 1, 366),
+                    new Setting("step", 120, 10, 600)),
+            List.of(
+                    new Parameter("leak", "makeup", "return-pressure", "chamber-temperature"),
+                    new Parameter("valve", "supply-temperature", "return-temperature", "room-temperature"),
+                    new Parameter("source", "supply-temperature", "return-temperature", "room-temperature")));
+
     private Words words() {
         return switch (this) {
             case SOIL -> OF_SOIL;
             case REGULATOR -> OF_REGULATOR;
             case CATCHMENT -> OF_CATCHMENT;
             case BEAM -> OF_BEAM;
+            case WATER_NETWORK -> OF_WATER_NETWORK;
+            case HEAT_NETWORK -> OF_HEAT_NETWORK;
         };
     }
 
