@@ -129,9 +129,13 @@ final class SimulationReader {
         if (behaviour.isEmpty()) {
             node.fault("'" + id + "' measures nothing");
         }
+        Optional<Duration> samples = node.optional("samples").map(YamlNode::duration);
+        if (samples.isPresent() && (samples.get().isZero() || samples.get().compareTo(period) >= 0)) {
+            node.child("samples").fault("'samples' must be shorter than the period, and longer than 0s");
+        }
         Optional<WaveformModel> waveform = node.optional("waveform").map(this::waveform);
         node.done();
-        return new Fleet(id, at, share, period, behaviour, waveform);
+        return new Fleet(id, at, share, period, samples, behaviour, waveform);
     }
 
     private WaveformModel waveform(YamlNode node) {
@@ -189,7 +193,8 @@ final class SimulationReader {
                 positive(node, "resolution"),
                 node.number("least", quantity.min()),
                 node.number("most", quantity.max()),
-                couplings);
+                couplings,
+                node.optional("life").map(Behaviour.Life::read));
         node.done();
         return behaviour;
     }
@@ -240,7 +245,7 @@ final class SimulationReader {
         FaultModel.Physical physical =
                 node.optional("physics").map(child -> physical(child, at)).orElse(FaultModel.Physical.NONE);
         Optional<Hyetograph> rain = everywhere ? node.optional("hyetograph").map(Hyetograph::read) : Optional.empty();
-        Optional<Failure> failure = everywhere ? Optional.empty() : failure(node, track, measuredWith(fleet, scope));
+        Optional<Failure> failure = everywhere ? Optional.empty() : FailureReader.optional(node, track, measuredWith(fleet, scope));
         if (effects.isEmpty()
                 && weather.isEmpty()
                 && rain.isEmpty()
@@ -254,14 +259,6 @@ final class SimulationReader {
         return new FaultModel(
                 id, title, track, fleet, scope, reach, within, lasts, settles, report, effects, physical, weather, rain,
                 shaking, failure);
-    }
-
-    private static Optional<Failure> failure(YamlNode node, Track track, Set<String> measured) {
-        Optional<YamlNode> found = node.optional("failure");
-        if (found.isPresent() && track != Track.DEVICE) {
-            found.get().fault("a failure of devices has the track device");
-        }
-        return found.flatMap(child -> FailureReader.read(child, measured));
     }
 
     private static Map<Driver, Effect> weather(YamlNode node) {
@@ -310,13 +307,13 @@ final class SimulationReader {
         if (struck == null) {
             return domain.quantities().stream().map(Quantity::name).collect(Collectors.toSet());
         }
-        if (scope == Scope.DEVICE) {
-            return struck.behaviour().keySet();
-        }
         Set<String> measured = new LinkedHashSet<>();
         fleets.values().stream()
-                .filter(other -> other.at().equals(struck.at()))
-                .forEach(other -> measured.addAll(other.behaviour().keySet()));
+                .filter(other -> scope == Scope.DEVICE ? other.id().equals(struck.id()) : other.at().equals(struck.at()))
+                .forEach(other -> {
+                    measured.addAll(other.behaviour().keySet());
+                    other.waveform().map(WaveformModel::quantity).ifPresent(measured::add);
+                });
         return measured;
     }
 

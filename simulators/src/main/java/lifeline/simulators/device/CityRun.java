@@ -82,16 +82,16 @@ public final class CityRun implements Source {
         for (Device device : script.city().devices()) {
             int number = devices.size();
             Fleet fleet = Objects.requireNonNull(fleets.get(device.domain() + '/' + device.fleet()));
-            Pace pace = pace(script, device, number);
+            Pace pace = pace(script, device, fleet, number);
             devices.add(new SimulatedDevice(device, fleet, script, pace, physics));
             numbers.put(device.id(), number);
             due.add(new Due(pace.firstAt(), number, 0));
         }
     }
 
-    private static Pace pace(Script script, Device device, int number) {
+    private static Pace pace(Script script, Device device, Fleet fleet, int number) {
         if (script.perSecond().isEmpty()) {
-            return Pace.own(device, Noise.key(script.seed(), device.id()), script.start());
+            return Pace.own(fleet.samples().orElse(device.period()), Noise.key(script.seed(), device.id()), script.start());
         }
         int places = script.city().devices().size();
         Duration round = Duration.ofNanos((long) (places / script.perSecond().getAsDouble() * 1e9));

@@ -19,6 +19,7 @@ import lifeline.simulators.device.failing.Failing;
 import lifeline.simulators.device.failing.Failings;
 import lifeline.simulators.fault.Injection;
 import lifeline.simulators.physics.Physics;
+import lifeline.simulators.wave.Crystal;
 import lifeline.simulators.wave.Noise;
 import lifeline.simulators.wave.Weather;
 
@@ -39,6 +40,7 @@ final class SimulatedDevice {
     private final List<Injection> faults = new ArrayList<>();
     private final List<Broken> broken = new ArrayList<>();
     private final Pace pace;
+    private final Nap nap;
     private Instant last;
     private Instant shown = Instant.MIN;
     private long seq;
@@ -58,6 +60,7 @@ final class SimulatedDevice {
         this.sensors = new Sensors(device, fleet, physics, script.seed());
         this.crystal = new Crystal(Noise.key(key, "clock"));
         this.pace = pace;
+        this.nap = new Nap(fleet.samples().isPresent() && !pace.steady() ? device.period() : Duration.ZERO);
         this.last = script.start().minusMillis(1);
         this.seq = script.start().getEpochSecond() * NUMBERS_A_SECOND;
         fleet.behaviour()
@@ -94,20 +97,22 @@ final class SimulatedDevice {
         List<Failing> failing = failing(at);
         List<Sample> samples = new ArrayList<>();
         Instant half = middle(at);
-        if (traits.batched() && half.isAfter(last) && half.isBefore(at)) {
+        if (traits.batched() && !nap.isSleeper() && half.isAfter(last) && half.isBefore(at)) {
             sample(half, at, failing, weather).ifPresent(samples::add);
             last = half;
         }
         sample(at, at, failing, weather).ifPresent(samples::add);
         faults.removeIf(fault -> !wanted.isBefore(fault.until()));
         last = at;
-        if (samples.isEmpty()) {
+        boolean isAlarmed = faults.stream().anyMatch(fault -> fault.isActiveAt(at) && hurriesFor(fault));
+        List<Sample> told = nap.awake(samples, at, isAlarmed);
+        if (told.isEmpty()) {
             return Optional.empty();
         }
         sent++;
         Emission.Form form = new Emission.Form(
-                traits.epochMillis(), traits.batched(), failing.stream().anyMatch(Failing::isZoneless));
-        return Optional.of(new Emission(at, topic, samples, form, wording.units(failing, at), false));
+                traits.epochMillis(), traits.batched() || nap.isSleeper(), failing.stream().anyMatch(Failing::isZoneless));
+        return Optional.of(new Emission(at, topic, told, form, wording.units(failing, at), false));
     }
 
     private List<Failing> failing(Instant at) {
@@ -155,7 +160,7 @@ final class SimulatedDevice {
         }
         seq++;
         return Optional.of(new Sample(
-                traits.timed() ? time(at, failing) : null,
+                traits.timed() || nap.isSleeper() ? time(at, failing) : null,
                 traits.numbered() ? seq : null,
                 wording.told(values, failing, toldAt)));
     }

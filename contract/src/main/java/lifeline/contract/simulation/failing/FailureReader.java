@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lifeline.contract.rule.Track;
 import lifeline.contract.simulation.failing.FailureKind.Aim;
 import lifeline.contract.simulation.failing.FailureKind.Setting;
 import lifeline.contract.simulation.failing.FailureKind.Way;
@@ -16,8 +17,20 @@ import lifeline.contract.yaml.YamlNode;
 public final class FailureReader {
     private FailureReader() {}
 
-    /** @param measured what the struck devices measure */
-    public static Optional<Failure> read(YamlNode node, Set<String> measured) {
+    /**
+     * That of a fault, where it has one.
+     *
+     * @param measured what the struck devices measure
+     */
+    public static Optional<Failure> optional(YamlNode fault, Track track, Set<String> measured) {
+        Optional<YamlNode> found = fault.optional("failure");
+        if (found.isPresent() && track != Track.DEVICE) {
+            found.get().fault("a failure of devices has the track device");
+        }
+        return found.flatMap(child -> read(child, measured));
+    }
+
+    private static Optional<Failure> read(YamlNode node, Set<String> measured) {
         Optional<FailureKind> kind = node.chosen("kind", FailureKind.class);
         if (kind.isEmpty()) {
             return Optional.empty();

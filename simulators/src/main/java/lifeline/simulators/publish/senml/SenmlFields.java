@@ -115,7 +115,7 @@ final class SenmlFields {
                 case "µε" -> new Told(exact, "ppm");
                 case "1" -> new Told(exact, "count");
                 case "mg/m3", "mg/m³" -> new Told(exact.scaleByPowerOfTen(3), "ug/m3");
-                case "ppm", "mm", "cm", "m", "mm/h", "m/s", "Hz", "%RH", "V", "dB", "A" -> new Told(exact, unit);
+                case "ppm", "mm", "cm", "m", "mm/h", "m/s", "Hz", "%RH", "V", "dB", "dBm", "A" -> new Told(exact, unit);
                 default -> new Told(exact, unit); // as firmware does that knows no better
             };
         }

@@ -1,20 +1,19 @@
-package lifeline.simulators.device;
+package lifeline.simulators.wave;
 
 import java.time.Duration;
 import java.time.Instant;
-import lifeline.simulators.wave.Noise;
 
 /**
  * A device's clock: it gains or loses some millionths, as its crystal does, and is set right by the network now and then, to
  * within some hundredths of a second.
  */
-record Crystal(long key) {
+public record Crystal(long key) {
     private static final double PPM = 7e-6;
     private static final Duration SET_EVERY = Duration.ofHours(6);
     private static final double SET_WITHIN_MILLIS = 30;
 
     /** What it shows at {@code at}. */
-    Instant at(Instant at) {
+    public Instant at(Instant at) {
         long every = SET_EVERY.toMillis();
         long millis = at.toEpochMilli() + (long) (Noise.even(key, -3) * every);
         long turn = Math.floorDiv(millis, every);
