@@ -68,7 +68,8 @@ class FailingFramesTest {
                     case OLD -> Map.of("age", 7_200.0);
                     default -> Map.of();
                 };
-        List<Heard> heard = heard(Optional.of(model(Map.of(), Optional.of(new Failure(way, VIBRATION, unit, numbers)))));
+        Set<String> of = way == Way.CHANNELS ? Set.of("vibration", "strain") : VIBRATION;
+        List<Heard> heard = heard(Optional.of(model(Map.of(), Optional.of(new Failure(way, of, unit, numbers)))));
         List<Heard> whole = heard(Optional.empty());
         List<Heard> during = heard.stream()
                 .filter(one -> one.at().isAfter(FROM.plusSeconds(6)) && one.at().isBefore(TURN))
