@@ -27,11 +27,11 @@ import lifeline.simulators.fault.Request;
 import lifeline.simulators.publish.PayloadFormat;
 
 /** A city in which one device fails, and what is read of what it sends. */
-final class FailingDevices {
-    static final Catalogue CATALOGUE = Catalogue.load();
-    static final List<Simulation> SIMULATIONS = Simulation.all(CATALOGUE);
+public final class FailingDevices {
+    public static final Catalogue CATALOGUE = Catalogue.load();
+    public static final List<Simulation> SIMULATIONS = Simulation.all(CATALOGUE);
     static final Instant START = Instant.parse("2026-11-22T00:00:00Z");
-    static final Instant FROM = START.plusSeconds(150);
+    public static final Instant FROM = START.plusSeconds(150);
     private static final City CITY = gasAlone(City.generate(SIMULATIONS, 60));
     private static final Vocabulary VOCABULARY = Vocabulary.of(CATALOGUE);
 
@@ -55,7 +55,7 @@ final class FailingDevices {
     record Heard(Instant at, Emission sent, List<Reading> readings, List<Rejection> rejections) {}
 
     /** Of the fault's fleet one that tells times and numbers and has no other habit. */
-    static Device plain(FaultModel fault) {
+    public static Device plain(FaultModel fault) {
         return CITY.devices().stream()
                 .filter(device ->
                         device.domain().equals("gas") && device.fleet().equals(fault.fleet()))
@@ -71,12 +71,17 @@ final class FailingDevices {
     /** What is heard from the device's place from the fault's beginning until some minutes after its end. */
     static List<Heard> heard(Device device, FaultModel fault, boolean strikes, PayloadFormat format) {
         Decoder decoder = decoder();
-        return SENT.computeIfAbsent(fault.id() + strikes, unknown -> sent(device, fault, strikes)).stream()
+        return sent(device, fault, strikes).stream()
                 .map(emission -> read(emission, format, decoder))
                 .toList();
     }
 
-    private static List<Emission> sent(Device device, FaultModel fault, boolean strikes) {
+    /** What the device's place sends, not yet written in any format. */
+    public static List<Emission> sent(Device device, FaultModel fault, boolean strikes) {
+        return SENT.computeIfAbsent(fault.id() + strikes, unknown -> played(device, fault, strikes));
+    }
+
+    private static List<Emission> played(Device device, FaultModel fault, boolean strikes) {
         CityRun run = new CityRun(
                 new CityRun.Script(CATALOGUE, SIMULATIONS, CITY, "quiet", 7, START, OptionalDouble.empty()),
                 begun -> {});

@@ -25,6 +25,10 @@ public record Emission(
         boolean copy,
         boolean retain)
         implements Carried<Emission> {
+    private static final Duration OLDEST = Duration.ofDays(3);
+    private static final Duration NEWEST = Duration.ofMinutes(5);
+    private static final Duration READ_AS = Duration.ofHours(8);
+
     public Emission {
         samples = List.copyOf(samples);
         units = Map.copyOf(units);
@@ -48,6 +52,19 @@ public record Emission(
         public Form(boolean epochMillis, boolean array) {
             this(epochMillis, array, false);
         }
+    }
+
+    /**
+     * When whoever reads it takes a sample to have been measured: at the time it tells, one without a zone being of +08:00; where it
+     * tells none, or none within three days before and five minutes after, when it was sent.
+     */
+    public Instant observed(Sample sample) {
+        Instant told = sample.time();
+        if (told == null) {
+            return at;
+        }
+        Instant time = form.zoneless() && !form.epochMillis() ? told.minus(READ_AS) : told;
+        return time.isBefore(at.minus(OLDEST)) || time.isAfter(at.plus(NEWEST)) ? at : time;
     }
 
     @Override

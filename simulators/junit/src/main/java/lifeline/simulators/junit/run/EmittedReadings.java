@@ -1,6 +1,5 @@
 package lifeline.simulators.junit.run;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,18 +16,10 @@ import lifeline.contract.reading.Reading;
 import lifeline.contract.reading.Unit;
 import lifeline.simulators.device.Emission;
 import lifeline.simulators.device.Sample;
-import org.jspecify.annotations.Nullable;
 
 /** What a message comes to: its readings in the quantities' own units, received the moment it was sent. */
 final class EmittedReadings {
     private static final long MICRO = 1_000;
-    private static final Duration ZONE = Duration.ofHours(8);
-
-    /** A device's time beyond these is not believed, as where readings are taken in. */
-    private static final Duration OLDEST = Duration.ofDays(3);
-
-    private static final Duration NEWEST = Duration.ofMinutes(5);
-
     private final Map<String, Map<String, Quantity>> quantities = new HashMap<>();
 
     EmittedReadings(Catalogue catalogue) {
@@ -59,36 +50,28 @@ final class EmittedReadings {
 
     /** Empty for a number that nobody could store: none at all, or one in a unit that is not the quantity's. */
     private static Optional<Reading> reading(
-            Emission emission, Sample sample, Instant untimed, Quantity quantity, double told) {
-        OptionalDouble value = value(emission, quantity, told);
+            Emission emission, Sample sample, Instant untimed, Quantity quantity, double number) {
+        OptionalDouble value = value(emission, quantity, number);
         if (value.isEmpty() || !Double.isFinite(value.getAsDouble())) {
             return Optional.empty();
         }
-        Instant time = time(emission, sample);
-        boolean isPlausible = time != null
-                && !time.isBefore(emission.at().minus(OLDEST))
-                && !time.isAfter(emission.at().plus(NEWEST));
-        Quality quality = time == null
+        Instant told = sample.time();
+        Instant observed = emission.observed(sample);
+        boolean isReplaced = told != null && observed.equals(emission.at()) && !told.equals(observed);
+        Quality quality = told == null
                 ? Quality.GOOD.with(Mark.NO_TIME)
-                : isPlausible ? Quality.GOOD : Quality.GOOD.with(Mark.CLOCK_REPLACED);
+                : isReplaced ? Quality.GOOD.with(Mark.CLOCK_REPLACED) : Quality.GOOD;
         return Optional.of(new Reading(
                 emission.topic().domain(),
                 emission.topic().asset(),
                 emission.topic().device(),
                 quantity.name(),
-                time != null && isPlausible ? time : untimed,
+                told == null || isReplaced ? untimed : observed,
                 emission.at(),
-                isPlausible ? null : time,
+                isReplaced ? told : null,
                 sample.seq(),
                 value.getAsDouble(),
                 quality));
-    }
-
-    /** A time without a zone is taken for one of +08:00. */
-    private static @Nullable Instant time(Emission emission, Sample sample) {
-        Instant told = sample.time();
-        boolean isText = !emission.form().epochMillis();
-        return told != null && emission.form().zoneless() && isText ? told.minus(ZONE) : told;
     }
 
     private static OptionalDouble value(Emission emission, Quantity quantity, double told) {
