@@ -16,6 +16,7 @@ import lifeline.contract.simulation.physics.Hyetograph;
  * has the shape of Weihai's. Not for several threads at once.
  */
 public final class Weather {
+    private static final ZoneOffset LOCAL = ZoneOffset.ofHours(8);
     private static final double DAY_SECONDS = 86_400;
     private static final double MINUTE_MILLIS = 60_000;
     private static final double HOUR_SECONDS = 3_600;
@@ -81,7 +82,7 @@ public final class Weather {
     }
 
     private double temperature(Instant instant, double seconds) {
-        int day = instant.atOffset(ZoneOffset.ofHours(8)).getDayOfYear();
+        int day = instant.atOffset(LOCAL).getDayOfYear();
         double season = Math.cos((day - HOTTEST_DAY) / 365.25 * 2 * Math.PI) * YEAR_SWING;
         double hour = (seconds / HOUR_SECONDS + 8) % 24;
         double daily = Math.cos((hour - 14) / 24 * 2 * Math.PI) * 3;
