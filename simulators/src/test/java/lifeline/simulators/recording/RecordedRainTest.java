@@ -65,7 +65,7 @@ class RecordedRainTest {
         StringBuilder storm = new StringBuilder();
         for (int minute = 0; minute <= 90; minute += 5) {
             Instant at = Instant.parse("2013-07-04T00:00:00Z").plus(Duration.ofMinutes(minute));
-            storm.append("north,rain-intensity,").append(at).append(",80\n");
+            storm.append("north,rain-intensity,").append(at).append(",180\n");
         }
         CityRun dry = Cities.run(200, "quiet", 7, fault -> {});
         CityRun wet = Cities.run(200, "quiet", 7, fault -> {});
@@ -73,8 +73,7 @@ class RecordedRainTest {
         List<Emission> told = Cities.first(Duration.ofMinutes(100), wet);
         assertTrue(highest(told, "rain-intensity") > 70, "the gauges tell of it");
         assertTrue(highest(told, "road-depth") > 15, "a road is under water");
-        assertTrue(
-                highest(Cities.first(Duration.ofMinutes(100), dry), "road-depth") < 5, "which it is not without");
+        assertTrue(highest(Cities.first(Duration.ofMinutes(100), dry), "road-depth") < 5, "which it is not without");
     }
 
     private static double highest(List<Emission> told, String quantity) {

@@ -99,6 +99,9 @@ public final class ReadingsCsv {
                 for (Map.Entry<String, Double> told : sample.values().entrySet()) {
                     Ending ending = ending(emission.topic(), told.getKey());
                     double value = value(emission, told.getKey(), told.getValue()) * ending.gain();
+                    if (Double.isNaN(value)) {
+                        continue;
+                    }
                     if (!Double.isFinite(value)) {
                         continue; // a device that fails may say what nobody can store
                     }
@@ -128,8 +131,8 @@ public final class ReadingsCsv {
             return unit == null
                     ? told
                     : Unit.parse(unit)
-                            .map(known ->
-                                    quantity(emission.topic().domain(), quantity).convert(told, known))
+                            .map(known -> quantity(emission.topic().domain(), quantity)
+                                    .convert(told, known))
                             .orElseGet(OptionalDouble::empty)
                             .orElse(Double.NaN);
         }
