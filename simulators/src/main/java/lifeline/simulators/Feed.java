@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import lifeline.simulators.device.Source;
-import lifeline.simulators.frame.FrameEmission;
 import lifeline.simulators.frame.FrameRun;
 import lifeline.simulators.publish.Message;
 import lifeline.simulators.publish.PayloadFormat;
@@ -43,8 +42,7 @@ interface Feed {
 
             @Override
             public Optional<Item> next() {
-                FrameEmission frame = run.next();
-                return Optional.of(new Item(frame.topic().device(), Message.of(frame)));
+                return run.next().map(frame -> new Item(frame.topic().device(), Message.of(frame)));
             }
         };
     }

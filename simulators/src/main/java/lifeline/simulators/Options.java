@@ -52,7 +52,8 @@ record Options(
               --format NAME     how the payloads are written: json, senml, senml-cbor, alink, huawei (json)
               --truth FILE      write every injected fault and the ledger of what was sent there, as JSON
               --from-csv FILE   play recorded readings instead of a city: columns sensor, quantity, observed_at,
-                                value, and domain and asset where wanted
+                                value, and domain and asset where wanted; recorded rain, and nothing but rain, falls
+                                on the city instead of its own showers
               --probes N        N devices more, made to be checked one reading after the other: some are given test
                                 gas now and then, some number their readings (0)
               --suite library   play the scenario library at full speed, without a broker, and score the alarms; with

@@ -27,10 +27,12 @@ import lifeline.simulators.frame.FrameRun;
 import lifeline.simulators.probe.Probes;
 import lifeline.simulators.publish.Gateways;
 import lifeline.simulators.publish.Message;
+import lifeline.simulators.recording.Recording;
 import lifeline.simulators.recording.RecordingCsv;
 import lifeline.simulators.truth.Ledger;
 import lifeline.simulators.truth.Throughput;
 import lifeline.simulators.truth.TruthFile;
+import lifeline.simulators.wave.Rain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,13 +107,16 @@ final class Simulators implements AutoCloseable {
     }
 
     private Feed feed(Instant start, Optional<TruthFile> truth) {
-        if (options.recording().isPresent()) {
-            return Feed.of(RecordingCsv.read(options.recording().get(), catalogue, city, start), options.format());
+        Optional<Recording> recording =
+                options.recording().map(file -> RecordingCsv.read(file, catalogue, city, start));
+        Optional<Rain> rain = recording.flatMap(recorded -> recorded.rain(simulations));
+        if (recording.isPresent() && rain.isEmpty()) {
+            return Feed.of(recording.get(), options.format());
         }
         CityRun.Script script = script(start);
         List<Feed> feeds = new ArrayList<>();
         if (!options.frames().only()) {
-            feeds.add(Feed.of(readings(script, truth), options.format()));
+            feeds.add(Feed.of(readings(script, truth, rain), options.format()));
         }
         if (options.frames().wanted(options.rate())) {
             OptionalDouble samples = options.frames().samplesPerSecond().isPresent()
@@ -123,8 +128,9 @@ final class Simulators implements AutoCloseable {
         return Feed.merged(feeds);
     }
 
-    private Source readings(CityRun.Script script, Optional<TruthFile> truth) {
+    private Source readings(CityRun.Script script, Optional<TruthFile> truth, Optional<Rain> rain) {
         CityRun run = new CityRun(script, fault -> begin(fault, truth));
+        rain.ifPresent(run::rain);
         run.settle();
         if (options.probes() == 0) {
             return run;

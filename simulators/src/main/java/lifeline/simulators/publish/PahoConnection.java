@@ -87,11 +87,16 @@ public final class PahoConnection implements AutoCloseable {
 
     /** Hands a message to the broker, waiting while too many are in flight. */
     void publish(long number, Message message) throws ConnectionLostException, InterruptedException {
-        publish(number, message.topic(), message.payload());
+        publish(number, message.topic(), message.payload(), message.isRetained());
     }
 
     /** The same, for a payload of any make; {@code number} is what its acknowledgement will be told by. */
     public void publish(long number, String topic, byte[] payload)
+            throws ConnectionLostException, InterruptedException {
+        publish(number, topic, payload, false);
+    }
+
+    private void publish(long number, String topic, byte[] payload, boolean retain)
             throws ConnectionLostException, InterruptedException {
         while (!window.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
             check();
@@ -99,6 +104,7 @@ public final class PahoConnection implements AutoCloseable {
         check();
         MqttMessage packet = new MqttMessage(payload);
         packet.setQos(1);
+        packet.setRetained(retain);
         try {
             client.publish(topic, packet, number, new Acknowledgement());
         } catch (MqttException e) {

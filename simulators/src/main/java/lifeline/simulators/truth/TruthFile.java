@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import lifeline.contract.simulation.Effect;
+import lifeline.contract.simulation.failing.FailureKind;
 import lifeline.simulators.fault.Injection;
 import lifeline.simulators.probe.Bump;
 import lifeline.simulators.probe.Probes;
@@ -61,6 +62,10 @@ public final class TruthFile {
         told.put("play", fault.play());
         told.put("fault", fault.model().id());
         told.put("track", fault.model().track());
+        told.put("kind", fault.model().failing().map(FailureKind::written).orElse(null));
+        told.put(
+                "way",
+                fault.model().failure().map(failure -> failure.way().written()).orElse(null));
         told.put("asset", fault.asset());
         told.put("device", fault.device());
         told.put("devices", List.copyOf(fault.struck().keySet()));

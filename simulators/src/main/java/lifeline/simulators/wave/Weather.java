@@ -32,6 +32,7 @@ public final class Weather {
     private final long rainKey;
     private final long windKey;
     private final List<Storm> storms = new ArrayList<>();
+    private Optional<Rain> recorded = Optional.empty();
     private long wetMinute = Long.MIN_VALUE;
     private double wetness;
 
@@ -63,6 +64,12 @@ public final class Weather {
         wetMinute = Long.MIN_VALUE;
     }
 
+    /** From now on this falls in place of the made-up showers; storms still come on top. */
+    public void rain(Rain rain) {
+        recorded = Optional.of(rain);
+        wetMinute = Long.MIN_VALUE;
+    }
+
     /** How a driver stands at an instant. */
     public double at(Driver driver, Instant instant) {
         double seconds = instant.getEpochSecond() + instant.getNano() / 1e9;
@@ -83,12 +90,15 @@ public final class Weather {
     }
 
     private double rain(Instant instant, double seconds) {
-        double shower = Math.max(0, Noise.smooth(rainKey, seconds / HOUR_SECONDS / 2) - 0.5) * 9;
-        double falling = shower + added(Driver.RAIN, instant);
+        double falling = (recorded.isPresent() ? recorded.get().at(instant) : shower(seconds)) + added(Driver.RAIN, instant);
         for (Storm storm : storms) {
             falling += storm.rain(instant);
         }
         return Math.max(0, falling);
+    }
+
+    private double shower(double seconds) {
+        return Math.max(0, Noise.smooth(rainKey, seconds / HOUR_SECONDS / 2) - 0.5) * 9;
     }
 
     private double wind(double seconds) {

@@ -1,12 +1,10 @@
 package lifeline.contract.simulation.physics;
 
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * A model of some of a domain's assets.
@@ -14,23 +12,17 @@ import java.util.stream.Collectors;
  * @param id its name in the domain
  * @param at kinds of asset it covers
  * @param tells by quantity: which of the model's outputs its sensors measure
- * @param numbers those that the domain gives; the kind's defaults hold for the others
+ * @param numbers all that the kind takes: its defaults where the domain gives none
  */
 public record PhysicsModel(
         String id, PhysicsKind kind, List<String> at, Map<String, String> tells, Map<String, Double> numbers) {
-    /** Numbers are asked for at every step of every model. */
-    private static final Map<PhysicsKind, Map<String, Double>> DEFAULTS = new EnumMap<>(PhysicsKind.class);
-
-    static {
-        for (PhysicsKind kind : PhysicsKind.values()) {
-            DEFAULTS.put(kind, kind.settings().stream().collect(Collectors.toMap(Setting::name, Setting::otherwise)));
-        }
-    }
-
     public PhysicsModel {
         at = List.copyOf(at);
         tells = Collections.unmodifiableMap(new LinkedHashMap<>(tells));
-        numbers = Map.copyOf(numbers);
+        Map<String, Double> all = new HashMap<>();
+        kind.settings().forEach(setting -> all.put(setting.name(), setting.otherwise()));
+        all.putAll(numbers);
+        numbers = Collections.unmodifiableMap(all);
     }
 
     /** A number a kind of model takes, from {@code least} to {@code most}; {@code otherwise} where a domain gives none. */
@@ -49,9 +41,7 @@ public record PhysicsModel(
 
     /** @throws IllegalArgumentException when the kind takes no such number */
     public double number(String name) {
-        Double given = numbers.get(name);
-        Double number =
-                given == null ? Objects.requireNonNull(DEFAULTS.get(kind)).get(name) : given;
+        Double number = numbers.get(name);
         if (number == null) {
             throw new IllegalArgumentException(kind.written() + " takes no number '" + name + "'");
         }
