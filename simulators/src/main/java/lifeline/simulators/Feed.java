@@ -47,22 +47,8 @@ interface Feed {
         };
     }
 
-    /** All of {@code feeds}, in the order of their instants. */
+    /** All of {@code feeds}, in the order of their instants; of two at one instant, the one named first. */
     static Feed merged(List<Feed> feeds) {
-        return new Feed() {
-            @Override
-            public Optional<Instant> nextAt() {
-                return feeds.stream().flatMap(feed -> feed.nextAt().stream()).min(Instant::compareTo);
-            }
-
-            @Override
-            public Optional<Item> next() {
-                Instant at = nextAt().orElseThrow();
-                return feeds.stream()
-                        .filter(feed -> feed.nextAt().filter(at::equals).isPresent())
-                        .findFirst()
-                        .flatMap(Feed::next);
-            }
-        };
+        return feeds.size() == 1 ? feeds.get(0) : new MergedFeed(feeds);
     }
 }

@@ -26,6 +26,7 @@ import lifeline.simulators.fault.Targets;
 import lifeline.simulators.physics.CityPhysics;
 import lifeline.simulators.physics.Physics;
 import lifeline.simulators.wave.Noise;
+import lifeline.simulators.wave.Rain;
 import lifeline.simulators.wave.Weather;
 
 /**
@@ -97,6 +98,16 @@ public final class CityRun implements Source {
         int places = script.city().devices().size();
         Duration round = Duration.ofNanos((long) (places / script.perSecond().getAsDouble() * 1e9));
         return Pace.steady(script.start(), round, number, places);
+    }
+
+    /** Has this rain fall in place of the made-up showers; before anything is played. */
+    public void rain(Rain rain) {
+        weather.rain(rain);
+    }
+
+    /** Works out beforehand what the first messages would have to wait for. */
+    public void settle() {
+        physics.settle();
     }
 
     /** Has a fault happen beside those of the play, at an instant that has not been played yet. */

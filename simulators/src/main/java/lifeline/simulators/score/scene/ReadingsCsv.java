@@ -73,6 +73,11 @@ public final class ReadingsCsv {
         }
     }
 
+    /** How much a sensor tells of what it measures. */
+    static double gain(long seed, String sensor) {
+        return 1 + GAIN * (2 * Noise.even(Noise.key(seed, "gain/" + sensor), 0) - 1);
+    }
+
     private final class Lines {
         private final Scene scene;
         private final BufferedWriter out;
@@ -111,11 +116,10 @@ public final class ReadingsCsv {
                         .getOrDefault(
                                 topic.device(),
                                 quantity(topic.domain(), quantity).period());
-                double even = Noise.even(Noise.key(scene.seed(), "gain/" + sensor), 0);
                 return new Ending(
                         topic.device() + ',' + quantity + ',',
                         ',' + topic.asset() + ',' + topic.domain() + ',' + period.toSeconds() + "s\n",
-                        1 + GAIN * (2 * even - 1));
+                        gain(scene.seed(), sensor));
             });
         }
 
