@@ -245,7 +245,8 @@ final class SimulationReader {
         FaultModel.Physical physical =
                 node.optional("physics").map(child -> physical(child, at)).orElse(FaultModel.Physical.NONE);
         Optional<Hyetograph> rain = everywhere ? node.optional("hyetograph").map(Hyetograph::read) : Optional.empty();
-        Optional<Failure> failure = everywhere ? Optional.empty() : FailureReader.optional(node, track, measuredWith(fleet, scope));
+        Optional<Failure> failure =
+                everywhere ? Optional.empty() : FailureReader.optional(node, track, measuredWith(fleet, scope));
         if (effects.isEmpty()
                 && weather.isEmpty()
                 && rain.isEmpty()
@@ -309,7 +310,9 @@ final class SimulationReader {
         }
         Set<String> measured = new LinkedHashSet<>();
         fleets.values().stream()
-                .filter(other -> scope == Scope.DEVICE ? other.id().equals(struck.id()) : other.at().equals(struck.at()))
+                .filter(other -> scope == Scope.DEVICE
+                        ? other.id().equals(struck.id())
+                        : other.at().equals(struck.at()))
                 .forEach(other -> {
                     measured.addAll(other.behaviour().keySet());
                     other.waveform().map(WaveformModel::quantity).ifPresent(measured::add);

@@ -92,7 +92,8 @@ public final class CityRun implements Source {
 
     private static Pace pace(Script script, Device device, Fleet fleet, int number) {
         if (script.perSecond().isEmpty()) {
-            return Pace.own(fleet.samples().orElse(device.period()), Noise.key(script.seed(), device.id()), script.start());
+            return Pace.own(
+                    fleet.samples().orElse(device.period()), Noise.key(script.seed(), device.id()), script.start());
         }
         int places = script.city().devices().size();
         Duration round = Duration.ofNanos((long) (places / script.perSecond().getAsDouble() * 1e9));

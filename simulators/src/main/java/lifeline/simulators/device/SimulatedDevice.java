@@ -111,7 +111,9 @@ final class SimulatedDevice {
         }
         sent++;
         Emission.Form form = new Emission.Form(
-                traits.epochMillis(), traits.batched() || nap.isSleeper(), failing.stream().anyMatch(Failing::isZoneless));
+                traits.epochMillis(),
+                traits.batched() || nap.isSleeper(),
+                failing.stream().anyMatch(Failing::isZoneless));
         return Optional.of(new Emission(at, topic, told, form, wording.units(failing, at), false));
     }
 

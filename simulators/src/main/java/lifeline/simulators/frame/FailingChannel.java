@@ -47,10 +47,13 @@ final class FailingChannel {
 
     /** Whether it says nothing of what it samples from then on; those faults that are over are forgotten. */
     boolean isSilentAt(Instant at) {
-        boolean isSilent = courses.stream()
-                        .anyMatch(fault -> shape(fault) == Effect.Shape.SILENT && isActive(fault, at))
-                || broken.stream().anyMatch(one -> one.isActiveAt(at)
-                        && one.failing().measured(Map.of(quantity.name(), 0.0), at).isEmpty());
+        boolean isSilent =
+                courses.stream().anyMatch(fault -> shape(fault) == Effect.Shape.SILENT && isActive(fault, at))
+                        || broken.stream()
+                                .anyMatch(one -> one.isActiveAt(at)
+                                        && one.failing()
+                                                .measured(Map.of(quantity.name(), 0.0), at)
+                                                .isEmpty());
         courses.removeIf(fault -> !at.isBefore(fault.until()));
         broken.removeIf(one -> !at.isBefore(one.fault().turn()));
         return isSilent;
@@ -97,9 +100,7 @@ final class FailingChannel {
         Optional<Written> written = Optional.empty();
         for (Broken one : broken) {
             if (one.isActiveAt(at)) {
-                told = one.failing()
-                        .measured(Map.of(quantity.name(), told), at)
-                        .getOrDefault(quantity.name(), told);
+                told = one.failing().measured(Map.of(quantity.name(), told), at).getOrDefault(quantity.name(), told);
                 written = one.failing().written(quantity.name(), told, at);
             }
         }

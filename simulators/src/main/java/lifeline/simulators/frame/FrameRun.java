@@ -114,9 +114,8 @@ public final class FrameRun {
     /** When the next frame leaves; empty when no device sends any. */
     public Optional<Instant> nextAt() {
         Optional<Instant> waiting = uplink.nextAt();
-        return Optional.ofNullable(devices.peek())
-                .map(VibratingDevice::due)
-                .map(due -> waiting.filter(due::isAfter).orElse(due));
+        return Optional.ofNullable(devices.peek()).map(VibratingDevice::due).map(due -> waiting.filter(due::isAfter)
+                .orElse(due));
     }
 
     /** The next frame; empty when that instant passes in silence. Ask {@link #nextAt} first. */

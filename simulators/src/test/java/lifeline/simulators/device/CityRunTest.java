@@ -130,8 +130,7 @@ class CityRunTest {
                             .collect(Collectors.toSet()));
         });
         List<Emission> alarmed = sent.stream()
-                .filter(emission -> emission.at().isAfter(from)
-                        && emission.at().isBefore(from.plus(flooded.lasts())))
+                .filter(emission -> emission.at().isAfter(from) && emission.at().isBefore(from.plus(flooded.lasts())))
                 .toList();
         assertTrue(alarmed.size() >= 18, alarmed.size() + " reports in twenty minutes of alarm");
         assertEquals(1.0, alarmed.get(3).samples().get(0).values().get("well-water"));

@@ -46,8 +46,8 @@ class RetainedIT {
             gateways.finish(PATIENCE);
 
             BlockingQueue<Arrived> arrived = new LinkedBlockingQueue<>();
-            MqttAsyncClient late = new MqttAsyncClient(
-                    broker.url().replace("mqtt://", "tcp://"), "late", new MemoryPersistence());
+            MqttAsyncClient late =
+                    new MqttAsyncClient(broker.url().replace("mqtt://", "tcp://"), "late", new MemoryPersistence());
             late.connect().waitForCompletion(PATIENCE.toMillis());
             late.subscribe(
                             new MqttSubscription("lifeline/#", 1),

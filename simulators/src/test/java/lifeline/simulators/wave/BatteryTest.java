@@ -49,7 +49,6 @@ class BatteryTest {
     }
 
     private static Behaviour behaviour(List<Coupling> weather) {
-        return new Behaviour(
-                3.65, 0, List.of(), 0, 0, 0.01, 0, 4, weather, Optional.of(new Behaviour.Life(LIFE, 3.0)));
+        return new Behaviour(3.65, 0, List.of(), 0, 0, 0.01, 0, 4, weather, Optional.of(new Behaviour.Life(LIFE, 3.0)));
     }
 }

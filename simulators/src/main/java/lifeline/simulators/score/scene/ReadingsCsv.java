@@ -128,8 +128,8 @@ public final class ReadingsCsv {
             return unit == null
                     ? told
                     : Unit.parse(unit)
-                            .map(known ->
-                                    quantity(emission.topic().domain(), quantity).convert(told, known))
+                            .map(known -> quantity(emission.topic().domain(), quantity)
+                                    .convert(told, known))
                             .orElseGet(OptionalDouble::empty)
                             .orElse(Double.NaN);
         }

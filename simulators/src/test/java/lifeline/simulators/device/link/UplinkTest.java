@@ -35,7 +35,8 @@ class UplinkTest {
         Map<String, Instant> last = new HashMap<>();
         for (Emission emission : broken.sent()) {
             if (struck.contains(emission.topic().device())) {
-                boolean isOut = !emission.at().isBefore(fault.from()) && emission.at().isBefore(fault.turn());
+                boolean isOut =
+                        !emission.at().isBefore(fault.from()) && emission.at().isBefore(fault.turn());
                 assertFalse(isOut, () -> "sent without an uplink: " + emission);
                 for (Sample sample : emission.samples()) {
                     Instant time = sample.time();
@@ -66,9 +67,10 @@ class UplinkTest {
         Run broken = run("repeats");
         Map<Object, Integer> times = new HashMap<>();
         List<Emission> struck = broken.sent().stream()
-                .filter(emission -> broken.fault().struck().containsKey(emission.topic().device())
-                        && !emission.at().isBefore(broken.fault().from())
-                        && emission.at().isBefore(broken.fault().turn()))
+                .filter(emission ->
+                        broken.fault().struck().containsKey(emission.topic().device())
+                                && !emission.at().isBefore(broken.fault().from())
+                                && emission.at().isBefore(broken.fault().turn()))
                 .toList();
         for (Emission emission : struck) {
             assertEquals(emission.copy(), times.merge(emission.samples(), 1, Integer::sum) > 1);
@@ -79,7 +81,8 @@ class UplinkTest {
     @Test
     void messagesLeaveInTheOrderOfTheirInstantsWhateverFails() {
         Instant before = Cities.START;
-        for (Emission emission : Cities.first(Duration.ofMinutes(45), Cities.run(100, "device-faults", 3, fault -> {}))) {
+        for (Emission emission :
+                Cities.first(Duration.ofMinutes(45), Cities.run(100, "device-faults", 3, fault -> {}))) {
             assertFalse(emission.at().isBefore(before.minusMillis(1)), emission::toString);
             before = emission.at();
         }
