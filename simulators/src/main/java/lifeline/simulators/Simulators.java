@@ -161,6 +161,7 @@ final class Simulators implements AutoCloseable {
 
     private synchronized Run begin(Instant start) {
         Optional<TruthFile> truth = options.truth().map(path -> new TruthFile(path, options.seed(), start));
+        truth.ifPresent(file -> file.city(options.devices()));
         Run begun = new Run(new Performance(feed(start, truth), options.clock(), gateways), truth);
         run = begun;
         writeTruth(begun);

@@ -10,10 +10,17 @@ import lifeline.launcher.place.Build;
 final class Foreground {
     private final String module;
     private final String mainClass;
+    private final Map<String, String> environment;
 
     Foreground(String module, String mainClass) {
+        this(module, mainClass, Map.of());
+    }
+
+    /** @param environment on top of ours */
+    Foreground(String module, String mainClass, Map<String, String> environment) {
         this.module = module;
         this.mainClass = mainClass;
+        this.environment = environment;
     }
 
     int run(List<String> arguments) {
@@ -26,7 +33,7 @@ final class Foreground {
                         mainClass,
                         List.of("-Xmx1g", "-XX:+UseSerialGC"),
                         arguments,
-                        Map.of(),
+                        environment,
                         build.home().resolve("target").resolve("logs").resolve(module + ".log")),
                 Foreground::show);
         Stop stop = Stop.onSignal(child::close);

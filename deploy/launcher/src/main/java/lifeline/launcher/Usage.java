@@ -11,6 +11,7 @@ final class Usage {
     static final Usage UP = new Usage("up.txt");
     static final Usage BENCH = new Usage("bench.txt");
     static final Usage DRILL = new Usage("drill.txt");
+    static final Usage SCORE = new Usage("score.txt");
     static final Usage REPLAY = new Usage("replay.txt");
 
     private final String file;

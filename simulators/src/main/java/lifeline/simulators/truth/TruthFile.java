@@ -29,11 +29,17 @@ public final class TruthFile {
     private final Instant startedAt;
     private final List<Map<String, Object>> faults = new ArrayList<>();
     private Optional<Probes> probes = Optional.empty();
+    private Optional<Integer> devices = Optional.empty();
 
     public TruthFile(Path path, long seed, Instant startedAt) {
         this.path = path.toAbsolutePath();
         this.seed = seed;
         this.startedAt = startedAt;
+    }
+
+    /** How many devices the city has, so that whoever reads the file can make the same one. */
+    public synchronized void city(int size) {
+        devices = Optional.of(size);
     }
 
     /** What these have done is told, too. */
@@ -79,6 +85,7 @@ public final class TruthFile {
         truth.put("seed", seed);
         truth.put("startedAt", startedAt.toString());
         truth.put("endedAt", now.toString());
+        devices.ifPresent(size -> truth.put("devices", size));
         truth.put("faults", faults);
         truth.put("ledger", ledger(totals, unsent));
         probes.ifPresent(asked -> {

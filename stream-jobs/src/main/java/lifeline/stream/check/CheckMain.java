@@ -8,15 +8,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Domain;
 import lifeline.contract.domain.DomainFolder;
 import lifeline.contract.domain.InvalidDomainException;
 import lifeline.contract.domain.Quantity;
+import lifeline.contract.library.Library;
+import lifeline.contract.library.LibraryScenario;
 import lifeline.contract.rule.Scenario;
+import lifeline.contract.simulation.Simulation;
 
 /**
  * Checks a domain folder: names all its faults with file and line, or plays all its scenarios and names those that turned
- * out otherwise. Exit code 0 when all is well, 1 when something is wrong with the folder, 2 when there is no folder.
+ * out otherwise. A folder with an {@code INDEX} and no {@code domain.yaml} is a scenario library. Exit code 0 when all is well, 1 when something is wrong with the folder, 2 when there is no folder.
  */
 public final class CheckMain {
     private final PrintStream out;
@@ -40,11 +44,28 @@ public final class CheckMain {
             return 2;
         }
         try {
-            return check(DomainFolder.read(directory));
+            return isLibrary(directory) ? checkLibrary(directory) : check(DomainFolder.read(directory));
         } catch (InvalidDomainException e) {
             out.println(directory + ": " + e.getMessage());
             return 1;
         }
+    }
+
+    private static boolean isLibrary(Path directory) {
+        return Files.isRegularFile(directory.resolve(Library.INDEX)) && !Files.exists(directory.resolve("domain.yaml"));
+    }
+
+    private int checkLibrary(Path directory) {
+        Catalogue catalogue = Catalogue.load();
+        List<LibraryScenario> scenarios =
+                Library.load(directory, catalogue, Simulation.all(catalogue)).scenarios();
+        out.printf(
+                Locale.ROOT,
+                "library: %d scenarios, %d of them chains, %d must stay silent%n",
+                scenarios.size(),
+                scenarios.stream().filter(LibraryScenario::isChain).count(),
+                scenarios.stream().filter(LibraryScenario::mustStaySilent).count());
+        return 0;
     }
 
     private int check(Domain domain) {

@@ -33,6 +33,26 @@ class CheckMainTest {
     }
 
     @Test
+    void theShippedScenarioLibraryHasNoFault() {
+        assertEquals(0, check(DOMAINS.resolveSibling("library").toString()), this::text);
+        assertTrue(text().startsWith("library: "), this::text);
+    }
+
+    @Test
+    void everyFaultOfAScenarioLibraryIsNamedWithFileAndLine() throws IOException {
+        Files.writeString(directory.resolve("INDEX"), "one.yaml\n");
+        Files.writeString(directory.resolve("one.yaml"), """
+                - id: first
+                  title: { zh: 一, en: One }
+                  breaks: [ { domain: gas, fault: leek, after: 1h, size: own } ]
+                  expect: []
+                  slient: []
+                """);
+        assertEquals(1, check(directory.toString()));
+        assertTrue(text().matches("(?s).*one\\.yaml:3.*one\\.yaml:5.*"), this::text);
+    }
+
+    @Test
     void aScenarioThatTurnsOutOtherwiseIsNamedWithBoth() throws IOException {
         copyGas();
         replace("scenarios.yaml", "values: [60, 60, 60]", "values: [30, 30, 30]");

@@ -50,7 +50,7 @@ class ReplayMainTest {
         assertEquals(0, run("", "--domain", "gas", "--readings=" + readings(LEAK), "--signals", signals.toString()));
         assertEquals(SIGNALS, Files.readString(signals));
         assertTrue(text(out).startsWith("4 readings, 4 signals in "), text(out));
-        assertEquals("", text(err));
+        assertTrue(text(err).lines().allMatch(line -> line.startsWith("judged ")), text(err)); // when it takes long
     }
 
     @Test
@@ -75,19 +75,21 @@ class ReplayMainTest {
 
     @Test
     void aFolderThatSomebodyJustWroteJudgesItsOwnQuantities() throws Exception {
-        Path folder = copyOfGas("gas", "plant", "methane", "solvent");
+        String told = "{ solvent: solvent,";
+        Path folder = copyOfGas(
+                "gas",
+                "plant",
+                "bioplant",
+                "biogas",
+                "methane",
+                "solvent",
+                told,
+                told.replace(": solvent", ": methane"));
         Path signals = directory.resolve("signals.csv");
         String text = LEAK.replace("methane", "solvent");
-        assertEquals(
-                0,
-                run(
-                        "",
-                        "--domain",
-                        folder.toString(),
-                        "--readings",
-                        readings(text).toString(),
-                        "--signals",
-                        "" + signals));
+        int ended = run(
+                "", "--domain", folder.toString(), "--readings", readings(text).toString(), "--signals", "" + signals);
+        assertEquals(0, ended, () -> text(err));
         assertEquals(SIGNALS.replace("methane", "solvent").replace("gas.", "plant."), Files.readString(signals));
     }
 

@@ -1,0 +1,132 @@
+package lifeline.simulators.score.scene;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import lifeline.contract.domain.Catalogue;
+import lifeline.contract.domain.Quantity;
+import lifeline.contract.reading.Unit;
+import lifeline.contract.simulation.Simulation;
+import lifeline.contract.topic.Topic;
+import lifeline.simulators.device.CityRun;
+import lifeline.simulators.device.Emission;
+import lifeline.simulators.device.Sample;
+import lifeline.simulators.fault.Request;
+import lifeline.simulators.wave.Noise;
+
+/**
+ * Plays a scene in virtual time and writes its readings as {@code sensor,quantity,observed_at,value,asset,domain,period}, in the
+ * quantities' own units, each sensor with a gain of its own. What the messages would have been on the wire is left out: devices that
+ * tell no time, copies sent twice, units of their own belong to the real chain.
+ */
+public final class ReadingsCsv {
+    /** A sensor tells up to so much more or less than it measures. */
+    private static final double GAIN = 0.02;
+
+    private static final double DIGITS = 1e5;
+
+    private final Catalogue catalogue;
+    private final List<Simulation> simulations;
+
+    public ReadingsCsv(Catalogue catalogue, List<Simulation> simulations) {
+        this.catalogue = catalogue;
+        this.simulations = simulations;
+    }
+
+    /** Returns how many readings there are. */
+    public long write(Scene scene, Path file) {
+        CityRun run = new CityRun(
+                new CityRun.Script(
+                        catalogue,
+                        simulations,
+                        scene.city(),
+                        SceneMaker.PLAY,
+                        scene.seed(),
+                        scene.start(),
+                        OptionalDouble.empty()),
+                fault -> {});
+        for (Request request : scene.requests()) {
+            run.ask(request);
+        }
+        Instant end = scene.start().plus(scene.length());
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("sensor,quantity,observed_at,value,asset,domain,period\n");
+            Lines lines = new Lines(scene, out);
+            for (Optional<Instant> at = run.nextAt(); at.isPresent() && at.get().isBefore(end); at = run.nextAt()) {
+                Optional<Emission> emission = run.next();
+                if (emission.isPresent() && !emission.get().copy()) {
+                    lines.write(emission.get());
+                }
+            }
+            return lines.count;
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written", e);
+        }
+    }
+
+    private final class Lines {
+        private final Scene scene;
+        private final BufferedWriter out;
+        private final Map<String, Ending> endings = new HashMap<>();
+        private long count;
+
+        /** What is the same in all lines of a sensor. */
+        private record Ending(String begin, String end, double gain) {}
+
+        Lines(Scene scene, BufferedWriter out) {
+            this.scene = scene;
+            this.out = out;
+        }
+
+        void write(Emission emission) throws IOException {
+            for (Sample sample : emission.samples()) {
+                Instant at = sample.time() == null ? emission.at() : sample.time();
+                String time = at.toString();
+                for (Map.Entry<String, Double> told : sample.values().entrySet()) {
+                    Ending ending = ending(emission.topic(), told.getKey());
+                    double value = value(emission, told.getKey(), told.getValue()) * ending.gain();
+                    out.append(ending.begin()).append(time).append(',');
+                    out.append(Double.toString(Math.rint(value * DIGITS) / DIGITS + 0.0))
+                            .append(ending.end());
+                    count++;
+                }
+            }
+        }
+
+        private Ending ending(Topic topic, String quantity) {
+            return endings.computeIfAbsent(topic.device() + '.' + quantity, sensor -> {
+                Duration period = scene.declared()
+                        .getOrDefault(
+                                topic.device(),
+                                quantity(topic.domain(), quantity).period());
+                double even = Noise.even(Noise.key(scene.seed(), "gain/" + sensor), 0);
+                return new Ending(
+                        topic.device() + ',' + quantity + ',',
+                        ',' + topic.asset() + ',' + topic.domain() + ',' + period.toSeconds() + "s\n",
+                        1 + GAIN * (2 * even - 1));
+            });
+        }
+
+        private double value(Emission emission, String quantity, double told) {
+            String unit = emission.units().get(quantity);
+            return unit == null
+                    ? told
+                    : quantity(emission.topic().domain(), quantity)
+                            .convert(told, Unit.parse(unit).orElseThrow())
+                            .orElseThrow();
+        }
+    }
+
+    private Quantity quantity(String domain, String name) {
+        return catalogue.quantity(domain, name).orElseThrow();
+    }
+}

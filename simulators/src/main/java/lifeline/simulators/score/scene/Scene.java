@@ -1,0 +1,35 @@
+package lifeline.simulators.score.scene;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import lifeline.contract.city.City;
+import lifeline.contract.library.LibraryScenario;
+import lifeline.simulators.fault.Request;
+import lifeline.simulators.score.match.TrueFault;
+
+/**
+ * A scenario under a seed, ready to be played.
+ *
+ * @param city whose devices have the periods they keep in this run
+ * @param declared by device: the period it declares
+ * @param requests the faults to ask for, in order
+ * @param faults the truth of them
+ * @param sensorDays by {@code domain.quantity}
+ */
+public record Scene(
+        LibraryScenario scenario,
+        long seed,
+        City city,
+        Map<String, Duration> declared,
+        Instant start,
+        Duration length,
+        List<Request> requests,
+        List<TrueFault> faults,
+        Map<String, Double> sensorDays) {
+    /** For people. */
+    public String name() {
+        return scenario.id() + " under seed " + seed;
+    }
+}

@@ -1,0 +1,241 @@
+package lifeline.simulators.score.scene;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import lifeline.contract.city.Asset;
+import lifeline.contract.city.City;
+import lifeline.contract.city.Device;
+import lifeline.contract.domain.Catalogue;
+import lifeline.contract.library.Break;
+import lifeline.contract.library.Expected;
+import lifeline.contract.library.LibraryScenario;
+import lifeline.contract.library.Size;
+import lifeline.contract.library.Where;
+import lifeline.contract.rule.Rule;
+import lifeline.contract.simulation.FaultModel;
+import lifeline.contract.simulation.Simulation;
+import lifeline.simulators.fault.FaultPlan;
+import lifeline.simulators.fault.Injection;
+import lifeline.simulators.fault.Request;
+import lifeline.simulators.score.match.Due;
+import lifeline.simulators.score.match.TrueFault;
+import lifeline.simulators.wave.Noise;
+
+/** Makes a scene of a scenario and a seed: draws where, when and how hard, and works out what a good system says of it. */
+public final class SceneMaker {
+    static final String PLAY = "quiet";
+
+    private final Catalogue catalogue;
+    private final List<Simulation> simulations;
+    private final Stage stage;
+
+    public SceneMaker(Catalogue catalogue, List<Simulation> simulations, Stage stage) {
+        this.catalogue = catalogue;
+        this.simulations = simulations;
+        this.stage = stage;
+    }
+
+    /** The same scenario and seed make the same scene. */
+    public Scene scene(LibraryScenario scenario, long seed) {
+        return new Making(scenario, seed).scene();
+    }
+
+    /** One scene in the making. */
+    private final class Making {
+        private final LibraryScenario scenario;
+        private final long seed;
+        private final long key;
+        private final Instant start;
+        private final Map<String, Device> struck = new HashMap<>();
+        private final Map<String, Sensor> sensors = new HashMap<>();
+        private final List<Request> requests = new ArrayList<>();
+        private final List<TrueFault> faults = new ArrayList<>();
+        private final Set<String> watched = new HashSet<>();
+
+        Making(LibraryScenario scenario, long seed) {
+            this.scenario = scenario;
+            this.seed = seed;
+            this.key = Noise.key(seed, scenario.id());
+            this.start = stage.start(Noise.even(key, 0));
+        }
+
+        Scene scene() {
+            scenario.breaks().forEach(this::strike);
+            City city = stage.city(watched, seed);
+            return new Scene(
+                    scenario,
+                    seed,
+                    city,
+                    stage.declared(city),
+                    start,
+                    stage.length(),
+                    requests,
+                    faults,
+                    stage.sensorDays());
+        }
+
+        private void strike(Break broken) {
+            Simulation simulation = simulation(broken.domain());
+            FaultModel model = simulation.fault(broken.fault()).orElseThrow();
+            Device device = target(broken, model);
+            struck.put(broken.id(), device);
+            Optional<String> first =
+                    model.scope() == FaultModel.Scope.CITY ? Optional.empty() : Optional.of(device.id());
+            Request own = new Request(
+                    broken.domain(), model, first, from(broken), broken.lasts().orElse(model.lasts()), 1);
+            Strike strike = new Strike(this::planned, own);
+            List<Expected> expected = scenario.expectedOf(broken);
+            Request request = own;
+            if (!expected.isEmpty()) {
+                Rule rule = rule(expected.get(0));
+                request = strike.of(
+                        broken.size().kind(), size(broken), rule, sensor(simulation, device, rule), period(rule));
+            }
+            List<Due> due = new ArrayList<>();
+            for (Expected each : expected) {
+                Rule rule = rule(each);
+                due.add(strike.due(request, each, rule, sensor(simulation, device, rule), period(rule)));
+            }
+            tell(broken, request, due);
+        }
+
+        private void tell(Break broken, Request request, List<Due> due) {
+            Injection injection = planned(request);
+            requests.add(request);
+            watch(injection, due);
+            Set<String> quantities = new HashSet<>(injection.model().quantities());
+            if (injection.asset() == null) {
+                due.forEach(each ->
+                        quantities.add(catalogue.rule(each.rule()).orElseThrow().quantity()));
+            }
+            faults.add(new TrueFault(
+                    broken.id(),
+                    scenario.id() + '/' + seed,
+                    broken.domain(),
+                    Optional.ofNullable(injection.asset()),
+                    injection.struck().keySet(),
+                    quantities,
+                    injection.from(),
+                    injection.until(),
+                    due,
+                    Set.copyOf(scenario.may()),
+                    Set.copyOf(scenario.silent()),
+                    scenario.mustStaySilent()));
+        }
+
+        /** What is struck and what is beside it, or for a fault of the whole city all that the rules look at. */
+        private void watch(Injection injection, List<Due> due) {
+            watched.addAll(injection.struck().keySet());
+            if (injection.asset() != null) {
+                stage.around(injection.asset(), injection.model().quantities())
+                        .forEach(device -> watched.add(device.id()));
+                return;
+            }
+            Set<String> quantities = new HashSet<>();
+            due.forEach(each -> quantities.add(rule(each.rule()).quantity()));
+            stage.measuring(injection.domain(), quantities).forEach(device -> watched.add(device.id()));
+        }
+
+        private Injection planned(Request request) {
+            return new FaultPlan(simulations, stage.targets(), PLAY, seed, start).ask(request);
+        }
+
+        private Instant from(Break broken) {
+            double share = Noise.even(Noise.key(seed, scenario.id() + "/when/" + broken.id()), 0);
+            long span = broken.before().minus(broken.after()).toMillis();
+            return start.plus(broken.after()).plusMillis(Math.round(share * span));
+        }
+
+        private double size(Break broken) {
+            return broken.size().kind() == Size.Kind.DRAWN
+                    ? Size.drawn(Noise.even(Noise.key(seed, scenario.id() + "/size/" + broken.id()), 0))
+                    : broken.size().times();
+        }
+
+        private Device target(Break broken, FaultModel model) {
+            List<Device> able = stage.able(broken.domain(), model, measured(broken));
+            if (able.isEmpty()) {
+                throw new IllegalStateException(scenario.id() + ": the city has nothing that '" + broken.id()
+                        + "' could strike and its rules would see");
+            }
+            if (broken.where().kind() == Where.Kind.ASSET) {
+                return able.stream()
+                        .filter(device -> device.asset().equals(broken.where().name()))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException(scenario.id() + ": no device at "
+                                + broken.where().name() + " that '" + broken.id() + "' could strike"));
+            }
+            if (broken.where().kind() == Where.Kind.NEAR) {
+                Asset there = stage.asset(
+                        Objects.requireNonNull(struck.get(broken.where().name()))
+                                .asset());
+                return able.stream()
+                        .min(Comparator.comparingDouble((Device device) -> stage.metres(device, there))
+                                .thenComparing(Device::id))
+                        .orElseThrow();
+            }
+            List<Device> near = stage.besideAll(able, followers(broken));
+            double share = Noise.even(Noise.key(seed, scenario.id() + "/where/" + broken.id()), 0);
+            return near.get((int) (share * near.size()));
+        }
+
+        /** What each break that lies near this one could strike. */
+        private List<List<Device>> followers(Break broken) {
+            return scenario.breaks().stream()
+                    .filter(other -> other.where().kind() == Where.Kind.NEAR
+                            && other.where().name().equals(broken.id()))
+                    .map(other -> stage.able(
+                            other.domain(),
+                            simulation(other.domain()).fault(other.fault()).orElseThrow(),
+                            measured(other)))
+                    .toList();
+        }
+
+        private Set<String> measured(Break broken) {
+            Set<String> quantities = new HashSet<>();
+            scenario.expectedOf(broken)
+                    .forEach(expected -> quantities.add(rule(expected).quantity()));
+            return quantities;
+        }
+
+        private Sensor sensor(Simulation simulation, Device device, Rule rule) {
+            return sensors.computeIfAbsent(
+                    rule.quantity() + '@' + device.id(),
+                    name -> new Sensor(
+                            simulation,
+                            stage.city(),
+                            seed,
+                            start,
+                            stage.beside(device, rule.quantity()),
+                            rule.quantity()));
+        }
+    }
+
+    private Simulation simulation(String domain) {
+        return simulations.stream()
+                .filter(simulation -> simulation.domain().equals(domain))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Rule rule(Expected expected) {
+        return rule(expected.rule());
+    }
+
+    private Rule rule(String id) {
+        return catalogue.rule(id).orElseThrow();
+    }
+
+    private Duration period(Rule rule) {
+        return catalogue.quantity(rule.domain(), rule.quantity()).orElseThrow().period();
+    }
+}

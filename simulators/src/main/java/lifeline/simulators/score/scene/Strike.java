@@ -1,0 +1,149 @@
+package lifeline.simulators.score.scene;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import lifeline.contract.library.Expected;
+import lifeline.contract.library.Size;
+import lifeline.contract.rule.Level;
+import lifeline.contract.rule.Rule;
+import lifeline.contract.signal.Severity;
+import lifeline.contract.simulation.Effect;
+import lifeline.contract.simulation.FaultModel;
+import lifeline.simulators.fault.Injection;
+import lifeline.simulators.fault.Request;
+import lifeline.simulators.score.Truth;
+import lifeline.simulators.score.match.Due;
+
+/**
+ * Finds how hard a fault must strike to be of a given size, and what a good system then says. The size is measured on the
+ * undisturbed course of the sensor, not presumed: physical models need not be linear.
+ */
+final class Strike {
+    private static final int MOST_STEPS = 600;
+    private static final int TRIES = 4;
+    private static final double NEAR_ENOUGH = 0.02;
+    private static final double HARDEST = 200;
+    private static final Duration LEEWAY = Duration.ofMinutes(1);
+    private static final Duration BEFORE = Duration.ofMinutes(15);
+
+    private final Planner planner;
+    private final Request first;
+    private final Map<Sensor, Course> calm = new HashMap<>();
+
+    /** What a request would come to. */
+    interface Planner {
+        Injection planned(Request request);
+    }
+
+    /** @param first as the fault's model says */
+    Strike(Planner planner, Request first) {
+        this.planner = planner;
+        this.first = first;
+    }
+
+    /** The request that makes the fault {@code size} times as hard as it takes to reach the rule's lowest raise level. */
+    Request of(Size.Kind kind, double size, Rule rule, Sensor sensor, Duration period) {
+        if (kind == Size.Kind.OWN) {
+            return first;
+        }
+        if (Truth.countsPeriods(rule)) {
+            double millis = size * rule.levels().get(0).raise() * period.toMillis();
+            return new Request(
+                    first.domain(),
+                    first.model(),
+                    first.device(),
+                    first.from(),
+                    Duration.ofMillis(Math.max(1_000, Math.round(millis))),
+                    1);
+        }
+        double factor = 1;
+        Request request = first;
+        Course calm = calm(sensor);
+        for (int i = 0; i < TRIES; i++) {
+            double reached =
+                    course(sensor, Optional.of(planner.planned(request))).size(rule, calm);
+            if (Math.abs(reached / size - 1) < NEAR_ENOUGH) {
+                return request;
+            }
+            factor = Math.min(HARDEST, factor * (reached > 1e-3 ? size / reached : 10));
+            request = harder(factor);
+        }
+        return request;
+    }
+
+    private Course calm(Sensor sensor) {
+        return calm.computeIfAbsent(sensor, asked -> course(asked, Optional.empty()));
+    }
+
+    private Request harder(double factor) {
+        FaultModel model = Harder.times(first.model(), factor);
+        return new Request(first.domain(), model, first.device(), first.from(), first.lasts(), 1);
+    }
+
+    private Course course(Sensor sensor, Optional<Injection> fault) {
+        Injection whole = planner.planned(first);
+        Instant from = whole.from().minus(BEFORE);
+        Duration length = Duration.between(from, whole.until());
+        Duration step = length.dividedBy(MOST_STEPS);
+        Duration report = report();
+        Duration finer = step.compareTo(report) < 0 ? report : step;
+        return sensor.course(fault.stream().toList(), from, finer, (int) (length.toMillis() / finer.toMillis()));
+    }
+
+    private Duration report() {
+        Duration report = first.model().report();
+        return report.isZero() ? Duration.ofSeconds(30) : report;
+    }
+
+    /** What is due of a fault that strikes like this. */
+    Due due(Request request, Expected expected, Rule rule, Sensor sensor, Duration period) {
+        return Truth.countsPeriods(rule)
+                ? lasting(request, expected, rule, period)
+                : moving(request, expected, rule, sensor);
+    }
+
+    private Due lasting(Request request, Expected expected, Rule rule, Duration period) {
+        boolean isSilent =
+                request.model().effects().values().stream().anyMatch(effect -> effect.shape() == Effect.Shape.SILENT);
+        Duration told = isSilent ? Duration.ZERO : report().multipliedBy(2);
+        double lasts = request.lasts().minus(told).toMillis();
+        List<Severity> met = new ArrayList<>();
+        rule.levels().stream()
+                .filter(level -> lasts >= level.raise() * period.toMillis())
+                .map(Level::severity)
+                .forEach(met::add);
+        double reach = rule.levels().get(0).raise() * period.toMillis();
+        Duration metAt = Duration.ofMillis(Math.round(reach)).plus(told);
+        return due(expected, met, request.lasts().toMillis() / reach, metAt);
+    }
+
+    private Due moving(Request request, Expected expected, Rule rule, Sensor sensor) {
+        Course calm = calm(sensor);
+        Course course = course(sensor, Optional.of(planner.planned(request)));
+        List<Severity> met = new ArrayList<>();
+        for (Level level : rule.levels()) {
+            if (course.metAt(rule, level, report()) < course.values().length) {
+                met.add(level.severity());
+            }
+        }
+        int first = course.metAt(rule, rule.levels().get(0), report());
+        Duration metAt = Duration.between(request.from(), course.at(first));
+        return due(expected, met, course.size(rule, calm), metAt);
+    }
+
+    /** Nobody can say it before the course itself does: the time allowed ends no sooner than a minute after that. */
+    private static Due due(Expected expected, List<Severity> met, double size, Duration metAt) {
+        boolean claimed = !met.isEmpty();
+        Duration possible = metAt.plus(LEEWAY);
+        Duration within = claimed && possible.compareTo(expected.within()) > 0 ? possible : expected.within();
+        Optional<Severity> severity =
+                expected.severity().or(() -> claimed ? Optional.of(met.get(met.size() - 1)) : Optional.empty());
+        return new Due(expected.rule(), severity, within, OptionalDouble.of(size), claimed, 1);
+    }
+}

@@ -1,0 +1,181 @@
+package lifeline.simulators.score.suite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import lifeline.contract.domain.Catalogue;
+import lifeline.contract.library.LibraryScenario;
+import lifeline.contract.simulation.Simulation;
+import lifeline.simulators.score.Truth;
+import lifeline.simulators.score.match.Alarm;
+import lifeline.simulators.score.match.Answer;
+import lifeline.simulators.score.match.Matching;
+import lifeline.simulators.score.match.Places;
+import lifeline.simulators.score.match.Ruling;
+import lifeline.simulators.score.match.Said;
+import lifeline.simulators.score.scene.ReadingsCsv;
+import lifeline.simulators.score.scene.Scene;
+import lifeline.simulators.score.scene.SceneMaker;
+import lifeline.simulators.score.scene.Stage;
+import lifeline.simulators.score.tally.ScoreBook;
+
+/**
+ * Plays scenarios under seeds, one run after the other. While one is judged the next is made; the files of a run are deleted as
+ * soon as it is scored.
+ */
+public final class Suite {
+    private final Catalogue catalogue;
+    private final SceneMaker maker;
+    private final ReadingsCsv readings;
+    private final Places places;
+    private final Consumer<String> say;
+    private final ScoreBook book;
+    private long judged;
+
+    /** @param say takes lines for people */
+    public Suite(Catalogue catalogue, List<Simulation> simulations, Consumer<String> say) {
+        this(catalogue, simulations, new Stage(simulations), say);
+    }
+
+    Suite(Catalogue catalogue, List<Simulation> simulations, Stage stage, Consumer<String> say) {
+        this.catalogue = catalogue;
+        this.maker = new SceneMaker(catalogue, simulations, stage);
+        this.readings = new ReadingsCsv(catalogue, simulations);
+        this.places = Places.of(stage.city());
+        this.say = say;
+        this.book = new ScoreBook(catalogue);
+    }
+
+    private record Made(Scene scene, Path file, long readings, Duration took) {}
+
+    /** Plays all of it; the files of the runs stand in {@code folder} meanwhile. */
+    public ScoreBook run(List<LibraryScenario> scenarios, List<Long> seeds, Judge judge, Path folder) {
+        ExecutorService making = Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(work, "making");
+            thread.setDaemon(true);
+            return thread;
+        });
+        long startedAt = System.nanoTime();
+        try {
+            List<Task> tasks = tasks(scenarios, seeds);
+            Future<Made> next = making.submit(() -> make(tasks.get(0), folder));
+            for (int i = 0; i < tasks.size(); i++) {
+                Made made = next.get();
+                if (i + 1 < tasks.size()) {
+                    Task task = tasks.get(i + 1);
+                    next = making.submit(() -> make(task, folder));
+                }
+                score(made, judge, (i + 1) + "/" + tasks.size());
+            }
+            say.accept(String.format(
+                    Locale.ROOT,
+                    "%d runs, %,d readings in %d s",
+                    tasks.size(),
+                    judged,
+                    Duration.ofNanos(System.nanoTime() - startedAt).toSeconds()));
+            return book;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a run cannot be made: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } finally {
+            making.shutdownNow();
+        }
+    }
+
+    private record Task(LibraryScenario scenario, long seed) {}
+
+    /** Seed by seed, so that a suite that is stopped has seen all scenarios alike. */
+    private static List<Task> tasks(List<LibraryScenario> scenarios, List<Long> seeds) {
+        List<Task> tasks = new ArrayList<>();
+        seeds.forEach(seed -> scenarios.forEach(scenario -> tasks.add(new Task(scenario, seed))));
+        return tasks;
+    }
+
+    private Made make(Task task, Path folder) {
+        long startedAt = System.nanoTime();
+        Scene scene = maker.scene(task.scenario(), task.seed());
+        Path file = folder.resolve(task.scenario().id() + '-' + task.seed() + ".csv");
+        long count = readings.write(scene, file);
+        return new Made(scene, file, count, Duration.ofNanos(System.nanoTime() - startedAt));
+    }
+
+    private void score(Made made, Judge judge, String place) {
+        long startedAt = System.nanoTime();
+        List<Said> said = judge.judge(made.file());
+        Duration took = Duration.ofNanos(System.nanoTime() - startedAt);
+        delete(made.file());
+        Scene scene = made.scene();
+        Matching.Verdict verdict = Matching.of(scene.faults(), Alarm.of(said), places, Truth.quantities(catalogue));
+        book.add(verdict, scene.faults(), scene.sensorDays());
+        judged += made.readings();
+        say.accept(String.format(
+                Locale.ROOT,
+                "[%s] %s: %s%s; %,d readings, made in %.1f s, judged in %.1f s",
+                place,
+                scene.name(),
+                answers(verdict),
+                falseAlarms(verdict),
+                made.readings(),
+                made.took().toMillis() / 1e3,
+                took.toMillis() / 1e3));
+    }
+
+    private static String answers(Matching.Verdict verdict) {
+        List<String> told = new ArrayList<>();
+        for (Answer answer : verdict.answers()) {
+            told.add(String.format(
+                    Locale.ROOT,
+                    "%s %.2f%s %s",
+                    answer.due().rule(),
+                    answer.due().size().orElse(Double.NaN),
+                    answer.due().claimed() ? "" : " (not claimed)",
+                    answer.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        }
+        return told.isEmpty() ? "must stay silent" : String.join(", ", told);
+    }
+
+    private static String falseAlarms(Matching.Verdict verdict) {
+        List<String> told = verdict.rulings().stream()
+                .filter(Ruling::isFalse)
+                .map(ruling -> ruling.alarm().key().rule() + " at "
+                        + ruling.alarm().key().subject())
+                .sorted()
+                .toList();
+        return told.isEmpty()
+                ? ""
+                : "; " + told.size() + " false: " + told.stream().limit(3).toList();
+    }
+
+    /** The file, and what was made of it beside it. */
+    private static void delete(Path file) {
+        String name = String.valueOf(file.getFileName());
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path each : files.filter(
+                            path -> String.valueOf(path.getFileName()).startsWith(name))
+                    .sorted(Comparator.naturalOrder())
+                    .toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be deleted", e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package lifeline.simulators.score.scene;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import lifeline.contract.library.Break;
+import lifeline.contract.library.Library;
+import lifeline.contract.library.LibraryScenario;
+import lifeline.contract.library.Size;
+import lifeline.contract.library.Where;
+import lifeline.simulators.Cities;
+import lifeline.simulators.score.match.Due;
+import lifeline.simulators.score.match.Places;
+import lifeline.simulators.score.match.TrueFault;
+import org.junit.jupiter.api.Test;
+
+class SceneTest {
+    private static final Library LIBRARY = Library.load(Cities.CATALOGUE, Cities.SIMULATIONS);
+    private static final Stage STAGE = new Stage(Cities.SIMULATIONS);
+    private static final SceneMaker MAKER = new SceneMaker(Cities.CATALOGUE, Cities.SIMULATIONS, STAGE);
+
+    @Test
+    void aRunSpansFiveThousandSensorDays() {
+        double days = STAGE.sensorDays().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        assertTrue(days >= 5_000, days + " sensor-days");
+    }
+
+    @Test
+    void theSameScenarioAndSeedMakeTheSameScene() {
+        assertEquals(scene("gas-leak", 7).faults(), scene("gas-leak", 7).faults());
+        assertEquals(scene("gas-leak", 7).requests(), scene("gas-leak", 7).requests());
+    }
+
+    @Test
+    void everyScenarioCanBeMadeAndDrawnSizesAreReachedWhereNoModelStandsAgainst() {
+        Set<String> wrong = new TreeSet<>();
+        for (LibraryScenario scenario : LIBRARY.scenarios()) {
+            Scene scene = MAKER.scene(scenario, 3);
+            for (int i = 0; i < scene.faults().size(); i++) {
+                TrueFault fault = scene.faults().get(i);
+                boolean isFree =
+                        scene.requests().get(i).model().physics().changes().isEmpty();
+                if (isFree && scenario.breaks().get(i).size().kind() == Size.Kind.DRAWN) {
+                    double size = fault.due().get(0).size().orElseThrow();
+                    if (size < 0.95 * Size.LEAST || size > 1.05 * Size.MOST) {
+                        wrong.add(scenario.id() + " is of size " + size);
+                    }
+                }
+            }
+        }
+        assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    void aSizeWellBeyondTheLevelIsClaimedAndOneWellBelowIsNot() {
+        Set<String> wrong = new TreeSet<>();
+        for (LibraryScenario scenario : LIBRARY.scenarios()) {
+            for (long seed = 1; seed <= 3; seed++) {
+                for (TrueFault fault : MAKER.scene(scenario, seed).faults()) {
+                    for (Due due : fault.due()) {
+                        double size = due.size().orElseThrow();
+                        if ((size < 0.95 && due.claimed()) || (size > 4 && !due.claimed())) {
+                            wrong.add(scenario.id() + ": " + due);
+                        }
+                    }
+                }
+            }
+        }
+        assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    void calmSensorsDeclareALongPeriodAndStruckOnesTheirOwn() {
+        Scene scene = scene("gas-leak", 7);
+        TrueFault leak = scene.faults().get(0);
+        assertTrue(leak.devices().stream().noneMatch(scene.declared()::containsKey));
+        long calm =
+                scene.declared().values().stream().filter(Stage.CALM::equals).count();
+        assertTrue(calm > 0.9 * scene.city().devices().size(), calm + " calm devices");
+    }
+
+    @Test
+    void aBreakNearAnotherStrikesWithinTwoKilometresOfItAndAfterIt() {
+        Places places = Places.of(STAGE.city());
+        Set<String> wrong = new TreeSet<>();
+        for (LibraryScenario scenario : LIBRARY.scenarios()) {
+            for (long seed = 1; seed <= 3 && scenario.isChain(); seed++) {
+                List<TrueFault> faults = MAKER.scene(scenario, seed).faults();
+                for (Break broken : scenario.breaks()) {
+                    if (broken.where().kind() == Where.Kind.NEAR) {
+                        TrueFault here = faults.get(scenario.breaks().indexOf(broken));
+                        TrueFault there = fault(faults, broken.where().name());
+                        double metres = places.metres(
+                                        here.asset().orElseThrow(),
+                                        there.asset().orElseThrow())
+                                .orElseThrow();
+                        if (metres > 2_000 || here.from().isBefore(there.from())) {
+                            wrong.add(scenario.id() + '/' + seed + ' ' + broken.id() + ": " + metres + " m, "
+                                    + Duration.between(there.from(), here.from()));
+                        }
+                    }
+                }
+            }
+        }
+        assertEquals(Set.of(), wrong);
+    }
+
+    private static TrueFault fault(List<TrueFault> faults, String id) {
+        return faults.stream()
+                .filter(fault -> fault.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Scene scene(String id, long seed) {
+        return MAKER.scene(LIBRARY.scenario(id).orElseThrow(), seed);
+    }
+}
