@@ -105,6 +105,7 @@ comment on column exercise_signal.at is 'As in signal.';
 comment on column exercise_signal.detected_at is 'As in signal.';
 comment on column exercise_signal.committed_at is 'As in signal.';
 
+comment on column alert_audit.action is 'RAISE ESCALATE EASE CLEAR AMEND RETRACT of the machine; ACKNOWLEDGE COMMENT CLOSE of people, and CLOSE of the machine when an exercise ends.';
 comment on column account.role is 'viewer, duty-officer, shift-leader, admin.';
 -- Exercises are the shift leader's. Where there is one account, it is everybody's.
 update account set role = 'shift-leader' where role = 'duty-officer' and (select count(*) from account) = 1;
