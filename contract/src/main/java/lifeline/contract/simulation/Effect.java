@@ -10,6 +10,11 @@ import java.time.Duration;
  * @param fall how long it takes back, once the fault is over
  */
 public record Effect(Shape shape, double size, Duration rise, Duration fall) {
+    /** The same, so many times as hard. */
+    public Effect times(double hardness) {
+        return new Effect(shape, size * hardness, rise, fall);
+    }
+
     /** The course of it. */
     public enum Shape {
         /** Straight up, level, straight down: a leak filling a well; over a long rise, a drift. */

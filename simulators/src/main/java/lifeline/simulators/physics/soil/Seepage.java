@@ -24,8 +24,7 @@ final class Seepage {
 
     /** @param leak m³/h; less or more of it the harder the fault strikes */
     static Seepage of(Corridor corridor, Effect leak, Injection fault) {
-        Effect struck = new Effect(leak.shape(), leak.size() * fault.hardness(), leak.rise(), leak.fall());
-        return new Seepage(corridor, struck, fault.from(), fault.turn());
+        return new Seepage(corridor, leak.times(fault.hardness()), fault.from(), fault.turn());
     }
 
     private Seepage(Corridor corridor, Effect leak, Instant from, Instant turn) {

@@ -48,6 +48,11 @@ public record Sites(Simulation simulation, City city, Site site) {
 
     /** A shipped fault, {@code seconds} after the start. */
     public Injection fault(String fault, Device device, long seconds) {
+        return fault(fault, device, 1, seconds);
+    }
+
+    /** A shipped fault, so many times as hard, {@code seconds} after the start. */
+    public Injection fault(String fault, Device device, double hardness, long seconds) {
         FaultModel model = simulation.fault(fault).orElseThrow();
         Instant from = site.start().plusSeconds(seconds);
         return new Injection(
@@ -57,7 +62,7 @@ public record Sites(Simulation simulation, City city, Site site) {
                 model,
                 device.asset(),
                 device.id(),
-                Map.of(device.id(), 1.0),
+                Map.of(device.id(), hardness),
                 from,
                 from.plus(model.lasts()),
                 from.plus(model.whole()));

@@ -78,7 +78,7 @@ public final class HeatNetwork implements Physics {
         double from = site.seconds(fault.from());
         double turn = site.seconds(fault.turn());
         fault.model().physics().changes().forEach((parameter, effect) -> {
-            Change change = new Change(parameter, asset, effect, from, turn);
+            Change change = new Change(parameter, asset, effect.times(fault.hardness()), from, turn);
             if (parameter.equals(SOURCE)) {
                 curve.add(change);
             }

@@ -75,7 +75,8 @@ public final class WaterNetwork implements Physics {
         double from = site.seconds(fault.from());
         double turn = site.seconds(fault.turn());
         fault.model().physics().changes().forEach((parameter, effect) -> {
-            Course.Onset<WaterState> onset = course.begin(new Change(parameter, asset, effect, from, turn));
+            Course.Onset<WaterState> onset =
+                    course.begin(new Change(parameter, asset, effect.times(fault.hardness()), from, turn));
             waves.begin(
                     spot.hole(),
                     from,
