@@ -61,9 +61,7 @@ public final class ExerciseWatch implements AutoCloseable {
         List<ExerciseRow> newest = transactions.read(connection -> exercises.newest(connection, 1));
         newest.stream().filter(row -> !row.state().isOver()).forEach(this::failIfDead);
         boolean more = false;
-        if (!transactions
-                .read(connection -> exercises.leftOpen(connection, 1))
-                .isEmpty()) {
+        if (!transactions.read(connection -> exercises.leftOpen(connection, 1)).isEmpty()) {
             more = transactions.write(this::closeSome);
         }
         newest.forEach(row -> news.tell(row.id(), row.state().name(), row.news()));
@@ -91,7 +89,8 @@ public final class ExerciseWatch implements AutoCloseable {
     Optional<String> whyDead(ExerciseRow exercise, Instant now) {
         if (exercise.state() == ExerciseState.REQUESTED) {
             return isLongAgo(exercise.requestedAt(), now, TAKEN_WITHIN)
-                    ? Optional.of("No player took it within a minute. ./lifeline up starts one; then start the exercise again.")
+                    ? Optional.of(
+                            "No player took it within a minute. ./lifeline up starts one; then start the exercise again.")
                     : Optional.empty();
         }
         Instant heard = exercise.heartbeatAt().orElse(exercise.requestedAt());

@@ -74,7 +74,8 @@ public final class JdbcExercises {
     boolean cancel(Connection connection, long id, String by, Instant at) throws SQLException {
         String sql = "update exercise set cancelled_by = coalesce(cancelled_by, ?),"
                 + " ended_at = case when state = 'REQUESTED' then ? end,"
-                + " state = case when state = 'REQUESTED' then 'CANCELLED' else state end where id = ? and " + UNDER_WAY;
+                + " state = case when state = 'REQUESTED' then 'CANCELLED' else state end where id = ? and "
+                + UNDER_WAY;
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, by);
             update.setObject(2, Columns.time(at));
@@ -128,7 +129,8 @@ public final class JdbcExercises {
     }
 
     void append(Connection connection, long exercise, AuditEntry entry) throws SQLException {
-        String sql = "insert into exercise_audit (exercise, at, actor, action, comment, source) values (?, ?, ?, ?, ?, ?)";
+        String sql =
+                "insert into exercise_audit (exercise, at, actor, action, comment, source) values (?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setLong(1, exercise);
             insert.setObject(2, Columns.time(entry.at()));

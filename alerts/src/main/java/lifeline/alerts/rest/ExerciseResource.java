@@ -41,7 +41,9 @@ import org.jspecify.annotations.Nullable;
 /** Exercises: what can be exercised, what has been, and the one under way. */
 @Path("/api/v1/exercises")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "exercises", description = "Scenarios played by shadow devices beside the real city, and how the alarms did.")
+@Tag(
+        name = "exercises",
+        description = "Scenarios played by shadow devices beside the real city, and how the alarms did.")
 public final class ExerciseResource {
     private final Transactions transactions;
     private final JdbcExercises exercises;
@@ -65,16 +67,15 @@ public final class ExerciseResource {
     /** What somebody wants to exercise. */
     @Schema(name = "ExerciseRequest")
     public record Wanted(
-            @Nullable @Schema(description = "Id of a scenario.") String scenario,
+            @Nullable @Schema(description = "Id of a scenario.")
+            String scenario,
 
             @Nullable @Schema(description = "What it strikes depends on it; 1 when absent.")
             Long seed) {}
 
     /** An exercise with what people and programs did with it. */
     @Schema(name = "ExerciseDetail")
-    public record Detail(
-            @JsonUnwrapped ExerciseView exercise,
-            List<AlertDetail.AuditView> audit) {}
+    public record Detail(@JsonUnwrapped ExerciseView exercise, List<AlertDetail.AuditView> audit) {}
 
     @GET
     @Operation(summary = "Lists exercises, newest first", operationId = "listExercises")
@@ -121,8 +122,8 @@ public final class ExerciseResource {
         return desk.request(scenario, seed, caller.getPrincipal().getName(), address(request))
                 .match(this::view, other -> {
                     throw refused(
-                            "exercise " + other.id() + ", "
-                                    + other.title().en() + ", is under way; cancel it or wait for its end",
+                            "exercise " + other.id() + ", " + other.title().en()
+                                    + ", is under way; cancel it or wait for its end",
                             "EXERCISE_UNDER_WAY");
                 });
     }
@@ -142,8 +143,7 @@ public final class ExerciseResource {
     }
 
     private ExerciseView view(ExerciseRow row) {
-        return transactions.read(
-                connection -> views(connection, List.of(row)).get(0));
+        return transactions.read(connection -> views(connection, List.of(row)).get(0));
     }
 
     private List<ExerciseView> views(Connection connection, List<ExerciseRow> rows) throws SQLException {

@@ -29,7 +29,10 @@ public record ExerciseView(
         Instant requestedAt,
         String requestedBy,
         @Nullable Instant startedAt,
-        @Nullable @Schema(description = "When it is to be over.") Instant endsAt,
+
+        @Nullable @Schema(description = "When it is to be over.")
+        Instant endsAt,
+
         @Nullable Instant endedAt,
 
         @Nullable @Schema(description = "Who wanted it ended.")
@@ -39,15 +42,17 @@ public record ExerciseView(
         String reason,
 
         @Schema(
-                description = "What has been broken so far: [{id, domain, fault, title_zh, title_en, asset, device, from, until,"
-                        + " place_zh, place_en}, …].",
+                description =
+                        "What has been broken so far: [{id, domain, fault, title_zh, title_en, asset, device, from, until,"
+                                + " place_zh, place_en}, …].",
                 type = SchemaType.ARRAY)
         JsonNode faults,
 
         @Nullable
         @Schema(
-                description = "What the alarms did, once it is over: recall, precision, level_accuracy, delay_s{p50,p95},"
-                        + " expected[{rule, fault, answer, delay_s, within_s, …}], false[{rule, subject, at, …}].",
+                description =
+                        "What the alarms did, once it is over: recall, precision, level_accuracy, delay_s{p50,p95},"
+                                + " expected[{rule, fault, answer, delay_s, within_s, …}], false[{rule, subject, at, …}].",
                 type = SchemaType.OBJECT)
         JsonNode score) {
 

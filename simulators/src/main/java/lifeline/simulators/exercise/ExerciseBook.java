@@ -207,7 +207,8 @@ final class ExerciseBook implements AutoCloseable {
     /** What was said in the exercise, subjects without its namespace, in the order of the store. */
     List<Said> said(ExerciseId id) throws SQLException {
         return transact(open -> {
-            String sql = "select rule, subject, kind, severity, at from exercise_signal where exercise = ? order by seq";
+            String sql =
+                    "select rule, subject, kind, severity, at from exercise_signal where exercise = ? order by seq";
             try (PreparedStatement select = open.prepareStatement(sql)) {
                 select.setLong(1, id.number());
                 List<Said> said = new ArrayList<>();

@@ -28,8 +28,10 @@ final class ExercisePlayer {
     private static final long BEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long POLL_MILLIS = 1_000;
     private static final long LONGEST_WAIT_MILLIS = 200;
-    /** What is said may overtake by so much: sessions share the load. */
+    /** What is said may overtake by so much, as sessions share the load; shorter in a fast city, or silences would be raised. */
     private static final long OVERTAKING_MILLIS = 2_000;
+
+    private static final Duration OVERTAKING = Duration.ofSeconds(10);
 
     private static final long SETTLED_MILLIS = 3_000;
     private static final long SETTLING_MILLIS = 15_000;
@@ -157,7 +159,8 @@ final class ExercisePlayer {
     }
 
     private void pause(Instant until) throws InterruptedException {
-        long millis = clock.systemDuration(Duration.between(clock.instant(), until)).toMillis();
+        long millis =
+                clock.systemDuration(Duration.between(clock.instant(), until)).toMillis();
         stop.await(Math.max(1, Math.min(LONGEST_WAIT_MILLIS, millis)), TimeUnit.MILLISECONDS);
     }
 
@@ -166,7 +169,7 @@ final class ExercisePlayer {
         switch (word) {
             case GO_ON -> {
                 book.scoring(wanted.id());
-                stop.await(OVERTAKING_MILLIS, TimeUnit.MILLISECONDS);
+                letPass();
                 shadows.end();
                 List<Said> said = settled(wanted);
                 City real = City.generate(Simulation.all(Catalogue.load()), settings.devices());
@@ -178,10 +181,16 @@ final class ExercisePlayer {
         }
         if (word != Word.GO_ON) {
             shadows.end();
-            stop.await(OVERTAKING_MILLIS, TimeUnit.MILLISECONDS);
+            letPass();
         }
         // once more, for what may have overtaken the first
         shadows.end();
+    }
+
+    private void letPass() throws InterruptedException {
+        long millis =
+                Math.min(OVERTAKING_MILLIS, clock.systemDuration(OVERTAKING).toMillis());
+        stop.await(Math.max(1, millis), TimeUnit.MILLISECONDS);
     }
 
     /** The signals, once no more have come for a while. */

@@ -40,8 +40,7 @@ final class ExerciseScore {
                 .filter(alarm -> !alarm.raisedAt().isBefore(plan.begins())
                         && !alarm.raisedAt().isAfter(plan.ends()))
                 .toList();
-        Matching.Verdict verdict =
-                Matching.of(plan.faults(), alarms, Places.of(real), Truth.quantities(catalogue));
+        Matching.Verdict verdict = Matching.of(plan.faults(), alarms, Places.of(real), Truth.quantities(catalogue));
         ScoreBook book = new ScoreBook(catalogue);
         book.add(verdict, plan.faults(), Map.of());
         Score overall = book.overall();
@@ -56,9 +55,10 @@ final class ExerciseScore {
         json.put("must_stay_silent", plan.scenario().mustStaySilent());
         json.put(
                 "expected",
-                verdict.answers().stream().map(answer -> told(catalogue, answer)).toList());
-        List<Ruling> wrong =
-                verdict.rulings().stream().filter(Ruling::isFalse).toList();
+                verdict.answers().stream()
+                        .map(answer -> told(catalogue, answer))
+                        .toList());
+        List<Ruling> wrong = verdict.rulings().stream().filter(Ruling::isFalse).toList();
         json.put("false", wrong.stream().map(ruling -> told(catalogue, ruling)).toList());
         json.put("alarms", alarms.size());
         return write(json);

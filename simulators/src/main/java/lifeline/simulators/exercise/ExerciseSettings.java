@@ -53,8 +53,9 @@ record ExerciseSettings(Broker broker, String storeUrl, Properties login, CityCl
         }
 
         Optional<Broker> broker() {
-            String clientId = "lifeline-exercise-" + setting("LIFELINE_INSTALLATION").orElse("local") + '-'
-                    + UUID.randomUUID().toString().substring(0, 8);
+            String clientId =
+                    "lifeline-exercise-" + setting("LIFELINE_INSTALLATION").orElse("local") + '-'
+                            + UUID.randomUUID().toString().substring(0, 8);
             try {
                 return Optional.of(new Broker(
                         setting("LIFELINE_MQTT_URL").orElse("mqtt://127.0.0.1:1883"),

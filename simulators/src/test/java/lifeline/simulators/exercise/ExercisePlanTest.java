@@ -47,7 +47,10 @@ class ExercisePlanTest {
         assertTrue(devices.size() < 100, devices.size() + " devices");
         assertEquals(
                 catalogue.domains().size(),
-                plan.city().devices().stream().map(device -> device.domain()).distinct().count());
+                plan.city().devices().stream()
+                        .map(device -> device.domain())
+                        .distinct()
+                        .count());
     }
 
     @Test
@@ -59,7 +62,9 @@ class ExercisePlanTest {
             run.next();
         }
 
-        assertEquals(List.of(BEGINS.plusSeconds(20)), broken.stream().map(Injection::from).toList());
+        assertEquals(
+                List.of(BEGINS.plusSeconds(20)),
+                broken.stream().map(Injection::from).toList());
         assertFalse(plan.ends().isBefore(BEGINS.plus(plan.scenario().lasts())));
         assertFalse(plan.ends().isAfter(BEGINS.plus(plan.scenario().lasts().multipliedBy(2))));
     }
@@ -83,14 +88,18 @@ class ExercisePlanTest {
         assertEquals(0.5, score.path("precision").asDouble());
         assertEquals("IN_TIME", score.path("expected").path(0).path("answer").asText());
         assertEquals(40, score.path("expected").path(0).path("delay_s").asDouble());
-        assertEquals("water.pressure.low", score.path("false").path(0).path("rule").asText());
+        assertEquals(
+                "water.pressure.low", score.path("false").path(0).path("rule").asText());
     }
 
     @Test
     void everyScenarioCanBePlannedInACityOfAThousandDevices() {
         for (ExerciseScenario scenario : ExerciseScenarios.load(catalogue)) {
             assertFalse(
-                    ExercisePlan.of(catalogue, real, scenario, 1, BEGINS).requests().isEmpty(), scenario.id());
+                    ExercisePlan.of(catalogue, real, scenario, 1, BEGINS)
+                            .requests()
+                            .isEmpty(),
+                    scenario.id());
         }
     }
 

@@ -88,15 +88,14 @@ public final class ExerciseScenarios {
         double share = span.compareTo(WAITS) <= 0 ? 1 : (double) WAITS.toMillis() / span.toMillis();
         List<Break> breaks = new ArrayList<>();
         for (Break broken : whole.breaks()) {
-            Duration wait = Duration.ofMillis(
-                    Math.round(broken.after().minus(first).toMillis() * share));
+            Duration wait =
+                    Duration.ofMillis(Math.round(broken.after().minus(first).toMillis() * share));
             Duration at = FIRST_BREAK.plus(wait);
             Size size = broken.size().kind() == Size.Kind.DRAWN ? Size.fixed(NOTICEABLE) : broken.size();
             breaks.add(new Break(
                     broken.id(), broken.domain(), broken.fault(), broken.where(), at, at, broken.lasts(), size));
         }
-        return new LibraryScenario(
-                whole.id(), whole.title(), breaks, whole.expect(), whole.may(), whole.silent());
+        return new LibraryScenario(whole.id(), whole.title(), breaks, whole.expect(), whole.may(), whole.silent());
     }
 
     private Duration looked(LibraryScenario scenario, Break broken) {

@@ -36,7 +36,10 @@ class ExerciseScenariosTest {
         for (ExerciseScenario scenario : scenarios) {
             List<Duration> afters =
                     scenario.shortened().breaks().stream().map(Break::after).toList();
-            assertEquals(Duration.ofSeconds(20), afters.stream().min(Duration::compareTo).orElseThrow(), scenario.id());
+            assertEquals(
+                    Duration.ofSeconds(20),
+                    afters.stream().min(Duration::compareTo).orElseThrow(),
+                    scenario.id());
             assertTrue(afters.stream().allMatch(after -> after.compareTo(Duration.ofSeconds(80)) <= 0), scenario.id());
             assertEquals(afters.stream().sorted().toList(), afters, scenario.id());
         }
