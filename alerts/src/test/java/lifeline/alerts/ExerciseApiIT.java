@@ -110,7 +110,7 @@ class ExerciseApiIT {
 
         JsonNode exercise = service.json("/api/v1/exercises/" + id);
         assertEquals("FAILED", exercise.path("state").asText());
-        assertTrue(exercise.path("reason").asText().contains("start the exercise again"), exercise::toString);
+        assertTrue(exercise.path("reason").asText().contains("tart the exercise again"), exercise::toString);
     }
 
     @Test

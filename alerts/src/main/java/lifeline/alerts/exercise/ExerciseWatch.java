@@ -30,6 +30,10 @@ public final class ExerciseWatch implements AutoCloseable {
 
     private static final Duration TAKEN_WITHIN = Duration.ofSeconds(60);
     private static final int BATCH = 100;
+    private static final String NOT_TAKEN = "一分钟内没有演练程序接手；用 ./lifeline up 启动它，再重新开始演练。"
+            + " No player took it within a minute: ./lifeline up starts one. Then start the exercise again.";
+    private static final String DIED = "演练程序中断；它恢复后会结束影子设备，然后请重新开始演练。"
+            + " The player died; its shadow devices end when it is back. Then start the exercise again.";
 
     private final Transactions transactions;
     private final JdbcExercises exercises;
@@ -89,13 +93,12 @@ public final class ExerciseWatch implements AutoCloseable {
     Optional<String> whyDead(ExerciseRow exercise, Instant now) {
         if (exercise.state() == ExerciseState.REQUESTED) {
             return isLongAgo(exercise.requestedAt(), now, TAKEN_WITHIN)
-                    ? Optional.of(
-                            "No player took it within a minute. ./lifeline up starts one; then start the exercise again.")
+                    ? Optional.of(NOT_TAKEN)
                     : Optional.empty();
         }
         Instant heard = exercise.heartbeatAt().orElse(exercise.requestedAt());
         return isLongAgo(heard, now, DEAD_AFTER)
-                ? Optional.of("The player died. Its shadow devices end when it is back; then start the exercise again.")
+                ? Optional.of(DIED)
                 : Optional.empty();
     }
 

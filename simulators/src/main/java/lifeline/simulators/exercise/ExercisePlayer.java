@@ -25,6 +25,10 @@ final class ExercisePlayer {
     /** A player that has not been heard of for so long is dead; the service thinks so, too. By a watch on the wall. */
     static final Duration DEAD_AFTER = Duration.ofSeconds(15);
 
+    private static final String DIED = "演练程序中断，影子设备已结束，请重新开始演练。"
+            + " The player died; its shadow devices have been ended. Start the exercise again.";
+    private static final String STOPPED = "演练程序被停止，影子设备已结束，请重新开始演练。"
+            + " The player was stopped; its shadow devices have been ended. Start the exercise again.";
     private static final long BEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long POLL_MILLIS = 1_000;
     private static final long LONGEST_WAIT_MILLIS = 200;
@@ -65,6 +69,8 @@ final class ExercisePlayer {
                 }
                 told = "";
             } catch (SQLException e) {
+                // what was being played, if anything, is left behind now
+                tidied = false;
                 String reason = String.valueOf(e.getMessage());
                 if (!reason.equals(told)) {
                     System.out.println("the store does not answer, trying again: " + reason);
@@ -86,7 +92,7 @@ final class ExercisePlayer {
             if (clock.systemDuration(Duration.between(heard, clock.instant())).compareTo(DEAD_AFTER) < 0) {
                 return false;
             }
-            book.failed(left.id(), "The player died. Its shadow devices have been ended; start the exercise again.");
+            book.failed(left.id(), DIED);
         }
         try {
             ExercisePlan plan = plan(left, left.startedAt().get());
@@ -114,10 +120,20 @@ final class ExercisePlayer {
         try {
             ExercisePlan plan = plan(wanted, clock.instant());
             try (Shadows shadows = Shadows.connected(settings.broker(), wanted.id(), plan.city())) {
-                conclude(wanted, plan, perform(wanted, plan, shadows), shadows);
+                playAs(wanted, plan, shadows);
             }
         } catch (IllegalStateException e) {
             book.failed(wanted.id(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void playAs(RequestedExercise wanted, ExercisePlan plan, Shadows shadows)
+            throws SQLException, InterruptedException {
+        try {
+            conclude(wanted, plan, perform(wanted, plan, shadows), shadows);
+        } catch (SQLException e) {
+            shadows.end();
+            throw e;
         }
     }
 
@@ -177,7 +193,7 @@ final class ExercisePlayer {
             }
             case CANCEL -> book.cancelled(wanted.id());
             case OVER ->
-                book.failed(wanted.id(), "The player was stopped. Its shadow devices have been ended; start again.");
+                book.failed(wanted.id(), STOPPED);
         }
         if (word != Word.GO_ON) {
             shadows.end();
