@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import lifeline.simulators.device.Source;
-import lifeline.simulators.frame.FrameEmission;
 import lifeline.simulators.frame.FrameRun;
 import lifeline.simulators.publish.Message;
 import lifeline.simulators.publish.PayloadFormat;
@@ -43,28 +42,13 @@ interface Feed {
 
             @Override
             public Optional<Item> next() {
-                FrameEmission frame = run.next();
-                return Optional.of(new Item(frame.topic().device(), Message.of(frame)));
+                return run.next().map(frame -> new Item(frame.topic().device(), Message.of(frame)));
             }
         };
     }
 
-    /** All of {@code feeds}, in the order of their instants. */
+    /** All of {@code feeds}, in the order of their instants; of two at one instant, the one named first. */
     static Feed merged(List<Feed> feeds) {
-        return new Feed() {
-            @Override
-            public Optional<Instant> nextAt() {
-                return feeds.stream().flatMap(feed -> feed.nextAt().stream()).min(Instant::compareTo);
-            }
-
-            @Override
-            public Optional<Item> next() {
-                Instant at = nextAt().orElseThrow();
-                return feeds.stream()
-                        .filter(feed -> feed.nextAt().filter(at::equals).isPresent())
-                        .findFirst()
-                        .flatMap(Feed::next);
-            }
-        };
+        return feeds.size() == 1 ? feeds.get(0) : new MergedFeed(feeds);
     }
 }

@@ -2,6 +2,7 @@ package lifeline.simulators;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,9 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.simulation.Play;
 import lifeline.simulators.publish.Broker;
+import lifeline.simulators.publish.Gateways;
 import lifeline.simulators.publish.PayloadFormat;
 
 /** What the simulators were asked to do; every fault of the arguments and the environment is told at once. */
@@ -19,6 +23,7 @@ record Options(
         Broker broker,
         String scenario,
         int devices,
+        Connections connections,
         OptionalDouble rate,
         Frames frames,
         long seed,
@@ -36,6 +41,10 @@ record Options(
                                 (without it: a gas leak after 20 s, then now and then a fault)
               --devices N       how many devices the city has (1000)
               --rate N          so many messages a second in all, in place of the devices' own periods
+              --connections N   over how many connections the devices share (one for each 1000, at most 100)
+              --drop-connections EVERY
+                                cut all connections at once, time and again, such as every 60s or 5m; each comes back
+                                by itself after a random pause, and what was owed is sent again
               --samples-per-s N so many samples a second in frames, by as many fast sensors as it takes
                                 (without it: the few of each domain's own, and none at all with --rate)
               --frames-only     no readings, frames alone
@@ -43,7 +52,8 @@ record Options(
               --format NAME     how the payloads are written: json, senml, senml-cbor, alink, huawei (json)
               --truth FILE      write every injected fault and the ledger of what was sent there, as JSON
               --from-csv FILE   play recorded readings instead of a city: columns sensor, quantity, observed_at,
-                                value, and domain and asset where wanted
+                                value, and domain and asset where wanted; recorded rain, and nothing but rain, falls
+                                on the city instead of its own showers
               --probes N        N devices more, made to be checked one reading after the other: some are given test
                                 gas now and then, some number their readings (0)
               --suite library   play the scenario library at full speed, without a broker, and score the alarms; with
@@ -55,7 +65,17 @@ record Options(
             """;
     private static final int DEFAULT_DEVICES = 1_000;
     private static final int MOST_DEVICES = 1_000_000;
+    private static final int MOST_CONNECTIONS = 2_000;
+    private static final Pattern TIME = Pattern.compile("([1-9]\\d{0,5})([sm])");
     private static final int MOST_PROBES = 9_000;
+
+    /**
+     * How the devices reach the broker.
+     *
+     * @param number over so many connections
+     * @param dropEvery when all of them are cut
+     */
+    record Connections(int number, Optional<Duration> dropEvery) {}
 
     /**
      * What fast sensors do.
@@ -91,6 +111,8 @@ record Options(
                     "url",
                     "scenario",
                     "devices",
+                    "connections",
+                    "drop-connections",
                     "rate",
                     "samples-per-s",
                     "seed",
@@ -100,6 +122,7 @@ record Options(
                     "probes"));
             Optional<Broker> broker = broker();
             long devices = whole("devices", DEFAULT_DEVICES, 1, MOST_DEVICES);
+            Connections connections = connections((int) devices);
             long seed = whole("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE);
             OptionalDouble rate = perSecond("rate", "messages");
             Frames frames = new Frames(perSecond("samples-per-s", "samples"), given.containsKey("frames-only"));
@@ -123,6 +146,7 @@ record Options(
                     broker.get(),
                     given.getOrDefault("scenario", Play.DEFAULT),
                     (int) devices,
+                    connections,
                     rate,
                     frames,
                     seed,
@@ -152,6 +176,23 @@ record Options(
                     faults.add("--" + name + " needs a value");
                 }
             }
+        }
+
+        private Connections connections(int devices) {
+            long number = whole("connections", Gateways.connectionsFor(devices), 1, MOST_CONNECTIONS);
+            Optional<Duration> dropEvery = Optional.empty();
+            String text = given.get("drop-connections");
+            if (text != null) {
+                Matcher matcher = TIME.matcher(text);
+                if (matcher.matches()) {
+                    long units = Long.parseLong(matcher.group(1));
+                    dropEvery = Optional.of(
+                            matcher.group(2).equals("s") ? Duration.ofSeconds(units) : Duration.ofMinutes(units));
+                } else {
+                    faults.add("--drop-connections must be a time such as 60s or 5m, was: " + text);
+                }
+            }
+            return new Connections((int) number, dropEvery);
         }
 
         private Optional<Broker> broker() {

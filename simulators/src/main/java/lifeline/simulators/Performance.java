@@ -6,22 +6,31 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import lifeline.contract.clock.CityClock;
-import lifeline.simulators.publish.Gateways;
+import lifeline.simulators.publish.Message;
 
-/** Gives each message of a feed to the gateways when the city's clock has come to its instant. One thread. */
+/**
+ * Hands on each message of a feed when the city's clock has come to its instant, and at once what is due already: what holds
+ * it up for a while delays nothing that comes after. One thread.
+ */
 final class Performance {
     private static final long LONGEST_WAIT_MILLIS = 200;
 
     private final Feed feed;
     private final CityClock clock;
-    private final Gateways gateways;
+    private final Outlet outlet;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    Performance(Feed feed, CityClock clock, Gateways gateways) {
+    /** Where messages leave. */
+    interface Outlet {
+        /** Takes a message of a device, or waits; false when nothing is wanted any more. */
+        boolean publish(String device, Message message) throws InterruptedException;
+    }
+
+    Performance(Feed feed, CityClock clock, Outlet outlet) {
         this.feed = feed;
         this.clock = clock;
-        this.gateways = gateways;
+        this.outlet = outlet;
     }
 
     /** Runs until the feed has no more, or {@link #stop}. */
@@ -31,7 +40,7 @@ final class Performance {
             while (at.isPresent() && waitFor(at.get())) {
                 Optional<Feed.Item> item = feed.next();
                 if (item.isPresent()
-                        && !gateways.publish(item.get().device(), item.get().message())) {
+                        && !outlet.publish(item.get().device(), item.get().message())) {
                     return;
                 }
                 at = feed.nextAt();

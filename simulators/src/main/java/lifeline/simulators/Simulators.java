@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,9 +27,12 @@ import lifeline.simulators.frame.FrameRun;
 import lifeline.simulators.probe.Probes;
 import lifeline.simulators.publish.Gateways;
 import lifeline.simulators.publish.Message;
+import lifeline.simulators.recording.Recording;
 import lifeline.simulators.recording.RecordingCsv;
 import lifeline.simulators.truth.Ledger;
+import lifeline.simulators.truth.Throughput;
 import lifeline.simulators.truth.TruthFile;
+import lifeline.simulators.wave.Rain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +43,9 @@ final class Simulators implements AutoCloseable {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(20);
     private static final Duration FINISH_WITHIN = Duration.ofSeconds(12);
     private static final long PROGRESS_SECONDS = 5;
+    /** Writing the truth of a big city may take so small a part of the time, and no more. */
+    private static final int TRUTH_SHARE = 50;
+
     private static final int FAILED = 1;
 
     private final Options options;
@@ -48,6 +55,9 @@ final class Simulators implements AutoCloseable {
     private final Consumer<String> say;
     private final Ledger ledger = new Ledger();
     private final Gateways gateways;
+    private final Throughput throughput = new Throughput();
+    private final ReconnectStorms storms;
+    private final Duration preparing;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final long startNanos = System.nanoTime();
     private @Nullable Run run;
@@ -62,8 +72,20 @@ final class Simulators implements AutoCloseable {
         this.catalogue = Catalogue.load();
         this.simulations = Simulation.all(catalogue);
         this.city = City.generate(simulations, options.devices());
-        this.gateways = new Gateways(options.broker(), options.devices() + options.probes(), ledger, onPublished, say);
+        this.gateways = new Gateways(
+                options.broker(),
+                options.devices() + options.probes(),
+                options.connections().number(),
+                ledger,
+                message -> {
+                    throughput.count(System.nanoTime());
+                    onPublished.accept(message);
+                },
+                say);
+        this.storms = new ReconnectStorms(gateways, say);
+        long before = System.nanoTime();
         feed(options.clock().instant(), Optional.empty());
+        this.preparing = Duration.ofNanos(System.nanoTime() - before);
     }
 
     /**
@@ -85,13 +107,16 @@ final class Simulators implements AutoCloseable {
     }
 
     private Feed feed(Instant start, Optional<TruthFile> truth) {
-        if (options.recording().isPresent()) {
-            return Feed.of(RecordingCsv.read(options.recording().get(), catalogue, city, start), options.format());
+        Optional<Recording> recording =
+                options.recording().map(file -> RecordingCsv.read(file, catalogue, city, start));
+        Optional<Rain> rain = recording.flatMap(recorded -> recorded.rain(simulations));
+        if (recording.isPresent() && rain.isEmpty()) {
+            return Feed.of(recording.get(), options.format());
         }
         CityRun.Script script = script(start);
         List<Feed> feeds = new ArrayList<>();
         if (!options.frames().only()) {
-            feeds.add(Feed.of(readings(script, truth), options.format()));
+            feeds.add(Feed.of(readings(script, truth, rain), options.format()));
         }
         if (options.frames().wanted(options.rate())) {
             OptionalDouble samples = options.frames().samplesPerSecond().isPresent()
@@ -103,8 +128,10 @@ final class Simulators implements AutoCloseable {
         return Feed.merged(feeds);
     }
 
-    private Source readings(CityRun.Script script, Optional<TruthFile> truth) {
-        Source run = new CityRun(script, fault -> begin(fault, truth));
+    private Source readings(CityRun.Script script, Optional<TruthFile> truth, Optional<Rain> rain) {
+        CityRun run = new CityRun(script, fault -> begin(fault, truth));
+        rain.ifPresent(run::rain);
+        run.settle();
         if (options.probes() == 0) {
             return run;
         }
@@ -143,7 +170,7 @@ final class Simulators implements AutoCloseable {
                     + ". Start a broker there (./lifeline up brings one), or name another with --url.");
             return FAILED;
         }
-        Instant start = options.clock().instant();
+        Instant start = start();
         Run begun = begin(start);
         ParentWatch.ready(Map.of("devices", city.devices().size()));
         say.accept("publishing for " + city.devices().size() + " devices at "
@@ -154,22 +181,46 @@ final class Simulators implements AutoCloseable {
         Thread progress = new Thread(() -> tellProgress(begun), "progress");
         progress.setDaemon(true);
         progress.start();
+        options.connections().dropEvery().ifPresent(storms::start);
         begun.performance().run();
         close();
         return 0;
     }
 
+    /** Late enough for a big city to be ready by then: it would begin with a debt of messages otherwise. */
+    private Instant start() {
+        Instant now = options.clock().instant();
+        throughput.begin(System.nanoTime() + preparing.toNanos());
+        return now.plusNanos((long) (preparing.toNanos() * options.clock().speed()));
+    }
+
     private synchronized Run begin(Instant start) {
         Optional<TruthFile> truth = options.truth().map(path -> new TruthFile(path, options.seed(), start));
         truth.ifPresent(file -> file.city(options.devices()));
-        Run begun = new Run(new Performance(feed(start, truth), options.clock(), gateways), truth);
+        truth.ifPresent(file -> file.tell("rate", this::rate));
+        truth.ifPresent(file -> file.tell("drops", storms::count));
+        Run begun = new Run(new Performance(feed(start, truth), options.clock(), gateways::publish), truth);
         run = begun;
         writeTruth(begun);
         return begun;
     }
 
+    /** How even it was: the fewest and the most messages a second over ten seconds, beside what was asked. */
+    private Map<String, Object> rate() {
+        Throughput.Rates rates = throughput.rates(System.nanoTime());
+        Map<String, Object> rate = new LinkedHashMap<>();
+        options.rate().ifPresent(asked -> rate.put("asked", asked));
+        rate.put("windowSeconds", Throughput.WINDOW.toSeconds());
+        rate.put("windows", rates.windows());
+        rate.put("least", rates.least());
+        rate.put("mean", rates.mean());
+        rate.put("most", rates.most());
+        return rate;
+    }
+
     private void tellProgress(Run begun) {
         try {
+            long truthDue = System.nanoTime();
             Ledger.Totals before = ledger.sums();
             while (!closed.await(PROGRESS_SECONDS, TimeUnit.SECONDS)) {
                 Ledger.Totals now = ledger.sums();
@@ -183,7 +234,11 @@ final class Simulators implements AutoCloseable {
                         gateways.queued(),
                         now.outstanding()));
                 before = now;
-                writeTruth(begun);
+                long nanos = System.nanoTime();
+                if (nanos >= truthDue) {
+                    writeTruth(begun);
+                    truthDue = nanos + TRUTH_SHARE * (System.nanoTime() - nanos);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -205,6 +260,8 @@ final class Simulators implements AutoCloseable {
         if (begun == null) {
             return;
         }
+        storms.stop();
+        throughput.end(System.nanoTime());
         try {
             begun.performance().stop();
             gateways.finish(FINISH_WITHIN);
@@ -228,5 +285,14 @@ final class Simulators implements AutoCloseable {
                 totals.outstanding(),
                 totals.refused(),
                 gateways.queued()));
+        Throughput.Rates rates = throughput.rates(System.nanoTime());
+        say.accept(String.format(
+                Locale.ROOT,
+                "in windows of %d s, of which there were %,d: %,.0f to %,.0f messages a second, %,.0f in the middle",
+                Throughput.WINDOW.toSeconds(),
+                rates.windows(),
+                rates.least(),
+                rates.most(),
+                rates.mean()));
     }
 }

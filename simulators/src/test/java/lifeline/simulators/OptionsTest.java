@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lifeline.simulators.publish.PayloadFormat;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,33 @@ class OptionsTest {
     private static boolean wantsFrames(String... arguments) {
         Options options = Options.parse(List.of(arguments), Map.of());
         return options.frames().wanted(options.rate());
+    }
+
+    @Test
+    void devicesShareAConnectionByTheThousandUnlessToldOtherwise() {
+        assertEquals(1, connections().number());
+        assertEquals(100, connections("--devices", "100000").number());
+        assertEquals(100, connections("--devices", "1000000").number());
+        assertEquals(8, connections("--devices", "100000", "--connections", "8").number());
+    }
+
+    @Test
+    void connectionsAreDroppedOnlyWhenAskedAndInPlainWords() {
+        assertEquals(Optional.empty(), connections().dropEvery());
+        assertEquals(
+                Optional.of(Duration.ofSeconds(90)),
+                connections("--drop-connections", "90s").dropEvery());
+        assertEquals(
+                Optional.of(Duration.ofMinutes(5)),
+                connections("--drop-connections=5m").dropEvery());
+        String refusal = String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> connections("--drop-connections", "often"))
+                        .getMessage());
+        assertTrue(refusal.contains("--drop-connections must be a time such as 60s or 5m"), refusal);
+    }
+
+    private static Options.Connections connections(String... arguments) {
+        return Options.parse(List.of(arguments), Map.of()).connections();
     }
 
     @Test

@@ -33,6 +33,7 @@ public enum Unit {
     PERCENT("%", "ratio", 1),
     VOLT("V", "voltage", 1),
     DECIBEL("dB", "sound level", 1),
+    DECIBEL_MILLIWATT("dBm", "signal strength", 1),
     AMPERE("A", "electric current", 1),
     MEGAWATT("MW", "power", 1),
     STATE("1", "state", 1);

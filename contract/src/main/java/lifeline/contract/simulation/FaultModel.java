@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import lifeline.contract.domain.Text;
 import lifeline.contract.rule.Track;
 import lifeline.contract.simulation.Coupling.Driver;
+import lifeline.contract.simulation.failing.Failure;
+import lifeline.contract.simulation.failing.FailureKind;
 import lifeline.contract.simulation.physics.Hyetograph;
 
 /**
@@ -30,6 +32,7 @@ import lifeline.contract.simulation.physics.Hyetograph;
  * @param weather by driver: what a storm does to all
  * @param hyetograph how it rains while it lasts
  * @param shaking what it does to the waveforms of the struck devices
+ * @param failure how the struck devices fail to tell the truth
  */
 public record FaultModel(
         String id,
@@ -46,7 +49,8 @@ public record FaultModel(
         Physical physics,
         Map<Driver, Effect> weather,
         Optional<Hyetograph> hyetograph,
-        Optional<WaveformModel.Shaking> shaking) {
+        Optional<WaveformModel.Shaking> shaking,
+        Optional<Failure> failure) {
     public FaultModel {
         effects = Collections.unmodifiableMap(new LinkedHashMap<>(effects));
         weather = Collections.unmodifiableMap(new LinkedHashMap<>(weather));
@@ -87,7 +91,17 @@ public record FaultModel(
     public Set<String> quantities() {
         Set<String> quantities = new LinkedHashSet<>(effects.keySet());
         quantities.addAll(physics.moved());
+        failure.ifPresent(found -> quantities.addAll(found.of()));
         return quantities;
+    }
+
+    /** Which of the kinds of failing it is, when it is one of devices. */
+    public Optional<FailureKind> failing() {
+        if (track != Track.DEVICE) {
+            return Optional.empty();
+        }
+        return failure.map(Failure::kind)
+                .or(() -> effects.values().stream().findFirst().map(effect -> FailureKind.of(effect.shape())));
     }
 
     /** From its start until all values are back to normal. */

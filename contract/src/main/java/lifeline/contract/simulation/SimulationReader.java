@@ -18,6 +18,8 @@ import lifeline.contract.reading.Identifier;
 import lifeline.contract.rule.Track;
 import lifeline.contract.simulation.Coupling.Driver;
 import lifeline.contract.simulation.FaultModel.Scope;
+import lifeline.contract.simulation.failing.Failure;
+import lifeline.contract.simulation.failing.FailureReader;
 import lifeline.contract.simulation.physics.Hyetograph;
 import lifeline.contract.simulation.physics.PhysicsModel;
 import lifeline.contract.simulation.physics.PhysicsReader;
@@ -127,9 +129,13 @@ final class SimulationReader {
         if (behaviour.isEmpty()) {
             node.fault("'" + id + "' measures nothing");
         }
+        Optional<Duration> samples = node.optional("samples").map(YamlNode::duration);
+        if (samples.isPresent() && (samples.get().isZero() || samples.get().compareTo(period) >= 0)) {
+            node.child("samples").fault("'samples' must be shorter than the period, and longer than 0s");
+        }
         Optional<WaveformModel> waveform = node.optional("waveform").map(this::waveform);
         node.done();
-        return new Fleet(id, at, share, period, behaviour, waveform);
+        return new Fleet(id, at, share, period, samples, behaviour, waveform);
     }
 
     private WaveformModel waveform(YamlNode node) {
@@ -187,7 +193,8 @@ final class SimulationReader {
                 positive(node, "resolution"),
                 node.number("least", quantity.min()),
                 node.number("most", quantity.max()),
-                couplings);
+                couplings,
+                node.optional("life").map(Behaviour.Life::read));
         node.done();
         return behaviour;
     }
@@ -238,9 +245,11 @@ final class SimulationReader {
         FaultModel.Physical physical =
                 node.optional("physics").map(child -> physical(child, at)).orElse(FaultModel.Physical.NONE);
         Optional<Hyetograph> rain = everywhere ? node.optional("hyetograph").map(Hyetograph::read) : Optional.empty();
+        Optional<Failure> failure = everywhere ? Optional.empty() : FailureReader.optional(node, track, measuredWith(fleet, scope));
         if (effects.isEmpty()
                 && weather.isEmpty()
                 && rain.isEmpty()
+                && !node.has("failure")
                 && physical.changes().isEmpty()) {
             node.fault("'" + id + "' has no effect");
         }
@@ -249,7 +258,7 @@ final class SimulationReader {
         node.done();
         return new FaultModel(
                 id, title, track, fleet, scope, reach, within, lasts, settles, report, effects, physical, weather, rain,
-                shaking);
+                shaking, failure);
     }
 
     private static Map<Driver, Effect> weather(YamlNode node) {
@@ -298,13 +307,13 @@ final class SimulationReader {
         if (struck == null) {
             return domain.quantities().stream().map(Quantity::name).collect(Collectors.toSet());
         }
-        if (scope == Scope.DEVICE) {
-            return struck.behaviour().keySet();
-        }
         Set<String> measured = new LinkedHashSet<>();
         fleets.values().stream()
-                .filter(other -> other.at().equals(struck.at()))
-                .forEach(other -> measured.addAll(other.behaviour().keySet()));
+                .filter(other -> scope == Scope.DEVICE ? other.id().equals(struck.id()) : other.at().equals(struck.at()))
+                .forEach(other -> {
+                    measured.addAll(other.behaviour().keySet());
+                    other.waveform().map(WaveformModel::quantity).ifPresent(measured::add);
+                });
         return measured;
     }
 

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.InvalidDomainException;
 import lifeline.contract.rule.Rule;
+import lifeline.contract.rule.Track;
 import lifeline.contract.simulation.Simulation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,39 @@ class LibraryTest {
         assertTrue(all.size() >= 40, all.size() + " scenarios");
         assertTrue(all.stream().filter(LibraryScenario::isChain).count() >= 5);
         assertTrue(all.stream().filter(LibraryScenario::mustStaySilent).count() >= 10);
+    }
+
+    @Test
+    void noTwoScenariosAreAboutTheSameDomainFaultAndExpectedRule() {
+        Set<String> seen = new TreeSet<>();
+        Set<String> twice = new TreeSet<>();
+        for (LibraryScenario scenario : Library.load(CATALOGUE, SIMULATIONS).scenarios()) {
+            List<String> about = scenario.breaks().stream()
+                    .flatMap(broken -> scenario.mustStaySilent()
+                            ? Stream.of(broken.domain() + '/' + broken.fault() + " silent")
+                            : scenario.expectedOf(broken).stream()
+                                    .map(rule -> broken.domain() + '/' + broken.fault() + ' ' + rule.rule()))
+                    .toList();
+            (scenario.isChain() ? List.of(about.toString()) : about).stream()
+                    .filter(each -> !seen.add(each))
+                    .forEach(twice::add);
+        }
+        assertEquals(Set.of(), twice);
+    }
+
+    @Test
+    void breaksEveryHazardSomewhere() {
+        Set<String> broken = Library.load(CATALOGUE, SIMULATIONS).scenarios().stream()
+                .flatMap(scenario -> scenario.breaks().stream())
+                .map(each -> each.domain() + '/' + each.fault())
+                .collect(Collectors.toSet());
+        Set<String> missing = new TreeSet<>();
+        SIMULATIONS.forEach(simulation -> simulation.faults().stream()
+                .filter(fault -> fault.track() == Track.HAZARD)
+                .map(fault -> simulation.domain() + '/' + fault.id())
+                .filter(fault -> !broken.contains(fault))
+                .forEach(missing::add));
+        assertEquals(Set.of(), missing);
     }
 
     @Test

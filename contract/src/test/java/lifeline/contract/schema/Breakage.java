@@ -56,6 +56,9 @@ record Breakage(String file, String from, String to, String why) {
                     "leak: { shape: surge, size: 4.2, rise: 30s, fall: 15s }",
                     "leak: { shape: stuck }",
                     "a parameter that is stuck"),
+            of("simulation", "kind: late-burst,", "kind: late-bursts,", "an unknown kind of failure"),
+            of("simulation", "way: zoneless,", "way: timeless,", "an unknown way of failing"),
+            of("simulation", "way: zoneless, hours: 8", "way: zoneless, hour: 8", "a number that no way takes"),
             of("simulation", "scope: asset", "scope: planet", "an unknown scope"),
             of("simulation", "        noise: 0.12\n", "        noise: -1\n", "negative noise"),
             of("simulation", "    - { fault: leak, after: 90s }", "    - { fault: leak }", "a step without a time"));

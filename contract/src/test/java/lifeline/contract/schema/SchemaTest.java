@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import lifeline.contract.domain.DomainFolder;
 import lifeline.contract.domain.InvalidDomainException;
 import lifeline.contract.reading.Unit;
+import lifeline.contract.simulation.failing.FailureKind;
 import lifeline.contract.simulation.physics.PhysicsKind;
 import lifeline.contract.simulation.physics.PhysicsModel;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,23 @@ class SchemaTest {
         assertEquals(words(kinds, PhysicsKind::parameters), words(schema.at("/changes/propertyNames/enum")));
     }
 
-    private static Set<String> words(List<PhysicsKind> kinds, Function<PhysicsKind, List<String>> of) {
+    @Test
+    void theWordsOfFailuresInTheSchemaAreThoseOfTheContract() throws IOException {
+        JsonNode failure = JsonSchemas.source("simulation").at("/$defs/failure/properties");
+        List<FailureKind.Way> ways = List.of(FailureKind.Way.values());
+        assertEquals(words(ways, way -> List.of(way.kind().written())), words(failure.at("/kind/enum")));
+        assertEquals(words(ways, way -> List.of(way.written())), words(failure.at("/way/enum")));
+        Set<String> numbers = new TreeSet<>();
+        failure.fieldNames().forEachRemaining(numbers::add);
+        numbers.removeAll(Set.of("kind", "way", "of", "unit"));
+        assertEquals(
+                words(ways, way -> way.settings().stream()
+                        .map(FailureKind.Setting::name)
+                        .toList()),
+                numbers);
+    }
+
+    private static <K> Set<String> words(List<K> kinds, Function<K, List<String>> of) {
         return kinds.stream().flatMap(kind -> of.apply(kind).stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lifeline.contract.domain.Catalogue;
@@ -12,6 +13,8 @@ import lifeline.contract.domain.Domain;
 import lifeline.contract.domain.Quantity;
 import lifeline.contract.domain.Text;
 import lifeline.contract.reading.Unit;
+import lifeline.contract.simulation.failing.Failure;
+import lifeline.contract.simulation.failing.FailureKind;
 import lifeline.contract.yaml.Fault;
 import lifeline.contract.yaml.Faults;
 import lifeline.contract.yaml.YamlFile;
@@ -145,6 +148,64 @@ class SimulationTest {
         assertEquals(Set.of("methane"), leak.quantities());
     }
 
+    private static final String FAILURE = """
+              odd:
+                title: { zh: 故障, en: A failure }
+                track: TRACK
+                fleet: methane
+                scope: device
+                lasts: 4m
+                report: 60s
+                failure: FAILURE
+            plays:
+            """;
+
+    private static List<String> toldOf(String track, String failure) {
+        Faults faults = new Faults();
+        read(GOOD.replace("plays:\n", FAILURE.replace("TRACK", track).replace("FAILURE", failure)), faults);
+        return faults.all().stream().map(Fault::message).toList();
+    }
+
+    @Test
+    void readsHowADeviceFails() {
+        Faults faults = new Faults();
+        String magic = FAILURE.replace("TRACK", "device").replace("FAILURE", "{ kind: magic, share: 0.5 }");
+        FaultModel odd =
+                read(GOOD.replace("plays:\n", magic), faults).fault("odd").orElseThrow();
+        assertEquals(List.of(), faults.all());
+        assertEquals(Optional.of(FailureKind.MAGIC), odd.failing());
+        assertEquals(Set.of("methane"), odd.quantities());
+        Failure failure = odd.failure().orElseThrow();
+        assertEquals(FailureKind.Way.CODE, failure.way());
+        assertEquals(0.5, failure.number("share"));
+        assertEquals(-9_999, failure.number("value"));
+    }
+
+    @Test
+    void tellsWhatIsWrongWithAFailure() {
+        assertEquals(List.of("a failure of devices has the track device"), toldOf("hazard", "{ kind: zombie }"));
+        assertEquals(
+                List.of("'drift' is the course of a value: write it as effects"), toldOf("device", "{ kind: drift }"));
+        assertEquals(
+                List.of("'clock-skew' has this way; here it must be one of [retained, old]"),
+                toldOf("device", "{ kind: zombie, way: epoch }"));
+        assertEquals(List.of("'lost' must be 0.0 to 1.0"), toldOf("device", "{ kind: battery, way: empty, lost: 2 }"));
+        assertEquals(
+                List.of("'ethane' is not measured there; measured are methane", "'of' must name two quantities"),
+                toldOf("device", "{ kind: unit-swap, way: channels, of: [ethane] }"));
+        assertTrue(toldOf("device", "{ kind: battery, age: 2 }").get(0).startsWith("unknown key 'age'; known here:"));
+    }
+
+    @Test
+    void everyKindOfFailingIsInTheShippedDomains() {
+        Set<FailureKind> kinds = Simulation.all(Catalogue.load()).stream()
+                .flatMap(simulation -> simulation.faults().stream())
+                .flatMap(fault -> fault.failing().stream())
+                .collect(Collectors.toSet());
+        assertEquals(Set.of(FailureKind.values()), kinds);
+        assertEquals(15, kinds.size());
+    }
+
     @Test
     void refusesAFleetSlowerThanItsQuantitiesAllow() {
         Faults faults = new Faults();
@@ -169,7 +230,8 @@ class SimulationTest {
                         "heating-leak",
                         "bridge-overload",
                         "storm-flooding",
-                        "sensor-dropout"),
+                        "sensor-dropout",
+                        "device-faults"),
                 plays);
     }
 

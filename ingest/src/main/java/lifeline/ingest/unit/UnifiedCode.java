@@ -36,7 +36,7 @@ final class UnifiedCode {
             case VOLT -> "V";
             case AMPERE -> "A";
             case MEGAWATT -> "MW";
-            case PERCENT_LEL, NTU, DECIBEL, STATE -> "1"; // only ever told in themselves
+            case PERCENT_LEL, NTU, DECIBEL, DECIBEL_MILLIWATT, STATE -> "1"; // only ever told in themselves
         };
     }
 

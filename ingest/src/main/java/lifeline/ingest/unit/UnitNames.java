@@ -91,6 +91,7 @@ public final class UnitNames {
         add(units, Unit.METRE_PER_SECOND_SQUARED, "m/s2 m/s2");
         add(units, Unit.CUBIC_METRE_PER_HOUR, "m3/s m3/s", "l/s L/s");
         add(units, Unit.DECIBEL, "dB 1");
+        add(units, Unit.DECIBEL_MILLIWATT, "dBm 1");
         add(units, Unit.STATE, "count 1");
         add(units, Unit.PERCENT_RH, "%RH %");
         add(units, Unit.MILLIGRAM_PER_LITRE, "kg/m3 kg/m3", "ug/m3 ug/m3");

@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import lifeline.contract.city.City;
 import lifeline.contract.city.Device;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.simulation.Fleet;
 import lifeline.contract.simulation.Simulation;
+import lifeline.simulators.device.link.Uplink;
 import lifeline.simulators.fault.FaultPlan;
 import lifeline.simulators.fault.Injection;
 import lifeline.simulators.fault.Request;
@@ -24,6 +26,7 @@ import lifeline.simulators.fault.Targets;
 import lifeline.simulators.physics.CityPhysics;
 import lifeline.simulators.physics.Physics;
 import lifeline.simulators.wave.Noise;
+import lifeline.simulators.wave.Rain;
 import lifeline.simulators.wave.Weather;
 
 /**
@@ -40,6 +43,7 @@ public final class CityRun implements Source {
     private final Weather weather;
     private final Physics physics;
     private final Consumer<Injection> onFault;
+    private final Uplink<Emission> uplink;
     private Optional<Emission> copy = Optional.empty();
 
     /** An entry counts only while its {@code turn} is the device's valid one: a fault calls a device to order at once. */
@@ -69,6 +73,7 @@ public final class CityRun implements Source {
                 script.simulations(), new Targets(script.city()), script.play(), script.seed(), script.start());
         this.weather = new Weather(script.seed());
         this.physics = new CityPhysics(script.simulations(), script.city(), weather, script.seed(), script.start());
+        this.uplink = new Uplink<>(script.seed());
         this.onFault = onFault;
         this.valid = new int[script.city().devices().size()];
         Map<String, Fleet> fleets = new HashMap<>();
@@ -78,20 +83,30 @@ public final class CityRun implements Source {
         for (Device device : script.city().devices()) {
             int number = devices.size();
             Fleet fleet = Objects.requireNonNull(fleets.get(device.domain() + '/' + device.fleet()));
-            Pace pace = pace(script, device, number);
+            Pace pace = pace(script, device, fleet, number);
             devices.add(new SimulatedDevice(device, fleet, script, pace, physics));
             numbers.put(device.id(), number);
             due.add(new Due(pace.firstAt(), number, 0));
         }
     }
 
-    private static Pace pace(Script script, Device device, int number) {
+    private static Pace pace(Script script, Device device, Fleet fleet, int number) {
         if (script.perSecond().isEmpty()) {
-            return Pace.own(device, Noise.key(script.seed(), device.id()), script.start());
+            return Pace.own(fleet.samples().orElse(device.period()), Noise.key(script.seed(), device.id()), script.start());
         }
         int places = script.city().devices().size();
         Duration round = Duration.ofNanos((long) (places / script.perSecond().getAsDouble() * 1e9));
         return Pace.steady(script.start(), round, number, places);
+    }
+
+    /** Has this rain fall in place of the made-up showers; before anything is played. */
+    public void rain(Rain rain) {
+        weather.rain(rain);
+    }
+
+    /** Works out beforehand what the first messages would have to wait for. */
+    public void settle() {
+        physics.settle();
     }
 
     /** Has a fault happen beside those of the play, at an instant that has not been played yet. */
@@ -104,9 +119,10 @@ public final class CityRun implements Source {
         if (copy.isPresent()) {
             return copy.map(Emission::at);
         }
-        Due next = due.element();
-        Instant at = next.at();
-        return Optional.of(plan.nextAt().filter(fault -> !fault.isAfter(at)).orElse(at));
+        Instant at = due.element().at();
+        return Stream.of(plan.nextAt(), uplink.nextAt(), Optional.of(at))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     @Override
@@ -117,19 +133,34 @@ public final class CityRun implements Source {
             return again;
         }
         Instant at = due.element().at();
-        if (plan.nextAt().filter(fault -> !fault.isAfter(at)).isPresent()) {
+        if (isDue(uplink.nextAt(), at) && !isDue(plan.nextAt(), uplink.nextAt().orElseThrow())) {
+            return Optional.of(uplink.next());
+        }
+        if (isDue(plan.nextAt(), at)) {
             begin(plan.next());
             return Optional.empty();
         }
-        Due next = due.remove();
+        return said(due.remove());
+    }
+
+    private static boolean isDue(Optional<Instant> what, Instant at) {
+        return what.isPresent() && !what.get().isAfter(at);
+    }
+
+    private Optional<Emission> said(Due next) {
         if (next.turn() != valid[next.device()]) {
             return Optional.empty();
         }
         SimulatedDevice device = devices.get(next.device());
         Optional<Emission> emission = device.emit(next.at(), weather);
-        copy = emission.flatMap(device::copy);
         due.add(new Due(device.nextAfter(next.at()), next.device(), next.turn()));
-        return emission;
+        Optional<Emission> sent = emission.flatMap(this::carried);
+        copy = emission.flatMap(device::copy).flatMap(this::carried);
+        return sent;
+    }
+
+    private Optional<Emission> carried(Emission emission) {
+        return uplink.take(emission.topic().device(), emission);
     }
 
     private void begin(Injection fault) {
@@ -138,6 +169,7 @@ public final class CityRun implements Source {
                     new Weather.Storm(fault.model().weather(), fault.model().hyetograph(), fault.from(), fault.turn()));
         }
         physics.begin(fault);
+        uplink.strike(fault);
         for (String id : fault.struck().keySet()) {
             int number = Objects.requireNonNull(numbers.get(id));
             SimulatedDevice device = devices.get(number);

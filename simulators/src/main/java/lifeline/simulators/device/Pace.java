@@ -3,11 +3,10 @@ package lifeline.simulators.device;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import lifeline.contract.city.Device;
 import lifeline.simulators.wave.Noise;
 
 /**
- * How often a device reports.
+ * How often a device measures, and reports unless it sleeps.
  *
  * @param steady exactly every period, whatever happens; otherwise with some jitter, and more often while in alarm
  */
@@ -16,9 +15,9 @@ record Pace(Instant firstAt, Duration period, boolean steady) {
     private static final Duration START_WITHIN = Duration.ofSeconds(60);
 
     /** Its own: the first time somewhere in its period, and within the first minute. */
-    static Pace own(Device device, long key, Instant start) {
-        Duration within = device.period().compareTo(START_WITHIN) < 0 ? device.period() : START_WITHIN;
-        return new Pace(start.plusMillis((long) (within.toMillis() * Noise.even(key, -1))), device.period(), false);
+    static Pace own(Duration period, long key, Instant start) {
+        Duration within = period.compareTo(START_WITHIN) < 0 ? period : START_WITHIN;
+        return new Pace(start.plusMillis((long) (within.toMillis() * Noise.even(key, -1))), period, false);
     }
 
     /** One place of a round in which every device has its turn once. */

@@ -1,5 +1,6 @@
 package lifeline.simulators.device;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time null where the device tells none
  * @param seq null where the device does not number
- * @param values in the units the message names, or else in the quantities' own
+ * @param values in the units the message names, or else in the quantities' own; not a number where the device says so
  */
 public record Sample(@Nullable Instant time, @Nullable Long seq, Map<String, Double> values) {
     public Sample {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** The same, measured that much earlier. */
+    Sample older(Duration age) {
+        return new Sample(time == null ? null : time.minus(age), seq, values);
     }
 }

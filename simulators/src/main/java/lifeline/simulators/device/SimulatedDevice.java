@@ -5,24 +5,22 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import lifeline.contract.city.Device;
 import lifeline.contract.domain.Quantity;
 import lifeline.contract.simulation.Effect;
 import lifeline.contract.simulation.Fleet;
 import lifeline.contract.topic.Format;
 import lifeline.contract.topic.Topic;
+import lifeline.simulators.device.failing.Failing;
+import lifeline.simulators.device.failing.Failings;
 import lifeline.simulators.fault.Injection;
 import lifeline.simulators.physics.Physics;
+import lifeline.simulators.wave.Crystal;
 import lifeline.simulators.wave.Noise;
-import lifeline.simulators.wave.Shapes;
-import lifeline.simulators.wave.Waveform;
 import lifeline.simulators.wave.Weather;
 
 /** A device: samples its quantities when asked, and says when it wants to be asked next. */
@@ -32,38 +30,44 @@ final class SimulatedDevice {
 
     private static final int REPEATED = 10;
 
-    private final Device device;
     private final Topic topic;
     private final Traits traits;
     private final long key;
-    private final Map<String, Waveform> waveforms = new LinkedHashMap<>();
-    private final Map<String, Telling> tellings = new HashMap<>();
-    private final Map<String, String> units = new HashMap<>();
+    private final Sensors sensors;
+    private final Map<String, Quantity> quantities = new LinkedHashMap<>();
+    private final Wording wording;
+    private final Crystal crystal;
     private final List<Injection> faults = new ArrayList<>();
+    private final List<Broken> broken = new ArrayList<>();
     private final Pace pace;
-    private final Physics physics;
-    private final Map<String, OptionalDouble> stuckAt = new HashMap<>();
+    private final Nap nap;
     private Instant last;
+    private Instant shown = Instant.MIN;
     private long seq;
     private int sent;
 
+    /** What a fault makes of this device, until it turns. */
+    private record Broken(Injection fault, Failing failing) {
+        boolean isActiveAt(Instant at) {
+            return !at.isBefore(fault.from()) && at.isBefore(fault.turn());
+        }
+    }
+
     SimulatedDevice(Device device, Fleet fleet, CityRun.Script script, Pace pace, Physics physics) {
-        this.device = device;
-        this.physics = physics;
         this.topic = new Topic(device.domain(), device.asset(), device.id(), Format.JSON);
         this.traits = Traits.of(device.id());
         this.key = Noise.key(script.seed(), device.id());
+        this.sensors = new Sensors(device, fleet, physics, script.seed());
+        this.crystal = new Crystal(Noise.key(key, "clock"));
         this.pace = pace;
+        this.nap = new Nap(fleet.samples().isPresent() && !pace.steady() ? device.period() : Duration.ZERO);
         this.last = script.start().minusMillis(1);
         this.seq = script.start().getEpochSecond() * NUMBERS_A_SECOND;
-        fleet.behaviour().forEach((name, behaviour) -> {
-            Quantity quantity =
-                    script.catalogue().quantity(device.domain(), name).orElseThrow();
-            Telling telling = Telling.of(quantity, traits.units());
-            waveforms.put(name, new Waveform(behaviour, Noise.key(script.seed(), device.id() + '.' + name)));
-            tellings.put(name, telling);
-            telling.unit().ifPresent(unit -> units.put(name, unit.symbol()));
-        });
+        fleet.behaviour()
+                .keySet()
+                .forEach(name -> quantities.put(
+                        name, script.catalogue().quantity(device.domain(), name).orElseThrow()));
+        this.wording = new Wording(quantities, traits.units());
     }
 
     /** When it samples next, after having sampled at {@code at}. */
@@ -82,40 +86,49 @@ final class SimulatedDevice {
 
     void strike(Injection fault) {
         faults.add(fault);
-        fault.model().effects().forEach((name, effect) -> {
-            if (effect.shape() == Effect.Shape.STUCK) {
-                stuckAt.put(name, physics.at(device, name, fault.from()));
-            }
-        });
+        sensors.strike(fault);
+        Failings.of(fault, quantities, key).ifPresent(failing -> broken.add(new Broken(fault, failing)));
     }
 
     /** Samples and tells; empty when a fault silences all of it. {@code wanted} is put off to stay after the last sample. */
     Optional<Emission> emit(Instant wanted, Weather weather) {
         faults.removeIf(fault -> !wanted.isBefore(fault.until()) && !lastsForOneReading(fault));
         Instant at = clockOf(wanted);
+        List<Failing> failing = failing(at);
         List<Sample> samples = new ArrayList<>();
         Instant half = middle(at);
-        if (traits.batched() && half.isAfter(last) && half.isBefore(at)) {
-            sample(half, weather).ifPresent(samples::add);
+        if (traits.batched() && !nap.isSleeper() && half.isAfter(last) && half.isBefore(at)) {
+            sample(half, at, failing, weather).ifPresent(samples::add);
             last = half;
         }
-        sample(at, weather).ifPresent(samples::add);
+        sample(at, at, failing, weather).ifPresent(samples::add);
         faults.removeIf(fault -> !wanted.isBefore(fault.until()));
         last = at;
-        if (samples.isEmpty()) {
+        boolean isAlarmed = faults.stream().anyMatch(fault -> fault.isActiveAt(at) && hurriesFor(fault));
+        List<Sample> told = nap.awake(samples, at, isAlarmed);
+        if (told.isEmpty()) {
             return Optional.empty();
         }
         sent++;
-        Emission.Form form = new Emission.Form(traits.epochMillis(), traits.batched());
-        return Optional.of(new Emission(at, topic, samples, form, units, false));
+        Emission.Form form = new Emission.Form(
+                traits.epochMillis(), traits.batched() || nap.isSleeper(), failing.stream().anyMatch(Failing::isZoneless));
+        return Optional.of(new Emission(at, topic, told, form, wording.units(failing, at), false));
+    }
+
+    private List<Failing> failing(Instant at) {
+        if (broken.isEmpty()) {
+            return List.of();
+        }
+        broken.removeIf(one -> !at.isBefore(one.fault().turn()));
+        return broken.stream()
+                .filter(one -> one.isActiveAt(at))
+                .map(Broken::failing)
+                .toList();
     }
 
     /** The copy this device sends of the message it has just sent, if it does. */
     Optional<Emission> copy(Emission emission) {
-        return traits.repeats() && sent % REPEATED == 0
-                ? Optional.of(new Emission(
-                        emission.at(), emission.topic(), emission.samples(), emission.form(), emission.units(), true))
-                : Optional.empty();
+        return traits.repeats() && sent % REPEATED == 0 ? Optional.of(emission.again()) : Optional.empty();
     }
 
     private static boolean lastsForOneReading(Injection fault) {
@@ -123,9 +136,12 @@ final class SimulatedDevice {
     }
 
     private Instant clockOf(Instant wanted) {
-        ChronoUnit step = traits.epochMillis() ? ChronoUnit.MILLIS : ChronoUnit.MICROS;
-        Instant at = wanted.truncatedTo(step);
-        return at.isAfter(last) ? at : last.plus(1, step);
+        Instant at = wanted.truncatedTo(step());
+        return at.isAfter(last) ? at : last.plus(1, step());
+    }
+
+    private ChronoUnit step() {
+        return traits.epochMillis() ? ChronoUnit.MILLIS : ChronoUnit.MICROS;
     }
 
     private Instant middle(Instant at) {
@@ -134,55 +150,29 @@ final class SimulatedDevice {
         return at.minusMillis(millis / 2);
     }
 
-    private Optional<Sample> sample(Instant at, Weather weather) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        waveforms.forEach((name, waveform) -> value(name, waveform, at, weather)
-                .ifPresent(value -> values.put(name, telling(name).told(value))));
+    private Optional<Sample> sample(Instant at, Instant toldAt, List<Failing> failing, Weather weather) {
+        Map<String, Double> values = sensors.at(at, last, faults, weather);
+        for (Failing one : failing) {
+            values = one.measured(values, at);
+        }
         if (values.isEmpty()) {
             return Optional.empty();
         }
         seq++;
-        return Optional.of(new Sample(traits.timed() ? at : null, traits.numbered() ? seq : null, values));
+        return Optional.of(new Sample(
+                traits.timed() || nap.isSleeper() ? time(at, failing) : null,
+                traits.numbered() ? seq : null,
+                wording.told(values, failing, toldAt)));
     }
 
-    private Telling telling(String name) {
-        return Objects.requireNonNull(tellings.get(name));
-    }
-
-    private Optional<Double> value(String name, Waveform waveform, Instant at, Weather weather) {
-        double added = 0;
-        double spike = 0;
-        Instant measuredAt = at;
-        for (Injection fault : faults) {
-            Effect effect = fault.model().effects().get(name);
-            if (effect == null) {
-                continue;
-            }
-            boolean active = !at.isBefore(fault.from()) && at.isBefore(fault.turn());
-            double hardness = fault.struck().getOrDefault(device.id(), 1.0);
-            switch (effect.shape()) {
-                case RAMP, SURGE -> added += hardness * Shapes.added(effect, fault.from(), fault.turn(), at);
-                case SPIKE -> spike += isFirstSince(fault.from(), at) ? effect.size() : 0;
-                case STUCK -> measuredAt = active ? fault.from() : measuredAt;
-                case SILENT -> {
-                    if (active) {
-                        return Optional.empty();
-                    }
-                }
-            }
+    /** What its clock shows: never less than before while it is whole. */
+    private Instant time(Instant at, List<Failing> failing) {
+        Instant time = crystal.at(at).truncatedTo(step());
+        shown = time.isAfter(shown) ? time : shown.plus(1, step());
+        Instant told = shown;
+        for (Failing one : failing) {
+            told = one.clock(told);
         }
-        double measured =
-                waveform.measured(ordinary(name, waveform, measuredAt, !measuredAt.equals(at), weather) + added);
-        return Optional.of(spike == 0 ? measured : waveform.rounded(measured + spike));
-    }
-
-    private double ordinary(String name, Waveform waveform, Instant at, boolean stuck, Weather weather) {
-        OptionalDouble truth =
-                stuck ? stuckAt.getOrDefault(name, OptionalDouble.empty()) : physics.at(device, name, at);
-        return truth.isPresent() ? waveform.around(truth.getAsDouble(), at) : waveform.at(at, weather);
-    }
-
-    private boolean isFirstSince(Instant from, Instant at) {
-        return last.isBefore(from) && !at.isBefore(from);
+        return told.truncatedTo(step());
     }
 }

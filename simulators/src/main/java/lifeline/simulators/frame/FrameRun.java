@@ -18,8 +18,10 @@ import lifeline.contract.simulation.WaveformModel;
 import lifeline.contract.topic.Format;
 import lifeline.contract.topic.Topic;
 import lifeline.simulators.device.CityRun;
+import lifeline.simulators.device.link.Uplink;
 import lifeline.simulators.fault.FaultPlan;
 import lifeline.simulators.fault.Injection;
+import lifeline.simulators.fault.Request;
 import lifeline.simulators.fault.Targets;
 import lifeline.simulators.physics.CityPhysics;
 import lifeline.simulators.physics.Physics;
@@ -37,6 +39,7 @@ public final class FrameRun {
     private final FaultPlan plan;
     private final Weather weather;
     private final Physics physics;
+    private final Uplink<FrameEmission> uplink;
 
     /** @param samplesPerSecond so many in all; without it, of the devices that the domains name */
     public FrameRun(CityRun.Script script, OptionalDouble samplesPerSecond) {
@@ -44,6 +47,7 @@ public final class FrameRun {
                 script.simulations(), new Targets(script.city()), script.play(), script.seed(), script.start());
         this.weather = new Weather(script.seed());
         this.physics = new CityPhysics(script.simulations(), script.city(), weather, script.seed(), script.start());
+        this.uplink = new Uplink<>(script.seed());
         Instant first = script.start().truncatedTo(ChronoUnit.SECONDS).plus(SPREAD);
         List<Place> places = places(script, samplesPerSecond);
         for (int i = 0; i < places.size(); i++) {
@@ -53,6 +57,9 @@ public final class FrameRun {
             devices.add(new VibratingDevice(
                     place.topic(),
                     place.model(),
+                    script.catalogue()
+                            .quantity(place.topic().domain(), place.model().quantity())
+                            .orElseThrow(),
                     physics.vibration(place.topic().asset(), place.topic().device()),
                     script.seed(),
                     start,
@@ -99,20 +106,31 @@ public final class FrameRun {
         return devices.size();
     }
 
-    /** When the next frame leaves; empty when no device sends any. */
-    public Optional<Instant> nextAt() {
-        return Optional.ofNullable(devices.peek()).map(VibratingDevice::due);
+    /** Has a fault happen beside those of the play, at an instant that has not been played yet. */
+    public Injection ask(Request request) {
+        return plan.ask(request);
     }
 
-    /** The next frame; ask {@link #nextAt} first. */
-    public FrameEmission next() {
+    /** When the next frame leaves; empty when no device sends any. */
+    public Optional<Instant> nextAt() {
+        Optional<Instant> waiting = uplink.nextAt();
+        return Optional.ofNullable(devices.peek())
+                .map(VibratingDevice::due)
+                .map(due -> waiting.filter(due::isAfter).orElse(due));
+    }
+
+    /** The next frame; empty when that instant passes in silence. Ask {@link #nextAt} first. */
+    public Optional<FrameEmission> next() {
+        if (uplink.nextAt().filter(devices.element().due()::isAfter).isPresent()) {
+            return Optional.of(uplink.next());
+        }
         VibratingDevice device = devices.remove();
         while (plan.nextAt().filter(fault -> !fault.isAfter(device.due())).isPresent()) {
             strike(plan.next(), device);
         }
-        FrameEmission emission = device.emit();
+        Optional<FrameEmission> emission = device.emit();
         devices.add(device);
-        return emission;
+        return emission.flatMap(frame -> uplink.take(device.id(), frame));
     }
 
     private void strike(Injection fault, VibratingDevice next) {
@@ -121,10 +139,9 @@ public final class FrameRun {
                     new Weather.Storm(fault.model().weather(), fault.model().hyetograph(), fault.from(), fault.turn()));
         }
         physics.begin(fault);
-        if (fault.model().shaking().isPresent()) {
-            strikeOne(fault, next);
-            devices.forEach(device -> strikeOne(fault, device));
-        }
+        uplink.strike(fault);
+        strikeOne(fault, next);
+        devices.forEach(device -> strikeOne(fault, device));
     }
 
     private static void strikeOne(Injection fault, VibratingDevice device) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lifeline.contract.domain.Quantity;
 import lifeline.contract.simulation.Effect;
 import lifeline.contract.simulation.WaveformModel;
 import lifeline.contract.topic.Topic;
@@ -20,6 +21,7 @@ import lifeline.simulators.wave.Shapes;
 final class VibratingDevice {
     private static final double FADING_SECONDS = 40;
     private static final double MILLIS = 1e3;
+    private static final double NANOS = 1e9;
 
     private final Topic topic;
     private final WaveformModel model;
@@ -28,17 +30,25 @@ final class VibratingDevice {
     private final long key;
     private final double[] phases;
     private final List<Injection> faults = new ArrayList<>();
+    private final FailingChannel channel;
     private Instant start;
     private long seq;
 
     /** @param delay how long after its last sample a frame leaves */
     VibratingDevice(
-            Topic topic, WaveformModel model, Optional<Vibration> vibration, long seed, Instant start, Duration delay) {
+            Topic topic,
+            WaveformModel model,
+            Quantity quantity,
+            Optional<Vibration> vibration,
+            long seed,
+            Instant start,
+            Duration delay) {
         this.topic = topic;
         this.model = model;
         this.vibration = vibration;
         this.delay = delay;
         this.key = Noise.key(seed, topic.device() + '.' + model.quantity());
+        this.channel = new FailingChannel(quantity, topic.device(), key, model.resolution());
         this.phases = new double[model.modes().size()];
         for (int i = 0; i < phases.length; i++) {
             phases[i] = 2 * Math.PI * Noise.even(key, i);
@@ -57,11 +67,14 @@ final class VibratingDevice {
     }
 
     void strike(Injection fault) {
-        faults.add(fault);
+        if (fault.model().shaking().isPresent()) {
+            faults.add(fault);
+        }
+        channel.strike(fault);
     }
 
-    /** The next frame. */
-    FrameEmission emit() {
+    /** The next frame; empty when a fault silences the device. */
+    Optional<FrameEmission> emit() {
         Instant at = due();
         Instant from = start;
         faults.removeIf(fault -> !from.isBefore(fault.until()));
@@ -76,17 +89,19 @@ final class VibratingDevice {
             double share = (double) i / count;
             double swung = vibration.isPresent() ? swinging[i] : swing(from, i, begin.towards(end, share));
             double value = swung + model.noise() * Noise.bell(key, first + i);
-            long rounded = Math.round(value / model.resolution());
-            counts[i] = (short) Math.max(-Short.MAX_VALUE, Math.min(Short.MAX_VALUE, rounded));
+            counts[i] = channel.count(value, from.plusNanos((long) (i / model.rate() * NANOS)));
         }
         start = from.plus(model.frame());
-        return new FrameEmission(
+        if (channel.isSilentAt(from)) {
+            return Optional.empty();
+        }
+        return Optional.of(new FrameEmission(
                 at,
                 topic,
                 seq++,
-                from,
+                channel.clock(from),
                 (float) model.rate(),
-                List.of(new FrameEmission.Channel(model.quantity(), (float) model.resolution(), 0, counts)));
+                List.of(new FrameEmission.Channel(model.quantity(), (float) model.resolution(), 0, counts))));
     }
 
     private double swing(Instant from, int sample, Shake shake) {

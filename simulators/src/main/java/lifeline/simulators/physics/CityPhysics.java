@@ -84,6 +84,11 @@ public final class CityPhysics implements Physics {
     }
 
     @Override
+    public void settle() {
+        parts.forEach(part -> part.physics().settle());
+    }
+
+    @Override
     public void begin(Injection fault) {
         parts.stream().filter(part -> part.isStruckBy(fault)).forEach(part -> part.physics()
                 .begin(fault));

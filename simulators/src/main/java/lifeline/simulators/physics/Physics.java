@@ -16,6 +16,9 @@ public interface Physics {
         return Optional.empty();
     }
 
+    /** Works out beforehand what the first question would have to wait for. */
+    default void settle() {}
+
     /** From its own start on, this fault counts. Told in the order in which faults begin. */
     void begin(Injection fault);
 }

@@ -19,10 +19,12 @@ public record Broker(String url, Optional<String> user, Optional<String> passwor
         }
     }
 
+    boolean isPlain() {
+        return url.startsWith(PLAIN);
+    }
+
     /** The address as Paho writes it. */
     String pahoUrl() {
-        return url.startsWith(PLAIN)
-                ? "tcp://" + url.substring(PLAIN.length())
-                : "ssl://" + url.substring(SECURE.length());
+        return isPlain() ? "tcp://" + url.substring(PLAIN.length()) : "ssl://" + url.substring(SECURE.length());
     }
 }

@@ -15,11 +15,10 @@ import lifeline.simulators.truth.Ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the messages of about 1,000 devices over one connection at a time. What it was given is either acknowledged,
+ * Sends the messages of the devices behind it over one connection at a time. What it was given is either acknowledged,
  * refused, or still owed; it forgets nothing until {@link #abandon}.
  */
 final class Gateway {
-    private static final int QUEUE = 20_000;
     private static final Duration SILENCE = Duration.ofSeconds(20);
     private static final long FIRST_PAUSE_MILLIS = 250;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
@@ -31,24 +30,35 @@ final class Gateway {
     private final Ledger ledger;
     private final Consumer<Message> onPublished;
     private final Consumer<String> say;
-    private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final BlockingQueue<Message> queue;
     private final Map<Long, Message> owed = new LinkedHashMap<>();
     private final CountDownLatch connected = new CountDownLatch(1);
     private final Thread thread;
+    private volatile @Nullable PahoConnection current;
+    private volatile boolean dropped;
     private volatile boolean stopping;
     private volatile boolean abandoned;
     private volatile String lastReason = "";
     private volatile long lastAnswer = System.nanoTime();
     private long numbers;
     private boolean away;
+    private boolean refusalTold;
     private long pauseMillis = FIRST_PAUSE_MILLIS;
 
-    Gateway(Broker broker, String clientId, Ledger ledger, Consumer<Message> onPublished, Consumer<String> say) {
+    /** @param room how many messages may wait for the connection */
+    Gateway(
+            Broker broker,
+            String clientId,
+            int room,
+            Ledger ledger,
+            Consumer<Message> onPublished,
+            Consumer<String> say) {
         this.broker = broker;
         this.clientId = clientId;
         this.ledger = ledger;
         this.onPublished = onPublished;
         this.say = say;
+        this.queue = new ArrayBlockingQueue<>(room);
         this.thread = new Thread(this::work, clientId);
         this.thread.setDaemon(true);
     }
@@ -81,6 +91,15 @@ final class Gateway {
         return queue.size();
     }
 
+    /** Loses its connection, if it has one, and makes another after a while. */
+    void drop() {
+        PahoConnection connection = current;
+        if (connection != null) {
+            dropped = true;
+            connection.drop();
+        }
+    }
+
     /** No more will come: it ends when nothing is owed any more. */
     void finish() {
         stopping = true;
@@ -101,6 +120,7 @@ final class Gateway {
         try {
             while (!isFinished()) {
                 try (PahoConnection connection = new PahoConnection(broker, clientId, this::answered)) {
+                    current = connection;
                     serve(connection);
                 } catch (ConnectionLostException e) {
                     pause(e);
@@ -112,6 +132,7 @@ final class Gateway {
     }
 
     private void serve(PahoConnection connection) throws ConnectionLostException, InterruptedException {
+        dropped = false;
         if (away) {
             away = false;
             say.accept(clientId + ": connected again; sending " + owedCount() + " messages once more");
@@ -163,10 +184,18 @@ final class Gateway {
         }
         if (reasonCode >= FIRST_FAILURE) {
             ledger.refused(message.parcel());
-            say.accept(String.format("the broker refused a message for %s, code 0x%02x", message.topic(), reasonCode));
+            tellRefusal(message, reasonCode);
         } else {
             ledger.acknowledged(message.parcel());
             onPublished.accept(message);
+        }
+    }
+
+    /** The first of each connection's; all are counted. */
+    private void tellRefusal(Message message, int reasonCode) {
+        if (!refusalTold) {
+            refusalTold = true;
+            say.accept(String.format("the broker refused a message for %s, code 0x%02x", message.topic(), reasonCode));
         }
     }
 
@@ -190,7 +219,8 @@ final class Gateway {
 
     private void pause(ConnectionLostException cause) throws InterruptedException {
         lastReason = String.valueOf(cause.getMessage());
-        if (connected.getCount() == 0 && !away) {
+        current = null;
+        if (connected.getCount() == 0 && !away && !dropped) {
             away = true;
             say.accept(clientId + ": connection lost (" + lastReason + "); trying again until it is back");
         }

@@ -11,23 +11,49 @@ import lifeline.simulators.truth.Ledger;
 /** All connections to the broker. A device keeps to one of them, so that its messages stay in order. */
 public final class Gateways {
     private static final int DEVICES_EACH = 1_000;
-    private static final int MOST = 100;
+    private static final int MOST_UNASKED = 100;
+    private static final int ROOM_EACH = 20_000;
+    /** In all: what waits for a broker that is away must fit into memory. */
+    private static final int ROOM = 200_000;
 
     private final List<Gateway> gateways = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final int devicesEach;
 
     /**
+     * One connection for each 1,000 devices, and no more than 100.
+     *
      * @param devices how many devices there are about
      * @param onPublished is told of each message once the broker has acknowledged it; must not wait
      * @param say takes lines for people
      */
     public Gateways(Broker broker, int devices, Ledger ledger, Consumer<Message> onPublished, Consumer<String> say) {
-        int count = Math.max(1, Math.min(MOST, (devices + DEVICES_EACH - 1) / DEVICES_EACH));
-        this.devicesEach = Math.max(1, (devices + count - 1) / count);
-        for (int i = 0; i < count; i++) {
-            gateways.add(new Gateway(broker, broker.clientId() + '-' + (i + 1), ledger, onPublished, say));
+        this(broker, devices, connectionsFor(devices), ledger, onPublished, say);
+    }
+
+    /** The same over so many connections. */
+    public Gateways(
+            Broker broker,
+            int devices,
+            int connections,
+            Ledger ledger,
+            Consumer<Message> onPublished,
+            Consumer<String> say) {
+        this.devicesEach = Math.max(1, (devices + connections - 1) / connections);
+        int room = roomEach(connections);
+        for (int i = 0; i < connections; i++) {
+            gateways.add(new Gateway(broker, broker.clientId() + '-' + (i + 1), room, ledger, onPublished, say));
         }
+    }
+
+    /** How many messages may wait for one of so many connections. */
+    static int roomEach(int connections) {
+        return Math.min(ROOM_EACH, Math.max(1, ROOM / connections));
+    }
+
+    /** How many connections that many devices share when nobody says. */
+    public static int connectionsFor(int devices) {
+        return Math.max(1, Math.min(MOST_UNASKED, (devices + DEVICES_EACH - 1) / DEVICES_EACH));
     }
 
     /**
@@ -51,6 +77,16 @@ public final class Gateways {
     public boolean publish(String device, Message message) throws InterruptedException {
         int place = places.computeIfAbsent(device, unknown -> places.size());
         return gateways.get(place / devicesEach % gateways.size()).take(message);
+    }
+
+    /** How many connections there are. */
+    public int connections() {
+        return gateways.size();
+    }
+
+    /** Cuts all connections at once, without a goodbye; each comes back by itself after a random pause. */
+    public void drop() {
+        gateways.forEach(Gateway::drop);
     }
 
     /** Messages waiting for their connection. */

@@ -15,11 +15,13 @@ public final class Message {
     private final String topic;
     private final byte[] payload;
     private final Parcel parcel;
+    private final boolean retain;
 
-    private Message(String topic, byte[] payload, Parcel parcel) {
+    private Message(String topic, byte[] payload, Parcel parcel, boolean retain) {
         this.topic = topic;
         this.payload = payload;
         this.parcel = parcel;
+        this.retain = retain;
     }
 
     /** In the native JSON. */
@@ -28,7 +30,7 @@ public final class Message {
     }
 
     public static Message of(Emission emission, PayloadFormat format) {
-        return new Message(format.topic(emission), format.encode(emission), Parcel.of(emission));
+        return new Message(format.topic(emission), format.encode(emission), Parcel.of(emission), emission.retain());
     }
 
     /** Said by the shadow of a device, in the native JSON. */
@@ -47,7 +49,7 @@ public final class Message {
     }
 
     public static Message of(FrameEmission frame) {
-        return new Message(frame.topic().toString(), FrameBytes.encode(frame), Parcel.of(frame));
+        return new Message(frame.topic().toString(), FrameBytes.encode(frame), Parcel.of(frame), frame.retain());
     }
 
     public String topic() {
@@ -58,8 +60,13 @@ public final class Message {
         return parcel;
     }
 
+    /** Whether the broker is to keep it for whoever subscribes later. */
+    public boolean isRetained() {
+        return retain;
+    }
+
     /** The message's own bytes, not a copy. */
-    byte[] payload() {
+    public byte[] payload() {
         return payload;
     }
 }

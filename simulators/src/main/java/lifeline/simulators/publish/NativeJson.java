@@ -2,6 +2,7 @@ package lifeline.simulators.publish;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +12,8 @@ import lifeline.simulators.device.Sample;
 
 /** Writes the native payload, {@code {"t":…,"seq":…,"v":{…},"u":{…}}} or an array of these. */
 public final class NativeJson {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = new JsonFactory()
+            .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS.mappedFeature()); // firmware prints nan as it is
     private static final int USUAL_SIZE = 160;
 
     private NativeJson() {}
@@ -40,7 +42,8 @@ public final class NativeJson {
             if (emission.form().epochMillis()) {
                 json.writeNumberField("t", sample.time().toEpochMilli());
             } else {
-                json.writeStringField("t", sample.time().toString());
+                String time = sample.time().toString();
+                json.writeStringField("t", emission.form().zoneless() ? time.substring(0, time.length() - 1) : time);
             }
         }
         if (sample.seq() != null) {

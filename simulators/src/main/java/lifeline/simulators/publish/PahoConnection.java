@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -32,6 +33,7 @@ public final class PahoConnection implements AutoCloseable {
     private final MqttAsyncClient client;
     private final Semaphore window;
     private final BiConsumer<Long, Integer> onAcknowledged;
+    private final AtomicBoolean abandoned = new AtomicBoolean();
     private volatile String lost = "";
 
     /**
@@ -65,6 +67,9 @@ public final class PahoConnection implements AutoCloseable {
         options.setCleanStart(true);
         options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
         options.setConnectionTimeout((int) CONNECT_WITHIN.toSeconds());
+        if (broker.isPlain()) {
+            options.setSocketFactory(new BufferedSockets());
+        }
         broker.user().ifPresent(options::setUserName);
         broker.password().ifPresent(password -> options.setPassword(password.getBytes(StandardCharsets.UTF_8)));
         return options;
@@ -83,11 +88,16 @@ public final class PahoConnection implements AutoCloseable {
 
     /** Hands a message to the broker, waiting while too many are in flight. */
     void publish(long number, Message message) throws ConnectionLostException, InterruptedException {
-        publish(number, message.topic(), message.payload());
+        publish(number, message.topic(), message.payload(), message.isRetained());
     }
 
     /** The same, for a payload of any make; {@code number} is what its acknowledgement will be told by. */
     public void publish(long number, String topic, byte[] payload)
+            throws ConnectionLostException, InterruptedException {
+        publish(number, topic, payload, false);
+    }
+
+    private void publish(long number, String topic, byte[] payload, boolean retain)
             throws ConnectionLostException, InterruptedException {
         while (!window.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
             check();
@@ -95,6 +105,7 @@ public final class PahoConnection implements AutoCloseable {
         check();
         MqttMessage packet = new MqttMessage(payload);
         packet.setQos(1);
+        packet.setRetained(retain);
         try {
             client.publish(topic, packet, number, new Acknowledgement());
         } catch (MqttException e) {
@@ -107,6 +118,12 @@ public final class PahoConnection implements AutoCloseable {
         if (!lost.isEmpty()) {
             throw new ConnectionLostException(lost);
         }
+    }
+
+    /** Ends it without a word, as a cut cable would; whoever publishes is told. Any thread may. */
+    void drop() {
+        lost = "dropped on purpose";
+        abandon();
     }
 
     /** Says goodbye, or leaves without when nobody answers. */
@@ -124,6 +141,9 @@ public final class PahoConnection implements AutoCloseable {
 
     /** Paho may hang while it closes what is broken; a thread of its own may hang with it, we do not. */
     private void abandon() {
+        if (abandoned.getAndSet(true)) {
+            return;
+        }
         Thread closing = new Thread(
                 () -> {
                     try {

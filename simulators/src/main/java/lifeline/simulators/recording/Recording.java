@@ -7,11 +7,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lifeline.contract.simulation.Simulation;
 import lifeline.contract.topic.Format;
 import lifeline.contract.topic.Topic;
 import lifeline.simulators.device.Emission;
 import lifeline.simulators.device.Sample;
 import lifeline.simulators.device.Source;
+import lifeline.simulators.wave.Rain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +21,12 @@ import org.jspecify.annotations.Nullable;
  * by a day at most, keeps its times; any other is shifted as a whole, so that its first reading is of the start instant.
  */
 public final class Recording implements Source {
+    /** What models call the rain they tell of. */
+    private static final String RAIN = "rain";
+
     private static final Duration AHEAD = Duration.ofDays(1);
 
+    private final List<Row> recorded;
     private final Iterator<Row> rows;
     private final Duration shift;
     private @Nullable Row next;
@@ -33,13 +39,26 @@ public final class Recording implements Source {
     }
 
     Recording(List<Row> rows, Instant start) {
-        List<Row> sorted =
+        this.recorded =
                 rows.stream().sorted(Comparator.comparing(Row::observedAt)).toList();
-        this.rows = sorted.iterator();
+        this.rows = recorded.iterator();
         this.next = this.rows.hasNext() ? this.rows.next() : null;
         Instant first = next == null ? start : next.observedAt();
         boolean keeps = !first.isBefore(start) && first.isBefore(start.plus(AHEAD));
         this.shift = keeps ? Duration.ZERO : Duration.between(first, start);
+    }
+
+    /** The rain it is a recording of; empty where it is one of anything else besides. */
+    public Optional<Rain> rain(List<Simulation> simulations) {
+        boolean isRain = !recorded.isEmpty() && recorded.stream().allMatch(row -> isRain(row, simulations));
+        return isRain ? Optional.of(new RecordedRain(recorded, shift)) : Optional.empty();
+    }
+
+    private static boolean isRain(Row row, List<Simulation> simulations) {
+        return simulations.stream()
+                .filter(simulation -> simulation.domain().equals(row.topic().domain()))
+                .flatMap(simulation -> simulation.physics().stream())
+                .anyMatch(model -> RAIN.equals(model.tells().get(row.quantity())));
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Recorded readings from a CSV file, played as if devices sent them now. */
+/** Recorded readings from a CSV file, played as if devices sent them now; recorded rain falls on the simulated city instead. */
 @NullMarked
 package lifeline.simulators.recording;
 

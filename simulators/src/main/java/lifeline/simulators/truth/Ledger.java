@@ -1,11 +1,10 @@
 package lifeline.simulators.truth;
 
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Counts what was handed to the broker and what it took. For many threads. */
 public final class Ledger {
-    private final Map<String, Tally> sensors = new TreeMap<>();
+    private final SensorCounts sensors = new SensorCounts();
     private long messages;
     private long published;
     private long outstanding;
@@ -21,17 +20,7 @@ public final class Ledger {
      * @param untimed those of them that carry no time
      * @param resent sent once more because no acknowledgement came; the first may have arrived as well
      */
-    public record Tally(long published, long repeated, long untimed, long resent) {
-        static final Tally NONE = new Tally(0, 0, 0, 0);
-
-        Tally withPublished(boolean copy, boolean timed) {
-            return new Tally(published + 1, repeated + (copy ? 1 : 0), untimed + (timed ? 0 : 1), resent);
-        }
-
-        Tally withResent() {
-            return new Tally(published, repeated, untimed, resent + 1);
-        }
-    }
+    public record Tally(long published, long repeated, long untimed, long resent) {}
 
     /**
      * All counts at one moment.
@@ -39,6 +28,7 @@ public final class Ledger {
      * @param messages acknowledged messages
      * @param outstanding readings handed over and not yet acknowledged; nobody knows whether they arrived
      * @param refused readings the broker refused
+     * @param sensors in the order of their names; unmodifiable
      */
     public record Totals(
             long messages,
@@ -47,11 +37,7 @@ public final class Ledger {
             long refused,
             long resent,
             Map<String, Tally> sensors,
-            FrameTotals frames) {
-        public Totals {
-            sensors = Map.copyOf(sensors);
-        }
-    }
+            FrameTotals frames) {}
 
     /** The same of frames, which are counted apart: none of them is a reading. */
     public record FrameTotals(Waveforms published, Waveforms outstanding, Waveforms refused, Waveforms resent) {
@@ -60,49 +46,69 @@ public final class Ledger {
 
     /** A message is handed over for the first time. */
     public synchronized void sent(Parcel parcel) {
-        frames = new FrameTotals(
-                frames.published, frames.outstanding.plus(parcel.waveforms()), frames.refused, frames.resent);
         outstanding += parcel.readings();
+        if (parcel.hasWaveforms()) {
+            frames = new FrameTotals(
+                    frames.published, frames.outstanding.plus(parcel.waveforms()), frames.refused, frames.resent);
+        }
     }
 
     /** A message is handed over again. */
     public synchronized void resent(Parcel parcel) {
-        frames = new FrameTotals(
-                frames.published, frames.outstanding, frames.refused, frames.resent.plus(parcel.waveforms()));
         resent += parcel.readings();
-        parcel.sensors()
-                .forEach(sensor -> sensors.merge(sensor, Tally.NONE.withResent(), (old, one) -> old.withResent()));
+        parcel.sensors().forEach(sensors::resent);
+        if (parcel.hasWaveforms()) {
+            frames = new FrameTotals(
+                    frames.published, frames.outstanding, frames.refused, frames.resent.plus(parcel.waveforms()));
+        }
     }
 
     /** The broker took it. */
     public synchronized void acknowledged(Parcel parcel) {
-        frames = new FrameTotals(
-                frames.published.plus(parcel.waveforms()),
-                frames.outstanding.minus(parcel.waveforms()),
-                frames.refused,
-                frames.resent);
         messages++;
         published += parcel.readings();
         outstanding -= parcel.readings();
         for (String sensor : parcel.sensors()) {
-            Tally old = sensors.getOrDefault(sensor, Tally.NONE);
-            sensors.put(sensor, old.withPublished(parcel.copy(), parcel.timed()));
+            sensors.published(sensor, parcel.copy(), parcel.timed());
+        }
+        if (parcel.hasWaveforms()) {
+            frames = new FrameTotals(
+                    frames.published.plus(parcel.waveforms()),
+                    frames.outstanding.minus(parcel.waveforms()),
+                    frames.refused,
+                    frames.resent);
         }
     }
 
     /** The broker refused it. */
     public synchronized void refused(Parcel parcel) {
-        frames = new FrameTotals(
-                frames.published,
-                frames.outstanding.minus(parcel.waveforms()),
-                frames.refused.plus(parcel.waveforms()),
-                frames.resent);
         refused += parcel.readings();
         outstanding -= parcel.readings();
+        if (parcel.hasWaveforms()) {
+            frames = new FrameTotals(
+                    frames.published,
+                    frames.outstanding.minus(parcel.waveforms()),
+                    frames.refused.plus(parcel.waveforms()),
+                    frames.resent);
+        }
     }
 
-    public synchronized Totals totals() {
-        return new Totals(messages, published, outstanding, refused, resent, sensors, frames);
+    /** All of it, at one moment. What takes long about it is done without holding up those who count. */
+    public Totals totals() {
+        Totals sums;
+        SensorCounts.Snapshot snapshot;
+        synchronized (this) {
+            sums = sums();
+            snapshot = sensors.snapshot();
+        }
+        return new Totals(
+                sums.messages,
+                sums.published,
+                sums.outstanding,
+                sums.refused,
+                sums.resent,
+                snapshot.sorted(),
+                sums.frames);
     }
 
     /** The same without the sensors, for progress lines. */

@@ -39,6 +39,10 @@ public record Parcel(List<String> sensors, boolean timed, boolean copy, Waveform
         return new Parcel(sensors, timed, emission.copy());
     }
 
+    boolean hasWaveforms() {
+        return waveforms.frames() > 0;
+    }
+
     public int readings() {
         return sensors.size();
     }

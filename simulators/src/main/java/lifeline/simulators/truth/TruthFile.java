@@ -13,8 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 import lifeline.contract.simulation.Effect;
+import lifeline.contract.simulation.failing.FailureKind;
 import lifeline.simulators.fault.Injection;
 import lifeline.simulators.probe.Bump;
 import lifeline.simulators.probe.Probes;
@@ -28,6 +29,7 @@ public final class TruthFile {
     private final long seed;
     private final Instant startedAt;
     private final List<Map<String, Object>> faults = new ArrayList<>();
+    private final Map<String, Supplier<?>> asides = new LinkedHashMap<>();
     private Optional<Probes> probes = Optional.empty();
     private Optional<Integer> devices = Optional.empty();
 
@@ -35,6 +37,11 @@ public final class TruthFile {
         this.path = path.toAbsolutePath();
         this.seed = seed;
         this.startedAt = startedAt;
+    }
+
+    /** Each {@link #write} asks for this and tells it under that name. */
+    public synchronized void tell(String name, Supplier<?> what) {
+        asides.put(name, what);
     }
 
     /** How many devices the city has, so that whoever reads the file can make the same one. */
@@ -55,6 +62,10 @@ public final class TruthFile {
         told.put("play", fault.play());
         told.put("fault", fault.model().id());
         told.put("track", fault.model().track());
+        told.put("kind", fault.model().failing().map(FailureKind::written).orElse(null));
+        told.put(
+                "way",
+                fault.model().failure().map(failure -> failure.way().written()).orElse(null));
         told.put("asset", fault.asset());
         told.put("device", fault.device());
         told.put("devices", List.copyOf(fault.struck().keySet()));
@@ -88,6 +99,7 @@ public final class TruthFile {
         devices.ifPresent(size -> truth.put("devices", size));
         truth.put("faults", faults);
         truth.put("ledger", ledger(totals, unsent));
+        asides.forEach((name, what) -> truth.put(name, what.get()));
         probes.ifPresent(asked -> {
             truth.put("bumps", asked.bumps().stream().map(TruthFile::told).toList());
             truth.put("counts", asked.counts());
@@ -119,15 +131,6 @@ public final class TruthFile {
     }
 
     private static Map<String, Object> ledger(Ledger.Totals totals, int unsent) {
-        Map<String, Object> sensors = new TreeMap<>();
-        totals.sensors()
-                .forEach((sensor, tally) -> sensors.put(
-                        sensor,
-                        Map.of(
-                                "published", tally.published(),
-                                "repeated", tally.repeated(),
-                                "untimed", tally.untimed(),
-                                "resent", tally.resent())));
         Map<String, Object> ledger = new LinkedHashMap<>();
         ledger.put("published", totals.published());
         ledger.put("acknowledged", totals.published());
@@ -136,7 +139,7 @@ public final class TruthFile {
         ledger.put("resent", totals.resent());
         ledger.put("unsent", unsent);
         ledger.put("messages", totals.messages());
-        ledger.put("sensors", sensors);
+        ledger.put("sensors", totals.sensors());
         ledger.put("waveforms", waveforms(totals.frames()));
         return ledger;
     }

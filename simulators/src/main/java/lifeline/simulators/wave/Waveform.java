@@ -33,10 +33,18 @@ public final class Waveform {
         for (Coupling coupling : behaviour.weather()) {
             value += coupling.at(weather.at(coupling.driver(), instant));
         }
+        if (behaviour.life().isPresent()) {
+            value += aged(behaviour.life().get(), seconds);
+        }
         if (behaviour.wander() > 0) {
             value += behaviour.wander() * Noise.smooth(~key, seconds / WANDER_SECONDS);
         }
         return value + noise(instant);
+    }
+
+    private double aged(Behaviour.Life life, double seconds) {
+        double lives = seconds / life.lasts().toSeconds() + Noise.even(key, -2);
+        return (life.end() - behaviour.base()) * Behaviour.Life.gone(lives - Math.floor(lives));
     }
 
     /** What the sensor would measure of a true value: with its own offset and noise, before cutting and rounding. */

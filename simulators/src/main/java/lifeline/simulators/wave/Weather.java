@@ -16,6 +16,7 @@ import lifeline.contract.simulation.physics.Hyetograph;
  * has the shape of Weihai's. Not for several threads at once.
  */
 public final class Weather {
+    private static final ZoneOffset LOCAL = ZoneOffset.ofHours(8);
     private static final double DAY_SECONDS = 86_400;
     private static final double MINUTE_MILLIS = 60_000;
     private static final double HOUR_SECONDS = 3_600;
@@ -31,6 +32,7 @@ public final class Weather {
     private final long rainKey;
     private final long windKey;
     private final List<Storm> storms = new ArrayList<>();
+    private Optional<Rain> recorded = Optional.empty();
     private long wetMinute = Long.MIN_VALUE;
     private double wetness;
 
@@ -62,6 +64,12 @@ public final class Weather {
         wetMinute = Long.MIN_VALUE;
     }
 
+    /** From now on this falls in place of the made-up showers; storms still come on top. */
+    public void rain(Rain rain) {
+        recorded = Optional.of(rain);
+        wetMinute = Long.MIN_VALUE;
+    }
+
     /** How a driver stands at an instant. */
     public double at(Driver driver, Instant instant) {
         double seconds = instant.getEpochSecond() + instant.getNano() / 1e9;
@@ -74,7 +82,7 @@ public final class Weather {
     }
 
     private double temperature(Instant instant, double seconds) {
-        int day = instant.atOffset(ZoneOffset.ofHours(8)).getDayOfYear();
+        int day = instant.atOffset(LOCAL).getDayOfYear();
         double season = Math.cos((day - HOTTEST_DAY) / 365.25 * 2 * Math.PI) * YEAR_SWING;
         double hour = (seconds / HOUR_SECONDS + 8) % 24;
         double daily = Math.cos((hour - 14) / 24 * 2 * Math.PI) * 3;
@@ -82,12 +90,15 @@ public final class Weather {
     }
 
     private double rain(Instant instant, double seconds) {
-        double shower = Math.max(0, Noise.smooth(rainKey, seconds / HOUR_SECONDS / 2) - 0.5) * 9;
-        double falling = shower + added(Driver.RAIN, instant);
+        double falling = (recorded.isPresent() ? recorded.get().at(instant) : shower(seconds)) + added(Driver.RAIN, instant);
         for (Storm storm : storms) {
             falling += storm.rain(instant);
         }
         return Math.max(0, falling);
+    }
+
+    private double shower(double seconds) {
+        return Math.max(0, Noise.smooth(rainKey, seconds / HOUR_SECONDS / 2) - 0.5) * 9;
     }
 
     private double wind(double seconds) {

@@ -12,12 +12,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lifeline.contract.city.Device;
+import lifeline.contract.simulation.FaultModel;
 import lifeline.simulators.Cities;
 import lifeline.simulators.fault.Injection;
+import lifeline.simulators.fault.Request;
 import org.junit.jupiter.api.Test;
 
 class CityRunTest {
@@ -97,6 +100,41 @@ class CityRunTest {
                 assertEquals(sent.get(i - 1).samples(), sent.get(i).samples());
             }
         }
+    }
+
+    @Test
+    void aSleepingNodeMeasuresEveryFiveMinutesReportsHalfHourlyAndAtOnceInAlarm() {
+        CityRun run = new CityRun(Cities.script(100, "quiet", 1, OptionalDouble.empty()), fault -> {});
+        Instant from = Cities.START.plus(Duration.ofHours(3));
+        FaultModel flooded = Cities.SIMULATIONS.stream()
+                .filter(simulation -> simulation.domain().equals("gas"))
+                .findFirst()
+                .orElseThrow()
+                .fault("flooded")
+                .orElseThrow();
+        run.ask(new Request("gas", flooded, Optional.of("gas-node-0001"), from, flooded.lasts(), 1));
+        List<Emission> sent = Cities.first(Duration.ofHours(4), run).stream()
+                .filter(emission -> emission.topic().device().equals("gas-node-0001"))
+                .toList();
+        List<Emission> calm =
+                sent.stream().filter(emission -> emission.at().isBefore(from)).toList();
+        assertTrue(calm.size() >= 6 && calm.size() <= 7, calm.size() + " reports in three hours");
+        calm.stream().skip(1).forEach(emission -> {
+            int samples = emission.samples().size();
+            assertTrue(samples == 6 || samples == 5 || samples == 7, samples + " samples");
+            assertTrue(emission.form().array());
+            assertEquals(
+                    Set.of(0.0),
+                    emission.samples().stream()
+                            .map(sample -> sample.values().get("well-water"))
+                            .collect(Collectors.toSet()));
+        });
+        List<Emission> alarmed = sent.stream()
+                .filter(emission -> emission.at().isAfter(from)
+                        && emission.at().isBefore(from.plus(flooded.lasts())))
+                .toList();
+        assertTrue(alarmed.size() >= 18, alarmed.size() + " reports in twenty minutes of alarm");
+        assertEquals(1.0, alarmed.get(3).samples().get(0).values().get("well-water"));
     }
 
     @Test

@@ -110,7 +110,7 @@ class FrameRunTest {
     private static List<FrameEmission> first(Duration length, FrameRun run) {
         List<FrameEmission> frames = new ArrayList<>();
         while (run.nextAt().orElseThrow().isBefore(Cities.START.plus(length))) {
-            frames.add(run.next());
+            run.next().ifPresent(frames::add);
         }
         return frames;
     }

@@ -37,6 +37,7 @@ public final class Faulty {
                 new FaultModel.Physical(Map.of(parameter, effect), Set.of()),
                 Map.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         Instant turn = from.plus(lasts);
         return new Injection(

@@ -1,6 +1,7 @@
 package lifeline.simulators.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +67,28 @@ class GatewaysIT {
             assertEquals(0, totals.outstanding());
             await(() -> subscriber.keys().containsAll(published));
             assertEquals(new TreeSet<>(published), new TreeSet<>(subscriber.keys()));
+        }
+    }
+
+    @Test
+    void losesNothingWhenAllConnectionsAreDroppedAtOnceTimeAndAgain(@TempDir Path data) throws Exception {
+        try (BrokerProcess broker = BrokerProcess.start(data)) {
+            Subscriber subscriber = new Subscriber();
+            subscriber.connect(broker.url());
+            Gateways gateways = gateways(broker);
+            for (int storm = 0; storm < 3; storm++) {
+                publish(gateways, 1_000);
+                gateways.drop();
+            }
+            publish(gateways, 1_000);
+            gateways.finish(PATIENCE);
+            Ledger.Totals totals = ledger.totals();
+            assertEquals(4_000, totals.messages());
+            assertEquals(0, totals.outstanding());
+            await(() -> subscriber.messages() >= 4_000 && subscriber.keys().containsAll(published));
+            assertEquals(new TreeSet<>(published), new TreeSet<>(subscriber.keys()));
+            long twice = subscriber.messages() - totals.messages();
+            assertTrue(twice >= 0 && twice <= totals.resent(), twice + " came twice, resent " + totals.resent());
         }
     }
 

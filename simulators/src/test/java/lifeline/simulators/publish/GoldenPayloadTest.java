@@ -2,6 +2,7 @@ package lifeline.simulators.publish;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lifeline.contract.reading.Unit;
 import lifeline.contract.topic.Format;
 import lifeline.contract.topic.Topic;
 import lifeline.simulators.device.Emission;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is written here is, byte by byte, what ingest is tested to read. */
 class GoldenPayloadTest {
@@ -46,6 +49,26 @@ class GoldenPayloadTest {
         assertEquals(
                 new String(expected, StandardCharsets.ISO_8859_1), new String(written, StandardCharsets.ISO_8859_1));
         assertArrayEquals(expected, written);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aUnitThatAFormatHasNoNameForIsToldInTheQuantitysOwn(PayloadFormat format) {
+        Emission own = emission(Map.of("methane", "%LEL"), sample(null, null, "methane", 60));
+        String written = new String(format.encode(own), StandardCharsets.ISO_8859_1);
+
+        assertTrue(format == PayloadFormat.SENML_CBOR || written.contains("60"), written);
+        assertEquals(format == PayloadFormat.JSON, written.contains("%LEL"), written);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noFormatIsAtALossForAUnit(PayloadFormat format) {
+        for (Unit unit : Unit.values()) {
+            assertTrue(
+                    format.encode(emission(Map.of("methane", unit.symbol()), sample(null, null, "methane", 60))).length
+                            > 0);
+        }
     }
 
     @Test

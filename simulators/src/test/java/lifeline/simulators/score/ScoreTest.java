@@ -101,6 +101,14 @@ class ScoreTest {
     }
 
     @Test
+    void thePageIsChineseAndHasAllOfItInEnglishToo() throws IOException {
+        scored(TRUTH, SIGNALS);
+        String page = Files.readString(folder.resolve("score.html"));
+        assertTrue(page.contains("id=\"zh\" checked") && page.contains("<span class=\"zh\">燃气</span>"), page);
+        assertEquals(page.split("class=\"zh\"", -1).length, page.split("class=\"en\"", -1).length);
+    }
+
+    @Test
     void aFaultThatTellsNoExpectationIsHeldToWhatTheLibraryExpectsOfIt() throws IOException {
         String plain = """
                 {"startedAt":"2026-01-15T00:00:00Z","endedAt":"2026-01-16T00:00:00Z",

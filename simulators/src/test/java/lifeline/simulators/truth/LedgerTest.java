@@ -1,12 +1,18 @@
 package lifeline.simulators.truth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import lifeline.simulators.Cities;
 import lifeline.simulators.fault.FaultPlan;
 import lifeline.simulators.fault.Targets;
@@ -68,6 +74,64 @@ class LedgerTest {
         assertEquals(1, totals.resent());
         assertEquals(new Ledger.Tally(2, 1, 0, 0), totals.sensors().get("d.methane"));
         assertEquals(new Ledger.Tally(1, 0, 1, 1), totals.sensors().get("e.methane"));
+    }
+
+    @Test
+    void tellsEverySensorInTheOrderOfTheirNames() {
+        for (int i = 0; i < 3_000; i++) {
+            Parcel parcel = new Parcel(List.of("s-" + (i * 7 % 1_500)), true, false);
+            ledger.resent(parcel);
+            ledger.acknowledged(parcel);
+        }
+        Map<String, Ledger.Tally> sensors = ledger.totals().sensors();
+        assertEquals(1_500, sensors.size());
+        assertEquals(
+                new TreeMap<>(sensors).entrySet().stream().toList(),
+                sensors.entrySet().stream().toList());
+        assertEquals(new Ledger.Tally(2, 0, 0, 2), sensors.get("s-1499"));
+        assertNull(sensors.get("s-1500"));
+    }
+
+    @Test
+    void whatItTellsStaysAsItWas() {
+        ledger.acknowledged(TWO);
+        Ledger.Totals before = ledger.totals();
+        ledger.acknowledged(TWO);
+        ledger.acknowledged(UNTIMED);
+        assertEquals(Set.of("d.methane", "d.temperature"), before.sensors().keySet());
+        assertEquals(new Ledger.Tally(1, 0, 0, 0), before.sensors().get("d.methane"));
+    }
+
+    @Test
+    void addsUpExactlyAtEveryMomentWhileManyCount() throws Exception {
+        int each = 20_000;
+        List<CompletableFuture<Void>> counting = new ArrayList<>();
+        for (int thread = 0; thread < 4; thread++) {
+            int number = thread;
+            counting.add(CompletableFuture.runAsync(() -> {
+                for (int i = 0; i < each; i++) {
+                    Parcel parcel = new Parcel(List.of("s-" + number, "t-" + i % 500), true, false);
+                    ledger.sent(parcel);
+                    ledger.acknowledged(parcel);
+                }
+            }));
+        }
+        CompletableFuture<Void> all = CompletableFuture.allOf(counting.toArray(CompletableFuture[]::new));
+        while (!all.isDone()) {
+            assertAddsUp(ledger.totals());
+        }
+        all.get();
+        assertAddsUp(ledger.totals());
+        assertEquals(4L * each, ledger.totals().messages());
+        assertEquals(0, ledger.totals().outstanding());
+    }
+
+    private static void assertAddsUp(Ledger.Totals totals) {
+        long sum = totals.sensors().values().stream()
+                .mapToLong(Ledger.Tally::published)
+                .sum();
+        assertEquals(totals.published(), sum);
+        assertEquals(2 * totals.messages(), sum);
     }
 
     @Test

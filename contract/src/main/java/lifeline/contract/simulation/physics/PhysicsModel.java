@@ -1,10 +1,10 @@
 package lifeline.contract.simulation.physics;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A model of some of a domain's assets.
@@ -12,14 +12,17 @@ import java.util.Optional;
  * @param id its name in the domain
  * @param at kinds of asset it covers
  * @param tells by quantity: which of the model's outputs its sensors measure
- * @param numbers those that the domain gives; the kind's defaults hold for the others
+ * @param numbers all that the kind takes: its defaults where the domain gives none
  */
 public record PhysicsModel(
         String id, PhysicsKind kind, List<String> at, Map<String, String> tells, Map<String, Double> numbers) {
     public PhysicsModel {
         at = List.copyOf(at);
         tells = Collections.unmodifiableMap(new LinkedHashMap<>(tells));
-        numbers = Map.copyOf(numbers);
+        Map<String, Double> all = new HashMap<>();
+        kind.settings().forEach(setting -> all.put(setting.name(), setting.otherwise()));
+        all.putAll(numbers);
+        numbers = Collections.unmodifiableMap(all);
     }
 
     /** A number a kind of model takes, from {@code least} to {@code most}; {@code otherwise} where a domain gives none. */
@@ -38,9 +41,11 @@ public record PhysicsModel(
 
     /** @throws IllegalArgumentException when the kind takes no such number */
     public double number(String name) {
-        return Optional.ofNullable(numbers.get(name))
-                .or(() -> kind.setting(name).map(Setting::otherwise))
-                .orElseThrow(() -> new IllegalArgumentException(kind.written() + " takes no number '" + name + "'"));
+        Double number = numbers.get(name);
+        if (number == null) {
+            throw new IllegalArgumentException(kind.written() + " takes no number '" + name + "'");
+        }
+        return number;
     }
 
     /** Whether a fault may change {@code parameter} of it. */

@@ -36,7 +36,7 @@ class SignalsAssertTest {
                 text.startsWith("expected gas.outlet-pressure.low raised, after the fault gas-leak-1 at gas-well-0007,"
                         + " which began 2m after the start,\nbut it was not."),
                 text);
-        assertTrue(text.contains("RAISE    BLUE   gas.methane.leak, gas-methane-0007.methane at gas-well-0007"), text);
+        assertTrue(text.contains("RAISE    YELLOW gas.methane.leak, gas-methane-0007.methane at gas-well-0007"), text);
         assertTrue(text.contains("\n  +"), text);
         assertTrue(text.contains("@SimulatedCity(devices = 50, seed = 7L, scenario = \"quiet\""), text);
     }
@@ -47,7 +47,7 @@ class SignalsAssertTest {
         String text =
                 failure(() -> assertThat(signals).raised("gas.methane.leak").within(seconds(1)));
         assertTrue(text.contains("within 1s of the fault gas-leak-1"), text);
-        assertTrue(text.contains("but it was ") && text.contains("after the beginning (BLUE, gas-methane-0007"), text);
+        assertTrue(text.contains("but it was ") && text.contains("after the beginning (YELLOW, gas-methane-0007"), text);
     }
 
     @Test

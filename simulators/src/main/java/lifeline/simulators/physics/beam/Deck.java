@@ -15,7 +15,6 @@ import lifeline.simulators.wave.Noise;
 final class Deck {
     private static final int WINDOW_SECONDS = 10;
     private static final double RATE = 50;
-    private static final double MIDDLE = 0.5;
     private static final double MM = 1e3;
     private static final double MICRO = 1e6;
 
@@ -61,8 +60,8 @@ final class Deck {
                 double place = 0;
                 double acceleration = 0;
                 for (Mode mode : modes) {
-                    place += mode.shape(MIDDLE) * mode.place();
-                    acceleration += mode.shape(MIDDLE) * mode.acceleration();
+                    place += mode.middle() * mode.place();
+                    acceleration += mode.middle() * mode.acceleration();
                 }
                 most[0] = Math.max(most[0], place * MM);
                 most[1] = Math.max(most[1], Math.abs(acceleration));

@@ -2,7 +2,10 @@ package lifeline.simulators.physics.beam;
 
 /** One mode: a mass on a spring, solved exactly for a force that holds during a step. */
 final class Mode {
+    private static final double MIDDLE = 0.5;
+
     private final int number;
+    private final double middle;
     private double stiffness = -1;
     private double step;
     private double omega;
@@ -17,6 +20,12 @@ final class Mode {
     /** @param number of half waves along the span */
     Mode(int number) {
         this.number = number;
+        this.middle = shape(MIDDLE);
+    }
+
+    /** How far the mode reaches in the middle of the span. */
+    double middle() {
+        return middle;
     }
 
     /** The same mode of a structure with {@code share} of its stiffness left. */

@@ -89,7 +89,7 @@ final class Swing {
             return 0;
         }
         double bouncing = Math.sin(2 * Math.PI * LOAD_BOUNCE_HERTZ * (seconds % PHASE_SECONDS));
-        return mode.shape(0.5) * load * (1 + loadBounce * bouncing);
+        return mode.middle() * load * (1 + loadBounce * bouncing);
     }
 
     private void tune(Instant at, double rate) {

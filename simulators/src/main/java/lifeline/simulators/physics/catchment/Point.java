@@ -20,6 +20,15 @@ final class Point {
     private final Sky sky;
     private final double size;
     private final double inlet;
+    private final double runoff;
+    private final double gathering;
+    private final double always;
+    private final double chamber;
+    private final double chamberDepth;
+    private final double pipe;
+    private final double pump;
+    private final double pumpOn;
+    private final double invert;
     private final Changes changes = new Changes();
     private long minute;
     private Water water;
@@ -31,15 +40,23 @@ final class Point {
         double spread = site.number("spread");
         this.size = 1 + spread * (2 * site.chance(asset, "area") - 1);
         this.inlet = site.number("inlet") * (1 + spread * (2 * site.chance(asset, "inlet") - 1));
-        this.water = new Water(0, 0, site.number("chamber") * calmLevel(), 0, 0);
+        this.runoff = site.number("area") * size * site.number("runoff") * MM_PER_HOUR;
+        this.gathering = 60 * site.number("gathering");
+        this.always = site.number("always");
+        this.chamber = site.number("chamber");
+        this.chamberDepth = site.number("chamber-depth");
+        this.pipe = site.number("pipe");
+        this.pump = site.number("pump");
+        this.pumpOn = site.number("pump-on");
+        this.invert = site.number("invert");
+        this.water = new Water(0, 0, chamber * calmLevel(), 0, 0);
         this.before = water;
     }
 
     /** Where what always comes leaves as fast as it comes. */
     private double calmLevel() {
-        double pipe = site.number("pipe");
-        double head = pipe > 0 ? Math.pow(site.number("always") / pipe, 2) : 0;
-        return Math.min(site.number("chamber-depth"), head + tail(site.start()));
+        double head = pipe > 0 ? Math.pow(always / pipe, 2) : 0;
+        return Math.min(chamberDepth, head + tail(site.start()));
     }
 
     Changes changes() {
@@ -53,7 +70,7 @@ final class Point {
 
     /** Height of the water in the chamber, m. */
     double level(Instant at) {
-        return water(at).stored() / site.number("chamber");
+        return water(at).stored() / chamber;
     }
 
     Water water(Instant at) {
@@ -75,10 +92,11 @@ final class Point {
         double left = millis / MILLIS;
         double done = 0;
         double rain = sky.rain(fromMinute);
+        double sea = tail(start);
         Water now = from;
         while (left > 0) {
             double seconds = Math.min(STEP_SECONDS, left);
-            now = step(now, start.plusMillis((long) (done * MILLIS)), rain, seconds);
+            now = step(now, start.plusMillis((long) (done * MILLIS)), rain, sea, seconds);
             left -= seconds;
             done += seconds;
         }
@@ -86,14 +104,14 @@ final class Point {
     }
 
     /** Each store gives no more than it has, and what leaves one enters the next. */
-    private Water step(Water from, Instant at, double rain, double seconds) {
-        double fallen = rain * MM_PER_HOUR * site.number("area") * size * site.number("runoff") * seconds;
-        double gathered = (from.gathering() + fallen) * (1 - Math.exp(-seconds / 60 / site.number("gathering")));
+    private Water step(Water from, Instant at, double rain, double sea, double seconds) {
+        double fallen = rain * runoff * seconds;
+        double gathered = (from.gathering() + fallen) * (1 - Math.exp(-seconds / gathering));
         double foreign = Math.max(0, changes.of("inflow", at)) * seconds;
-        double dry = site.number("always") * seconds;
+        double dry = always * seconds;
         double onRoad = from.standing() + gathered + foreign;
-        double room = site.number("chamber") * site.number("chamber-depth");
-        double gone = Math.min(from.stored() + dry, leaving(from.stored(), at) * seconds);
+        double room = chamber * chamberDepth;
+        double gone = Math.min(from.stored() + dry, leaving(from.stored(), sea, at) * seconds);
         double below = from.stored() + dry - gone;
         double taken = Math.min(onRoad, inlet * (1 - changes.share("inlet-blockage", at)) * seconds);
         taken = Math.min(taken, Math.max(0, room - below));
@@ -106,17 +124,17 @@ final class Point {
                 from.left() + gone);
     }
 
-    /** By gravity against the sea, and by the pump, m³/s. */
-    private double leaving(double stored, Instant at) {
-        double level = stored / site.number("chamber");
-        double head = Math.max(0, level - tail(at));
-        double pipe = site.number("pipe") * (1 - changes.share("pipe-blockage", at)) * Math.sqrt(head);
-        boolean pumping = level > site.number("pump-on");
-        return pipe + (pumping ? site.number("pump") * (1 - changes.share("pump-failure", at)) : 0);
+    /** By gravity against the sea as it stood at the whole minute, and by the pump, m³/s. */
+    private double leaving(double stored, double sea, Instant at) {
+        double level = stored / chamber;
+        double head = Math.max(0, level - sea);
+        double flowing = pipe * (1 - changes.share("pipe-blockage", at)) * Math.sqrt(head);
+        boolean pumping = level > pumpOn;
+        return flowing + (pumping ? pump * (1 - changes.share("pump-failure", at)) : 0);
     }
 
     /** How high the sea stands in the chamber; a flap keeps it from flowing in. */
     private double tail(Instant at) {
-        return Math.max(0, sky.tide(at) + changes.of("surge", at) - site.number("invert"));
+        return Math.max(0, sky.tide(at) + changes.of("surge", at) - invert);
     }
 }

@@ -10,6 +10,7 @@ import lifeline.simulators.physics.Site;
  * the air is too cold, more of it in the morning and the evening. The hours and widths are ours, [default].
  */
 final class Demand {
+    private static final ZoneOffset LOCAL = ZoneOffset.ofHours(8);
     private static final double[] MEALS = {7, 11.5, 18};
     private static final double[] PORTIONS = {0.7, 0.8, 1};
     private static final double HALF_WIDTH_HOURS = 1.1;
@@ -23,7 +24,7 @@ final class Demand {
     }
 
     double at(Instant at) {
-        double hour = at.atOffset(ZoneOffset.ofHours(8)).toLocalTime().toSecondOfDay() / 3_600.0;
+        double hour = at.atOffset(LOCAL).toLocalTime().toSecondOfDay() / 3_600.0;
         double meals = 0;
         for (int i = 0; i < MEALS.length; i++) {
             double away = (hour - MEALS[i]) / HALF_WIDTH_HOURS;

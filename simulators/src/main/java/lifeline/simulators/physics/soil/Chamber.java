@@ -52,7 +52,7 @@ final class Chamber {
     /** The share of the volume that is gas from leaks, 0…1. */
     double gas(Instant at) {
         if (inlets.isEmpty()) {
-            long steps = Duration.between(stepAt, at).dividedBy(STEP);
+            long steps = Duration.between(stepAt, at).toMillis() / STEP.toMillis();
             stepAt = steps > 0 ? stepAt.plus(STEP.multipliedBy(steps)) : stepAt;
             before = steps > 0 ? 0 : before;
             return 0;

@@ -20,6 +20,7 @@ import lifeline.simulators.physics.Site;
  * had reached are blown out.
  */
 public final class Soil implements Physics {
+    private static final ZoneOffset LOCAL = ZoneOffset.ofHours(8);
     private static final double PPM_PER_PERCENT = 1e4;
     private static final double WARMEST_HOUR = 16;
     private static final double BIOGAS_AT = 13;
@@ -53,7 +54,7 @@ public final class Soil implements Physics {
 
     /** What rots in the chamber: more when it is warm, and after noon. */
     private double biogas(Chamber chamber, Instant at) {
-        double hour = at.atOffset(ZoneOffset.ofHours(8)).toLocalTime().toSecondOfDay() / 3_600.0;
+        double hour = at.atOffset(LOCAL).toLocalTime().toSecondOfDay() / 3_600.0;
         double rhythm = 1 + site.number("biogas-daily") * Math.cos((hour - WARMEST_HOUR) / 24 * 2 * Math.PI);
         return chamber.foulness() * rhythm * Math.pow(site.number("biogas-q10"), (temperature(at) - BIOGAS_AT) / 10);
     }

@@ -2,6 +2,7 @@ package lifeline.simulators.publish.cloud;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,8 @@ import lifeline.simulators.device.Sample;
 
 /** Writes Alink property posts: one sample as {@code property/post}, several as {@code property/batch/post}. */
 public final class AlinkJson {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = new JsonFactory()
+            .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS.mappedFeature()); // firmware prints nan as it is
 
     private AlinkJson() {}
 

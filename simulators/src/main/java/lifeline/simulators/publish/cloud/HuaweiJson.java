@@ -2,6 +2,7 @@ package lifeline.simulators.publish.cloud;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,8 @@ import lifeline.simulators.device.Sample;
 
 /** Writes Huawei IoTDA reports, the domain being the service: of one device, or of those behind a gateway. */
 public final class HuaweiJson {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = new JsonFactory()
+            .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS.mappedFeature()); // firmware prints nan as it is
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter MILLIS =
@@ -81,7 +83,9 @@ public final class HuaweiJson {
             }
             json.writeEndObject();
             if (sample.time() != null) {
-                json.writeStringField("event_time", time(sample.time()));
+                String time = time(sample.time());
+                json.writeStringField(
+                        "event_time", emission.form().zoneless() ? time.substring(0, time.length() - 1) : time);
             }
             json.writeEndObject();
         }

@@ -33,6 +33,8 @@ public final class SenmlCbor {
                 cbor.whole(field.cbor);
                 if (value instanceof BigDecimal number) {
                     cbor.number(number.doubleValue());
+                } else if (value instanceof Double none) {
+                    cbor.number(none);
                 } else {
                     cbor.text(value.toString());
                 }
@@ -44,7 +46,7 @@ public final class SenmlCbor {
     private void number(double number) {
         if (number == Math.rint(number) && Math.abs(number) <= Integer.MAX_VALUE) {
             whole((long) number);
-        } else if (number == (float) number) {
+        } else if (number == (float) number || Double.isNaN(number)) {
             bytes.write(FLOAT);
             bytes.writeBytes(
                     ByteBuffer.allocate(Float.BYTES).putFloat((float) number).array());

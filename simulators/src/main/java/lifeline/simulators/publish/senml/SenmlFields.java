@@ -8,8 +8,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import lifeline.simulators.device.Emission;
 import lifeline.simulators.device.Sample;
+import lifeline.simulators.publish.cloud.OwnUnits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * A sequence number cannot be said. Decimal throughout, so that no value is written longer than it was.
  */
 final class SenmlFields {
+    /** Units of ours that no name is registered for: told in the quantity's own, without a name. */
+    private static final Set<String> UNNAMED = Set.of("%LEL", "t/h", "NTU");
+
     private SenmlFields() {}
 
     /** A label of SenML: as JSON and as CBOR has it. */
@@ -37,8 +42,9 @@ final class SenmlFields {
         }
     }
 
-    /** @return records; a field holds a {@code String} or a {@code BigDecimal} */
-    static List<Map<Field, Object>> of(Emission emission) {
+    /** @return records; a field holds a {@code String}, a {@code BigDecimal}, or a {@code Double} that is not a number */
+    static List<Map<Field, Object>> of(Emission told) {
+        Emission emission = OwnUnits.of(told, unit -> !Told.isNamed(unit));
         Instant base = emission.samples().stream().allMatch(sample -> sample.time() != null)
                 ? emission.samples().get(0).time()
                 : null;
@@ -78,10 +84,18 @@ final class SenmlFields {
     }
 
     /** A value in a unit that is registered for SenML: mostly the one without a prefix. */
-    private record Told(BigDecimal value, @Nullable String unit) {
+    private record Told(Object value, @Nullable String unit) {
         private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
 
+        /** Whether there is a name for it or for one that it can be told in without knowing more. */
+        static boolean isNamed(String unit) {
+            return !UNNAMED.contains(unit);
+        }
+
         static Told of(double value, @Nullable String unit) {
+            if (!Double.isFinite(value)) {
+                return new Told(value, null);
+            }
             BigDecimal exact = BigDecimal.valueOf(value);
             return switch (Objects.requireNonNullElse(unit, "")) {
                 case "" -> new Told(exact, null);
@@ -100,8 +114,9 @@ final class SenmlFields {
                 case "%VOL", "%" -> new Told(exact, "/100");
                 case "µε" -> new Told(exact, "ppm");
                 case "1" -> new Told(exact, "count");
-                case "ppm", "mm", "cm", "m", "mm/h", "m/s", "Hz", "%RH", "V", "dB", "A" -> new Told(exact, unit);
-                default -> throw new IllegalArgumentException("SenML has no name for " + unit);
+                case "mg/m3", "mg/m³" -> new Told(exact.scaleByPowerOfTen(3), "ug/m3");
+                case "ppm", "mm", "cm", "m", "mm/h", "m/s", "Hz", "%RH", "V", "dB", "dBm", "A" -> new Told(exact, unit);
+                default -> new Told(exact, unit); // as firmware does that knows no better
             };
         }
     }

@@ -2,6 +2,7 @@ package lifeline.simulators.publish.senml;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,8 @@ import lifeline.simulators.publish.senml.SenmlFields.Field;
 
 /** Writes SenML in JSON, RFC 8428 §5. Numbers have no exponent. */
 public final class SenmlJson {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = new JsonFactory()
+            .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS.mappedFeature()); // firmware prints nan as it is
 
     private SenmlJson() {}
 
@@ -28,6 +30,8 @@ public final class SenmlJson {
                     json.writeFieldName(field.getKey().json);
                     if (field.getValue() instanceof BigDecimal number) {
                         json.writeNumber(plain(number));
+                    } else if (field.getValue() instanceof Double none) {
+                        json.writeNumber(none);
                     } else {
                         json.writeString(field.getValue().toString());
                     }

@@ -14,7 +14,11 @@ final class Bars {
     private Bars() {}
 
     /** A value, and what it may be. */
-    record Bar(String name, double value, double low, double high) {}
+    record Bar(String name, double value, double low, double high) {
+        Bar named(String other) {
+            return new Bar(other, value, low, high);
+        }
+    }
 
     static double highest(List<Bar> bars) {
         return bars.stream()
@@ -46,7 +50,7 @@ final class Bars {
                     "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>",
                     LEFT - 8,
                     y + 13,
-                    ScorePage.escaped(bar.name()));
+                    Words.escaped(bar.name()));
             ScorePage.add(
                     svg,
                     "<rect class=\"bar\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>",

@@ -29,7 +29,8 @@ final class Harder {
                         model.physics().moved()),
                 times(model.weather(), factor),
                 model.hyetograph().map(rain -> times(rain, factor)),
-                model.shaking());
+                model.shaking(),
+                model.failure());
     }
 
     /** It rains as long, and {@code factor} times as hard. */

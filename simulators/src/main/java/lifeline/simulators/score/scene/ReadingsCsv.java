@@ -73,6 +73,11 @@ public final class ReadingsCsv {
         }
     }
 
+    /** How much a sensor tells of what it measures. */
+    static double gain(long seed, String sensor) {
+        return 1 + GAIN * (2 * Noise.even(Noise.key(seed, "gain/" + sensor), 0) - 1);
+    }
+
     private final class Lines {
         private final Scene scene;
         private final BufferedWriter out;
@@ -89,11 +94,14 @@ public final class ReadingsCsv {
 
         void write(Emission emission) throws IOException {
             for (Sample sample : emission.samples()) {
-                Instant at = sample.time() == null ? emission.at() : sample.time();
+                Instant at = emission.observed(sample);
                 String time = at.toString();
                 for (Map.Entry<String, Double> told : sample.values().entrySet()) {
                     Ending ending = ending(emission.topic(), told.getKey());
                     double value = value(emission, told.getKey(), told.getValue()) * ending.gain();
+                    if (!Double.isFinite(value)) {
+                        continue; // a device that fails may say what nobody can store
+                    }
                     out.append(ending.begin()).append(time).append(',');
                     out.append(Double.toString(Math.rint(value * DIGITS) / DIGITS + 0.0))
                             .append(ending.end());
@@ -108,11 +116,10 @@ public final class ReadingsCsv {
                         .getOrDefault(
                                 topic.device(),
                                 quantity(topic.domain(), quantity).period());
-                double even = Noise.even(Noise.key(scene.seed(), "gain/" + sensor), 0);
                 return new Ending(
                         topic.device() + ',' + quantity + ',',
                         ',' + topic.asset() + ',' + topic.domain() + ',' + period.toSeconds() + "s\n",
-                        1 + GAIN * (2 * even - 1));
+                        gain(scene.seed(), sensor));
             });
         }
 
@@ -120,9 +127,11 @@ public final class ReadingsCsv {
             String unit = emission.units().get(quantity);
             return unit == null
                     ? told
-                    : quantity(emission.topic().domain(), quantity)
-                            .convert(told, Unit.parse(unit).orElseThrow())
-                            .orElseThrow();
+                    : Unit.parse(unit)
+                            .map(known ->
+                                    quantity(emission.topic().domain(), quantity).convert(told, known))
+                            .orElseGet(OptionalDouble::empty)
+                            .orElse(Double.NaN);
         }
     }
 

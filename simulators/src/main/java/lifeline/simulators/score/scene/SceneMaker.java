@@ -33,6 +33,8 @@ import lifeline.simulators.wave.Noise;
 /** Makes a scene of a scenario and a seed: draws where, when and how hard, and works out what a good system says of it. */
 public final class SceneMaker {
     static final String PLAY = "quiet";
+    /** Of all that one fault strikes; the others are calm until it does. */
+    private static final int MOST_WATCHED = 12;
 
     private final Catalogue catalogue;
     private final List<Simulation> simulations;
@@ -105,13 +107,13 @@ public final class SceneMaker {
                 Rule rule = rule(each);
                 due.add(strike.due(request, each, rule, sensor(simulation, device, rule), period(rule)));
             }
-            tell(broken, request, due);
+            tell(broken, request, due, device);
         }
 
-        private void tell(Break broken, Request request, List<Due> due) {
+        private void tell(Break broken, Request request, List<Due> due, Device first) {
             Injection injection = planned(request);
             requests.add(request);
-            watch(injection, due);
+            watch(injection, due, first);
             Set<String> quantities = new HashSet<>(injection.model().quantities());
             if (injection.asset() == null) {
                 due.forEach(each ->
@@ -132,17 +134,22 @@ public final class SceneMaker {
                     scenario.mustStaySilent()));
         }
 
-        /** What is struck and what is beside it, or for a fault of the whole city all that the rules look at. */
-        private void watch(Injection injection, List<Due> due) {
-            watched.addAll(injection.struck().keySet());
-            if (injection.asset() != null) {
-                stage.around(injection.asset(), injection.model().quantities())
-                        .forEach(device -> watched.add(device.id()));
-                return;
-            }
+        /** Some of what is struck, what the rules look at first of all, and what is beside it. */
+        private void watch(Injection injection, List<Due> due, Device first) {
             Set<String> quantities = new HashSet<>();
             due.forEach(each -> quantities.add(rule(each.rule()).quantity()));
-            stage.measuring(injection.domain(), quantities).forEach(device -> watched.add(device.id()));
+            watched.add(first.id());
+            quantities.forEach(
+                    quantity -> watched.add(stage.beside(first, quantity).id()));
+            if (injection.asset() == null) {
+                stage.measuring(injection.domain(), quantities).stream()
+                        .limit(MOST_WATCHED)
+                        .forEach(device -> watched.add(device.id()));
+            } else {
+                injection.struck().keySet().stream().limit(MOST_WATCHED).forEach(watched::add);
+                stage.around(injection.asset(), injection.model().quantities())
+                        .forEach(device -> watched.add(device.id()));
+            }
         }
 
         private Injection planned(Request request) {

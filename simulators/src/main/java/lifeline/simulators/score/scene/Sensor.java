@@ -2,7 +2,9 @@ package lifeline.simulators.score.scene;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import lifeline.contract.city.City;
@@ -25,6 +27,9 @@ final class Sensor {
     private final Instant start;
     private final Device device;
     private final String quantity;
+    private final Map<Span, double[]> calm = new HashMap<>();
+
+    private record Span(Instant from, Duration step, int length) {}
 
     Sensor(Simulation simulation, City city, long seed, Instant start, Device device, String quantity) {
         this.simulation = simulation;
@@ -41,6 +46,20 @@ final class Sensor {
 
     /** Its course under a fault, or under none. */
     Course course(List<Injection> faults, Instant from, Duration step, int length) {
+        boolean isWorkedOut = faults.stream()
+                .anyMatch(fault -> fault.model().isWeather()
+                        || !fault.model().physics().changes().isEmpty());
+        double[] values = isWorkedOut
+                ? ordinary(faults, new Span(from, step, length))
+                : calm.computeIfAbsent(new Span(from, step, length), span -> ordinary(List.of(), span))
+                        .clone();
+        for (int i = 0; i < length; i++) {
+            values[i] += added(faults, from.plus(step.multipliedBy(i)));
+        }
+        return new Course(from, step, values);
+    }
+
+    private double[] ordinary(List<Injection> faults, Span span) {
         Weather weather = new Weather(seed);
         CityPhysics physics = new CityPhysics(List.of(simulation), city, weather, seed, start);
         for (Injection fault : faults) {
@@ -50,18 +69,17 @@ final class Sensor {
             }
         }
         Waveform waveform = new Waveform(quiet(), Noise.key(seed, device.id() + '.' + quantity));
-        double[] values = new double[length];
+        double[] values = new double[span.length()];
         int begun = 0;
-        for (int i = 0; i < length; i++) {
-            Instant at = from.plus(step.multipliedBy(i));
+        for (int i = 0; i < values.length; i++) {
+            Instant at = span.from().plus(span.step().multipliedBy(i));
             while (begun < faults.size() && !faults.get(begun).from().isAfter(at)) {
                 physics.begin(faults.get(begun++));
             }
             OptionalDouble truth = physics.at(device, quantity, at);
-            double ordinary = truth.isPresent() ? waveform.around(truth.getAsDouble(), at) : waveform.at(at, weather);
-            values[i] = ordinary + added(faults, at);
+            values[i] = truth.isPresent() ? waveform.around(truth.getAsDouble(), at) : waveform.at(at, weather);
         }
-        return new Course(from, step, values);
+        return values;
     }
 
     private double added(List<Injection> faults, Instant at) {

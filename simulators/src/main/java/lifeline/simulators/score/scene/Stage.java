@@ -23,12 +23,14 @@ import lifeline.simulators.wave.Noise;
 /** The city that all scenarios are played in, large enough for the sensor-days of a run, and who reports how often. */
 public final class Stage {
     /** What a calm sensor declares and keeps. */
-    static final Duration CALM = Duration.ofHours(1);
+    static final Duration CALM = Duration.ofHours(2);
 
     static final double SENSOR_DAYS = 5_000;
     private static final Duration LENGTH = Duration.ofHours(12);
-    /** Of those that are not watched anyway, so many report as often as their domain says. */
-    private static final double DENSE = 0.01;
+    /** Of those that are not watched anyway, so many report as often as their domain says, but not more than once a minute. */
+    private static final double DENSE = 0.005;
+
+    private static final Duration DENSE_PERIOD = Duration.ofMinutes(1);
 
     private static final int AROUND = 2;
     private static final Instant FIRST_DAY = Instant.parse("2026-11-30T16:00:00Z");
@@ -103,32 +105,38 @@ public final class Stage {
         return start.orElseGet(() -> FIRST_DAY.plus(Duration.ofDays((long) (even * DAYS))));
     }
 
-    /** The city with {@code watched} devices and a few others at their own period, and all else calm. */
+    /** The city with {@code watched} devices at their own period, a few others at no less than a minute, and all else calm. */
     City city(Set<String> watched, long seed) {
         List<Device> devices = city.devices().stream()
-                .map(device -> watched.contains(device.id()) || isDense(device, seed)
+                .map(device -> watched.contains(device.id())
                         ? device
-                        : new Device(
-                                device.id(),
-                                device.asset(),
-                                device.domain(),
-                                device.fleet(),
-                                CALM,
-                                device.quantities()))
+                        : reporting(device, isDense(device, seed) ? longer(device.period(), DENSE_PERIOD) : CALM))
                 .toList();
         return new City(city.assets(), devices);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    private static Device reporting(Device device, Duration period) {
+        return new Device(
+                device.id(), device.asset(), device.domain(), device.fleet(), period, device.quantities());
     }
 
     private static boolean isDense(Device device, long seed) {
         return Noise.even(Noise.key(seed, "dense/" + device.id()), 0) < DENSE;
     }
 
-    /** What each calm device declares; the others declare what their quantities do. */
+    /** What each device declares that does not keep its own period; the others declare what their quantities do. */
     Map<String, Duration> declared(City run) {
         Map<String, Duration> declared = new HashMap<>();
-        run.devices().stream()
-                .filter(device -> device.period().equals(CALM))
-                .forEach(device -> declared.put(device.id(), CALM));
+        for (int i = 0; i < run.devices().size(); i++) {
+            Device device = run.devices().get(i);
+            if (!device.period().equals(city.devices().get(i).period())) {
+                declared.put(device.id(), device.period());
+            }
+        }
         return declared;
     }
 

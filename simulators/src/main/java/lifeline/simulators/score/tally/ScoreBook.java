@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Domain;
+import lifeline.contract.domain.Text;
 import lifeline.contract.rule.Rule;
 import lifeline.simulators.score.match.Answer;
 import lifeline.simulators.score.match.Matching;
@@ -96,6 +97,10 @@ public final class ScoreBook {
     /** In the catalogue's order; those of which there is nothing to tell are left out. */
     public Map<String, Score> domains() {
         return told(domains);
+    }
+
+    public Optional<Text> title(String domain) {
+        return catalogue.domain(domain).map(Domain::title);
     }
 
     /** The rules of a domain; those of which there is nothing to tell are left out. */

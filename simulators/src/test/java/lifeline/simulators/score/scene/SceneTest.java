@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import lifeline.contract.library.Break;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class SceneTest {
     private static final Library LIBRARY = Library.load(Cities.CATALOGUE, Cities.SIMULATIONS);
     private static final Stage STAGE = new Stage(Cities.SIMULATIONS);
+    private static final Map<String, Scene> MADE = new HashMap<>();
     private static final SceneMaker MAKER = new SceneMaker(Cities.CATALOGUE, Cities.SIMULATIONS, STAGE);
 
     @Test
@@ -33,15 +36,16 @@ class SceneTest {
 
     @Test
     void theSameScenarioAndSeedMakeTheSameScene() {
-        assertEquals(scene("gas-leak", 7).faults(), scene("gas-leak", 7).faults());
-        assertEquals(scene("gas-leak", 7).requests(), scene("gas-leak", 7).requests());
+        LibraryScenario leak = LIBRARY.scenario("gas-leak").orElseThrow();
+        assertEquals(MAKER.scene(leak, 7).faults(), MAKER.scene(leak, 7).faults());
+        assertEquals(MAKER.scene(leak, 7).requests(), MAKER.scene(leak, 7).requests());
     }
 
     @Test
     void everyScenarioCanBeMadeAndDrawnSizesAreReachedWhereNoModelStandsAgainst() {
         Set<String> wrong = new TreeSet<>();
         for (LibraryScenario scenario : LIBRARY.scenarios()) {
-            Scene scene = MAKER.scene(scenario, 3);
+            Scene scene = scene(scenario.id(), 3);
             for (int i = 0; i < scene.faults().size(); i++) {
                 TrueFault fault = scene.faults().get(i);
                 boolean isFree =
@@ -61,8 +65,8 @@ class SceneTest {
     void aSizeWellBeyondTheLevelIsClaimedAndOneWellBelowIsNot() {
         Set<String> wrong = new TreeSet<>();
         for (LibraryScenario scenario : LIBRARY.scenarios()) {
-            for (long seed = 1; seed <= 3; seed++) {
-                for (TrueFault fault : MAKER.scene(scenario, seed).faults()) {
+            for (long seed = 3; seed <= 4; seed++) {
+                for (TrueFault fault : scene(scenario.id(), seed).faults()) {
                     for (Due due : fault.due()) {
                         double size = due.size().orElseThrow();
                         if ((size < 0.95 && due.claimed()) || (size > 4 && !due.claimed())) {
@@ -90,8 +94,8 @@ class SceneTest {
         Places places = Places.of(STAGE.city());
         Set<String> wrong = new TreeSet<>();
         for (LibraryScenario scenario : LIBRARY.scenarios()) {
-            for (long seed = 1; seed <= 3 && scenario.isChain(); seed++) {
-                List<TrueFault> faults = MAKER.scene(scenario, seed).faults();
+            for (long seed = 3; seed <= 4 && scenario.isChain(); seed++) {
+                List<TrueFault> faults = scene(scenario.id(), seed).faults();
                 for (Break broken : scenario.breaks()) {
                     if (broken.where().kind() == Where.Kind.NEAR) {
                         TrueFault here = faults.get(scenario.breaks().indexOf(broken));
@@ -119,6 +123,7 @@ class SceneTest {
     }
 
     private static Scene scene(String id, long seed) {
-        return MAKER.scene(LIBRARY.scenario(id).orElseThrow(), seed);
+        return MADE.computeIfAbsent(
+                id + '/' + seed, name -> MAKER.scene(LIBRARY.scenario(id).orElseThrow(), seed));
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Domain;
 import lifeline.contract.domain.Quantity;
@@ -19,7 +20,6 @@ import lifeline.simulators.device.Sample;
 /** What a message comes to: its readings in the quantities' own units, received the moment it was sent. */
 final class EmittedReadings {
     private static final long MICRO = 1_000;
-
     private final Map<String, Map<String, Quantity>> quantities = new HashMap<>();
 
     EmittedReadings(Catalogue catalogue) {
@@ -37,7 +37,8 @@ final class EmittedReadings {
             Instant untimed = emission.at().plusNanos(place * MICRO);
             place++;
             sample.values().forEach((name, told) -> quantity(emission, name)
-                    .ifPresent(quantity -> readings.add(reading(emission, sample, untimed, quantity, told))));
+                    .flatMap(quantity -> reading(emission, sample, untimed, quantity, told))
+                    .ifPresent(readings::add));
         }
         return readings;
     }
@@ -47,25 +48,36 @@ final class EmittedReadings {
                 quantities.getOrDefault(emission.topic().domain(), Map.of()).get(name));
     }
 
-    private static Reading reading(Emission emission, Sample sample, Instant untimed, Quantity quantity, double told) {
-        Instant time = sample.time();
-        return new Reading(
+    /** Empty for a number that nobody could store: none at all, or one in a unit that is not the quantity's. */
+    private static Optional<Reading> reading(
+            Emission emission, Sample sample, Instant untimed, Quantity quantity, double number) {
+        OptionalDouble value = value(emission, quantity, number);
+        if (value.isEmpty() || !Double.isFinite(value.getAsDouble())) {
+            return Optional.empty();
+        }
+        Instant told = sample.time();
+        Instant observed = emission.observed(sample);
+        boolean isReplaced = told != null && observed.equals(emission.at()) && !told.equals(observed);
+        Quality quality = told == null
+                ? Quality.GOOD.with(Mark.NO_TIME)
+                : isReplaced ? Quality.GOOD.with(Mark.CLOCK_REPLACED) : Quality.GOOD;
+        return Optional.of(new Reading(
                 emission.topic().domain(),
                 emission.topic().asset(),
                 emission.topic().device(),
                 quantity.name(),
-                time == null ? untimed : time,
+                told == null || isReplaced ? untimed : observed,
                 emission.at(),
-                null,
+                isReplaced ? told : null,
                 sample.seq(),
-                value(emission, quantity, told),
-                time == null ? Quality.GOOD.with(Mark.NO_TIME) : Quality.GOOD);
+                value.getAsDouble(),
+                quality));
     }
 
-    private static double value(Emission emission, Quantity quantity, double told) {
-        String unit = emission.units().get(quantity.name());
-        return unit == null
-                ? told
-                : quantity.convert(told, Unit.parse(unit).orElseThrow()).orElseThrow();
+    private static OptionalDouble value(Emission emission, Quantity quantity, double told) {
+        String symbol = emission.units().get(quantity.name());
+        return symbol == null
+                ? OptionalDouble.of(told)
+                : Unit.parse(symbol).map(unit -> quantity.convert(told, unit)).orElseGet(OptionalDouble::empty);
     }
 }

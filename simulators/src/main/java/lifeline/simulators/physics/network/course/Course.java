@@ -53,6 +53,11 @@ public final class Course<S> {
         stretches.add(stretch(from, first));
     }
 
+    /** Comes up to the start of the run. */
+    public void settle() {
+        advance(0);
+    }
+
     /** A number of the state then. */
     public double at(double seconds, ToDoubleFunction<S> number) {
         advance(seconds);

@@ -73,6 +73,11 @@ public final class HeatNetwork implements Physics {
     }
 
     @Override
+    public void settle() {
+        course.settle();
+    }
+
+    @Override
     public void begin(Injection fault) {
         String asset = fault.asset() == null ? "" : fault.asset();
         double from = site.seconds(fault.from());

@@ -66,6 +66,11 @@ public final class WaterNetwork implements Physics {
     }
 
     @Override
+    public void settle() {
+        course.settle();
+    }
+
+    @Override
     public void begin(Injection fault) {
         String asset = fault.asset();
         Spot spot = asset == null ? null : plan.spots().get(asset);
