@@ -4,6 +4,7 @@ do $$
 begin
     if not exists (select from pg_roles where rolname = 'lifeline_job') then create role lifeline_job nologin; end if;
     if not exists (select from pg_roles where rolname = 'lifeline_service') then create role lifeline_service nologin; end if;
+    if not exists (select from pg_roles where rolname = 'lifeline_player') then create role lifeline_player nologin; end if;
     if not exists (select from pg_roles where rolname = 'lifeline_reader') then create role lifeline_reader nologin; end if;
 end $$;
 grant select on all tables in schema public to lifeline_job, lifeline_service, lifeline_reader;
@@ -13,6 +14,11 @@ grant insert on waveform to lifeline_job;
 grant insert, update on alert, follower, account to lifeline_service;
 grant insert on waveform_snapshot to lifeline_service;
 grant insert on alert_audit to lifeline_service;
+grant insert on exercise_audit to lifeline_service, lifeline_player;
+grant insert, update on exercise to lifeline_service;
+-- Of the whole store the player of exercises sees its own table and the signals of exercises, and says how far it is.
+grant select on exercise, exercise_audit, exercise_signal to lifeline_player;
+grant update (state, started_at, heartbeat_at, ends_at, ended_at, reason, faults, score) on exercise to lifeline_player;
 grant usage, select on all sequences in schema public to lifeline_job, lifeline_service;
 -- Password hashes are nobody's business but the service's.
 revoke all on account from lifeline_job, lifeline_reader;

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import lifeline.alerts.access.Accounts;
+import lifeline.alerts.exercise.ExerciseWatch;
 import lifeline.alerts.intake.Intake;
 import lifeline.alerts.live.AuditTail;
 import lifeline.alerts.store.StoreGate;
@@ -26,6 +27,7 @@ public final class Service implements QuarkusApplication {
     private final AuditTail tail;
     private final Snapshots snapshots;
     private final SelfWatch watch;
+    private final ExerciseWatch exercises;
 
     @Inject
     public Service(
@@ -35,7 +37,8 @@ public final class Service implements QuarkusApplication {
             Intake intake,
             AuditTail tail,
             Snapshots snapshots,
-            SelfWatch watch) {
+            SelfWatch watch,
+            ExerciseWatch exercises) {
         this.settings = settings;
         this.store = store;
         this.accounts = accounts;
@@ -43,6 +46,7 @@ public final class Service implements QuarkusApplication {
         this.tail = tail;
         this.snapshots = snapshots;
         this.watch = watch;
+        this.exercises = exercises;
     }
 
     @Override
@@ -62,12 +66,14 @@ public final class Service implements QuarkusApplication {
         tail.start();
         snapshots.start();
         watch.start();
+        exercises.start();
         ParentWatch.ready(facts);
         Quarkus.waitForExit();
         intake.close();
         tail.close();
         snapshots.close();
         watch.close();
+        exercises.close();
         return 0;
     }
 

@@ -5,6 +5,7 @@ import java.util.Set;
 /** Who may send which request; what is not allowed here is refused. */
 public final class AccessRule {
     private static final String HEALTH = "/q/health";
+    private static final String EXERCISES = "/api/v1/exercises";
     private static final Set<String> LOGIN = Set.of("/j_security_check", "/api/v1/session/logout");
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -27,7 +28,8 @@ public final class AccessRule {
         if (SAFE.contains(method)) {
             return mayRead(path, roles, isLoopback, isFromHere) ? Verdict.ALLOWED : Verdict.LOGIN_NEEDED;
         }
-        if (LOGIN.contains(path) || roles.contains(Role.DUTY_OFFICER.word())) {
+        Role needed = path.startsWith(EXERCISES) ? Role.SHIFT_LEADER : Role.DUTY_OFFICER;
+        if (LOGIN.contains(path) || roles.contains(needed.word())) {
             return Verdict.ALLOWED;
         }
         return roles.isEmpty() ? Verdict.LOGIN_NEEDED : Verdict.FORBIDDEN;

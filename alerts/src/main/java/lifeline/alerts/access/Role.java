@@ -9,6 +9,7 @@ import java.util.Set;
 public enum Role {
     VIEWER,
     DUTY_OFFICER,
+    SHIFT_LEADER,
     ADMIN;
 
     /** The word in the store and in answers. */

@@ -102,6 +102,17 @@ public record Alert(
                 closed -> new Outcome.Refused(Refusal.ALREADY_CLOSED)));
     }
 
+    /** Its exercise is over: nobody need look at it any more, whatever people did with it. */
+    public Alert endOfExercise(String by, Instant at) {
+        Stage closed = stage.match(new Stage.Cases<>(
+                detected -> detected.acknowledge(by, at).close(at),
+                acknowledged -> acknowledged.close(at),
+                already -> already));
+        Machine gone = machine.recoveredAt().isPresent() ? machine : new Machine.Recovered(at);
+        return new Alert(
+                origin, severity, peakSeverity, gone, closed, value, threshold, beganAt, raisedAt, at, signals);
+    }
+
     private Alert in(Stage next, Instant at) {
         return new Alert(
                 origin, severity, peakSeverity, machine, next, value, threshold, beganAt, raisedAt, at, signals);

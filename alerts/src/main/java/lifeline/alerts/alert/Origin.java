@@ -1,6 +1,8 @@
 package lifeline.alerts.alert;
 
 import java.time.Instant;
+import java.util.Optional;
+import lifeline.contract.exercise.ExerciseId;
 import lifeline.contract.signal.Signal;
 
 /**
@@ -11,6 +13,11 @@ import lifeline.contract.signal.Signal;
  */
 public record Origin(
         String rule, String subject, Instant episode, String domain, String asset, String device, String quantity) {
+    /** The exercise it belongs to; empty for the real city. */
+    public Optional<ExerciseId> exercise() {
+        return ExerciseId.of(subject);
+    }
+
     public static Origin of(Signal signal) {
         return new Origin(
                 signal.rule(),

@@ -29,6 +29,7 @@ public final class JdbcDomains {
                         (select count(*) from reading r
                          where r.sensor = s.id and r.observed_at > ? and r.observed_at <= ?) else 0 end), 0) as readings
                 from device d left join sensor s on s.device = d.id left join latest l on l.sensor = s.id
+                where d.id !~ '^exercise-[0-9]+:'
                 group by d.domain
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -18,7 +18,7 @@ public final class JdbcLedger {
     private static final String BALANCED = "received = stored + duplicate + rejected";
     private static final String WHICH = """
             from ledger
-            where hour >= date_trunc('hour', ?::timestamptz) and hour < ? and (?::text is null or device = ?)
+            where hour >= date_trunc('hour', ?::timestamptz) and hour < ? and ((?::text is null and device !~ '^exercise-[0-9]+:') or device = ?)
                 and (?::text is null or domain = ?)
             """;
     private static final String TOTAL = """

@@ -22,12 +22,14 @@ public final class LiveStream {
     private final Vertx vertx;
     private final AuditTail tail;
     private final LiveEvents events;
+    private final ExerciseNews news;
     private final AtomicInteger viewers = new AtomicInteger();
 
-    public LiveStream(Vertx vertx, AuditTail tail, LiveEvents events) {
+    public LiveStream(Vertx vertx, AuditTail tail, LiveEvents events, ExerciseNews news) {
         this.vertx = vertx;
         this.tail = tail;
         this.events = events;
+        this.news = news;
     }
 
     void register(@Observes Router router) {
@@ -74,7 +76,7 @@ public final class LiveStream {
             var unused = response.write("id: " + newest + "\nevent: reset\ndata: {}\n\n");
         }
         long place = isReplaced ? newest : given.orElse(newest);
-        new Viewer(vertx, response, tail, events, place).start(viewers::decrementAndGet);
+        new Viewer(vertx, response, tail, events, news, place).start(viewers::decrementAndGet);
     }
 
     private static void refuse(RoutingContext context, int status, String title, String detail) {

@@ -24,19 +24,23 @@ final class Viewer {
     private final HttpServerResponse response;
     private final AuditTail tail;
     private final LiveEvents events;
+    private final ExerciseNews news;
     private final Runnable wake;
     private long place;
+    private long told;
     private long heartbeat;
     private boolean isAsking;
     private boolean isEnded;
     private long lastTaken = System.nanoTime();
 
-    Viewer(Vertx vertx, HttpServerResponse response, AuditTail tail, LiveEvents events, long place) {
+    Viewer(Vertx vertx, HttpServerResponse response, AuditTail tail, LiveEvents events, ExerciseNews news, long place) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.response = response;
         this.tail = tail;
         this.events = events;
+        this.news = news;
+        this.told = news.newest().number();
         this.place = place;
         this.wake = () -> context.runOnContext(unused -> pump());
     }
@@ -49,6 +53,7 @@ final class Viewer {
         heartbeat = vertx.setPeriodic(HEARTBEAT_MILLIS, unused -> beat());
         send("retry: 1000\n: from " + place + "\n\n");
         tail.listen(wake);
+        news.listen(wake);
         pump();
     }
 
@@ -57,11 +62,17 @@ final class Viewer {
             isEnded = true;
             vertx.cancelTimer(heartbeat);
             tail.leave(wake);
+            news.leave(wake);
             atEnd.run();
         }
     }
 
     private void pump() {
+        ExerciseNews.Told newest = news.newest();
+        if (!isEnded && newest.number() != told && !response.writeQueueFull()) {
+            told = newest.number();
+            send(newest.frame());
+        }
         while (!isEnded && !isAsking && !response.writeQueueFull()) {
             Optional<List<LiveEvent>> kept = tail.after(place, BATCH);
             if (kept.isEmpty()) {

@@ -23,6 +23,7 @@ import lifeline.alerts.alert.Deed;
 import lifeline.alerts.desk.AlertDesk;
 import lifeline.alerts.desk.Request;
 import lifeline.alerts.store.JdbcAlertQueries;
+import lifeline.alerts.store.JdbcAlertQueries.Scope;
 import lifeline.alerts.store.JdbcAlertQueries.State;
 import lifeline.alerts.store.StoredAlert;
 import lifeline.alerts.store.Transactions;
@@ -92,6 +93,12 @@ public final class AlertResource {
                     @Nullable
                     String state,
             @Parameter(description = "Only this domain.") @QueryParam("domain") @Nullable String domain,
+            @Parameter(
+                            description =
+                                    "none: the real city alone; only: exercises alone; a number: that exercise; both when absent.")
+                    @QueryParam("exercise")
+                    @Nullable
+                    String exercise,
             @Parameter(description = "At most so many, 1 to 500; 100 when absent.") @QueryParam("limit") @Nullable
                     String limit,
             @Parameter(description = "Only alerts with a lower number: the next page.") @QueryParam("before") @Nullable
@@ -100,11 +107,26 @@ public final class AlertResource {
         int count = Query.number("limit", limit, 1, 500, 100);
         long below = Query.number("before", before, 1, Long.MAX_VALUE, Long.MAX_VALUE);
         Optional<String> only = Query.text("domain", domain, 64);
+        Scope scope = scope(exercise);
         return transactions.read(connection -> new AlertPage(
-                queries.page(connection, wanted, only, below, count).stream()
+                queries.page(connection, wanted, scope, only, below, count).stream()
                         .map(views::of)
                         .toList(),
                 queries.newestAudit(connection)));
+    }
+
+    private static Scope scope(@Nullable String exercise) {
+        if (exercise == null || exercise.isBlank()) {
+            return Scope.ALL;
+        }
+        return switch (exercise) {
+            case "none" -> new Scope(true, false, Optional.empty());
+            case "only" -> new Scope(false, true, Optional.empty());
+            default -> {
+                long number = Query.number("exercise", exercise, 1, Long.MAX_VALUE, 1);
+                yield new Scope(false, true, Optional.of(number));
+            }
+        };
     }
 
     @GET

@@ -22,7 +22,8 @@ final class AlertRows {
     /** The columns of its asset {@code s} and device {@code d}, and how to join them. */
     static final String PLACE_COLUMNS = """
             s.id as asset_id, s.title_zh, s.title_en, s.place_zh, s.place_en, s.district, s.owner, s.kind,
-            case when a.device = '' then s.id is not null else coalesce(d.registered, false) end as registered
+            case when a.exercise is not null or a.device = '' then s.id is not null
+                else coalesce(d.registered, false) end as registered
             """;
 
     static final String PLACE_JOIN = " left join asset s on s.id = a.asset left join device d on d.id = a.device ";

@@ -36,17 +36,37 @@ public final class JdbcAlertQueries {
     /** An audit entry and its alert as it is now. */
     public record AuditedAlert(AuditEntry entry, StoredAlert alert) {}
 
+    /**
+     * Whose alerts.
+     *
+     * @param number of one exercise; empty for any, or for the real city
+     */
+    public record Scope(boolean real, boolean exercises, Optional<Long> number) {
+        /** The real city and all exercises. */
+        public static final Scope ALL = new Scope(true, true, Optional.empty());
+
+        private String condition() {
+            return number.isPresent()
+                    ? " and a.exercise = ?"
+                    : real ? exercises ? "" : " and a.exercise is null" : " and a.exercise is not null";
+        }
+    }
+
     /** Newest first, those with a lower number than {@code before}. */
-    public List<StoredAlert> page(Connection connection, State state, Optional<String> domain, long before, int limit)
+    public List<StoredAlert> page(
+            Connection connection, State state, Scope scope, Optional<String> domain, long before, int limit)
             throws SQLException {
         String sql = "select " + AlertRows.COLUMNS + "," + AlertRows.PLACE_COLUMNS + " from alert a"
                 + AlertRows.PLACE_JOIN + "where " + state.condition() + " and a.id < ?"
-                + (domain.isPresent() ? " and a.domain = ?" : "") + " order by a.id desc limit ?";
+                + (domain.isPresent() ? " and a.domain = ?" : "") + scope.condition() + " order by a.id desc limit ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int next = 1;
             statement.setLong(next++, before);
             if (domain.isPresent()) {
                 statement.setString(next++, domain.get());
+            }
+            if (scope.number().isPresent()) {
+                statement.setLong(next++, scope.number().get());
             }
             statement.setInt(next, limit);
             return stored(statement);
@@ -159,9 +179,10 @@ public final class JdbcAlertQueries {
         }
     }
 
-    /** How many are open, by domain and severity. */
+    /** How many of the real city are open, by domain and severity. */
     public Map<String, Map<Severity, Integer>> open(Connection connection) throws SQLException {
-        String sql = "select a.domain, a.severity, count(*) from alert a where " + OPEN + " group by 1, 2";
+        String sql = "select a.domain, a.severity, count(*) from alert a where a.exercise is null and " + OPEN
+                + " group by 1, 2";
         Map<String, Map<Severity, Integer>> open = new java.util.HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {

@@ -6,11 +6,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.Optional;
 import java.util.UUID;
 import lifeline.alerts.alert.Alert;
 import lifeline.alerts.alert.Origin;
 import lifeline.alerts.alert.Stage;
+import lifeline.contract.exercise.ExerciseId;
 import org.jspecify.annotations.Nullable;
 
 /** Writes alerts and their audit. All of it within the caller's transaction, after {@link #lockWriters}. */
@@ -68,8 +70,8 @@ public final class JdbcAlerts {
         String sql = """
                 insert into alert (severity, peak_severity, machine, stage, value, threshold, began_at, raised_at,
                     updated_at, recovered_at, acknowledged_at, acknowledged_by, closed_at, signals,
-                    rule, subject, episode, domain, asset, device, quantity)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    rule, subject, episode, domain, asset, device, quantity, exercise)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 returning id
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -81,7 +83,8 @@ public final class JdbcAlerts {
             statement.setString(next++, origin.domain());
             statement.setString(next++, origin.asset());
             statement.setString(next++, origin.device());
-            statement.setString(next, origin.quantity());
+            statement.setString(next++, origin.quantity());
+            statement.setObject(next, origin.exercise().map(ExerciseId::number).orElse(null), Types.BIGINT);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);

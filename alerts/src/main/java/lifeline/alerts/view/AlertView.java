@@ -8,6 +8,7 @@ import lifeline.alerts.alert.Wording.Words;
 import lifeline.alerts.store.AssetRow;
 import lifeline.alerts.store.StoredAlert;
 import lifeline.contract.domain.Text;
+import lifeline.contract.exercise.ExerciseId;
 import lifeline.contract.rule.Track;
 import lifeline.contract.signal.Severity;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -90,8 +91,11 @@ public record AlertView(
         @Schema(description = "How many signals it has had.")
         int signals,
 
-        @Schema(description = "Whether its device stands in the registry.")
-        boolean registered) {
+        @Schema(description = "Whether its device (of an exercise: its asset) stands in the registry.")
+        boolean registered,
+
+        @Nullable @Schema(description = "Number of the exercise it belongs to; null for the real city.")
+        Long exercise) {
 
     static AlertView of(StoredAlert stored, Words words) {
         Alert alert = stored.alert();
@@ -125,6 +129,7 @@ public record AlertView(
                 acknowledged.map(Stage.Acknowledged::by).orElse(null),
                 alert.stage().closedAt().orElse(null),
                 alert.signals(),
-                stored.registered());
+                stored.registered(),
+                alert.origin().exercise().map(ExerciseId::number).orElse(null));
     }
 }

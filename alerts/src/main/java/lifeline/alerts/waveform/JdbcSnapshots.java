@@ -27,13 +27,14 @@ public final class JdbcSnapshots {
     private static final String ENTER = "insert into follower (name, position) values (?, 0) on conflict do nothing";
     private static final String LOCK = "select position from follower where name = ? for update";
     private static final String AFTER_POSITION =
-            "select seq, id, asset, kind = 'RAISE' as raise, at from signal where seq > ? order by seq limit " + BATCH;
+            "select seq, id, asset, kind = 'RAISE' and exercise is null as raise, at from signal where seq > ? order by seq limit "
+                    + BATCH;
     private static final String COPY = """
             insert into waveform_snapshot
                 (signal, sensor, started_at, rate, encoding, scale, base, count, samples, quality)
             select ?::uuid, w.sensor, w.started_at, w.rate, w.encoding, w.scale, w.base, w.count, w.samples, w.quality
             from waveform w
-            where w.sensor in (select s.id from sensor s join device d on d.id = s.device where d.asset = ?)
+            where w.sensor in (select s.id from sensor s join device d on d.id = s.device where d.asset = ? and d.id !~ '^exercise-[0-9]+:')
                 and w.started_at > ? and w.started_at < ?
             order by w.sensor, w.started_at
             on conflict do nothing""";

@@ -61,6 +61,8 @@ export class AlertStream extends Observable {
     }
     if (type === 'alert') {
       this.onAlert(JSON.parse(data));
+    } else if (type === 'exercise') {
+      this.dispatchEvent(new Event('exercise'));
     } else if (type === 'reset') {
       this.onReload();
     }

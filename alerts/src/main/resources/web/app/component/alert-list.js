@@ -7,6 +7,7 @@ import { SEVERITIES } from '../state/severity.js';
 import { shared } from '../style/shared.js';
 import { language } from '../text/language.js';
 import { alertRow, alertRowStyle } from './alert-row.js';
+import { exerciseStyle } from './exercise-mark.js';
 import { severityMark, severityStyle } from './severity-mark.js';
 
 /** More rows than a person can read in a storm only slow the page down; the gravest are the first. */
@@ -86,15 +87,17 @@ class AlertList extends LitElement {
   }
 
   table(shown) {
-    const { columns, hazards, devices, toBeClosed, noHazard } = language.words;
-    const live = shown.filter((alert) => !isToBeClosed(alert));
+    const { columns, hazards, devices, toBeClosed, noHazard, exerciseAlerts } = language.words;
+    const real = shown.filter((alert) => !alert.exercise);
+    const live = real.filter((alert) => !isToBeClosed(alert));
     return html`<div class="columns" aria-hidden="true">
         ${Object.entries(columns).map(([name, said]) => html`<span class=${name}>${said}</span>`)}
       </div>
       <div class="scroll" @keydown=${this.walk}>
         ${this.track(hazards, live.filter((alert) => alert.track !== 'DEVICE'), noHazard)}
         ${this.track(devices, live.filter((alert) => alert.track === 'DEVICE'), null)}
-        ${this.track(toBeClosed, shown.filter(isToBeClosed), null)}
+        ${this.track(toBeClosed, real.filter(isToBeClosed), null)}
+        ${this.track(exerciseAlerts, shown.filter((alert) => alert.exercise), null)}
       </div>`;
   }
 
@@ -137,6 +140,7 @@ class AlertList extends LitElement {
   static styles = [
     shared,
     severityStyle,
+    exerciseStyle,
     alertRowStyle,
     css`
       :host {

@@ -5,6 +5,7 @@ import { clockTime, duration } from '../format/time.js';
 import { isRedWaiting } from '../state/alerts.js';
 import { city } from '../state/city.js';
 import { language } from '../text/language.js';
+import { exerciseMark } from './exercise-mark.js';
 import { severityMark } from './severity-mark.js';
 
 /** Where people are with it, and whether the condition still holds: two things, never mixed into one word. */
@@ -35,12 +36,13 @@ export function alertRow(alert, chosen, choose) {
     alert.track === 'DEVICE' ? 'device' : 'hazard',
     isRedWaiting(alert) ? 'waiting' : '',
     alert.machine === 'RECOVERED' || alert.stage === 'CLOSED' ? 'quiet' : '',
+    alert.exercise ? 'exercise' : '',
   ].join(' ');
   return html`<li>
     <button class=${kind} data-alert=${alert.id} data-subject=${alert.subject} aria-current=${chosen ? 'true' : 'false'} @click=${() => choose(alert.id)}>
       <span class="severity">${severityMark(alert.severity, { track: alert.track })}</span>
       <span class="what">
-        <span class="title">${language.pick(alert.title)} ${strangerChip(alert.registered)}</span>
+        <span class="title">${exerciseMark(alert.exercise)} ${language.pick(alert.title)} ${strangerChip(alert.registered)}</span>
         <span class="place">${assetName(alert)}<span class="where">${whereabouts(alert)}</span></span>
       </span>
       <span class="value">
@@ -162,6 +164,10 @@ export const alertRowStyle = css`
     .red.hazard.waiting .mark {
       animation: none;
     }
+  }
+  .exercise {
+    border-left-style: double;
+    border-left-width: 0.5rem;
   }
   .device {
     border-left-style: dashed;

@@ -11,6 +11,7 @@ import './alert-actions.js';
 import { stageOf, strangerChip } from './alert-row.js';
 import './audit-trail.js';
 import './curve.js';
+import { exerciseMark, exerciseStyle } from './exercise-mark.js';
 import { severityMark, severityStyle } from './severity-mark.js';
 import './waveform.js';
 
@@ -85,7 +86,7 @@ class AlertView extends LitElement {
   head(alert) {
     const words = language.words;
     return html`<header class="${alert.severity.toLowerCase()} ${alert.track === 'DEVICE' ? 'device' : ''}">
-      <h2>${severityMark(alert.severity, { track: alert.track })} ${language.pick(alert.title)} ${strangerChip(alert.registered)}</h2>
+      <h2>${exerciseMark(alert.exercise)} ${severityMark(alert.severity, { track: alert.track })} ${language.pick(alert.title)} ${strangerChip(alert.registered)}</h2>
       <p>${assetName(alert)} <span class="where">${whereabouts(alert)}</span></p>
       <p class="state">
         <span>${words.alertNumber(alert.id)}</span> ${alert.machine === 'ACTIVE' ? html`<span>${words.active}</span>` : ''}
@@ -124,6 +125,7 @@ class AlertView extends LitElement {
   static styles = [
     shared,
     severityStyle,
+    exerciseStyle,
     css`
       :host {
         display: flex;

@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { alerts } from '../state/alerts.js';
 import { city } from '../state/city.js';
+import { exercises } from '../state/exercises.js';
 import { Watch } from '../state/observable.js';
 import { session } from '../state/session.js';
 import { shared } from '../style/shared.js';
@@ -9,6 +10,8 @@ import './alarm-band.js';
 import './alert-list.js';
 import './books.js';
 import './domain-tiles.js';
+import './exercise-band.js';
+import './exercises.js';
 import './head.js';
 import './login.js';
 import './notices.js';
@@ -18,7 +21,7 @@ import './side.js';
 class Console extends LitElement {
   constructor() {
     super();
-    new Watch(this, language, alerts);
+    new Watch(this, language, alerts, exercises);
   }
 
   connectedCallback() {
@@ -38,7 +41,8 @@ class Console extends LitElement {
   chooseFirst() {
     if (!this.begun && alerts.phase === 'ready') {
       this.begun = true;
-      const first = alerts.shown.find((alert) => alert.track === 'HAZARD') ?? alerts.shown[0];
+      const real = alerts.shown.filter((alert) => !alert.exercise);
+      const first = real.find((alert) => alert.track === 'HAZARD') ?? real[0];
       if (first && alerts.chosen === null) {
         alerts.choose(first.id);
       }
@@ -49,15 +53,20 @@ class Console extends LitElement {
     return html`
       <ll-head></ll-head>
       <ll-notices></ll-notices>
+      <ll-exercise-band></ll-exercise-band>
       <ll-alarm-band></ll-alarm-band>
-      <ll-domain-tiles></ll-domain-tiles>
+      ${exercises.open ? html`<ll-exercises></ll-exercises>` : this.alerts()}
+      <ll-login></ll-login>
+    `;
+  }
+
+  alerts() {
+    return html`<ll-domain-tiles></ll-domain-tiles>
       <ll-books></ll-books>
       <main>
         <ll-alert-list></ll-alert-list>
         <ll-side></ll-side>
-      </main>
-      <ll-login></ll-login>
-    `;
+      </main>`;
   }
 
   static styles = [

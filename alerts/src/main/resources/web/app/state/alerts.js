@@ -15,9 +15,9 @@ export function isToBeClosed(alert) {
   return alert.stage === 'ACKNOWLEDGED' && alert.machine === 'RECOVERED';
 }
 
-/** A red hazard that nobody has taken yet: what must not be overlooked. */
+/** A red hazard of the real city that nobody has taken yet: what must not be overlooked, least of all for an exercise. */
 export function isRedWaiting(alert) {
-  return alert.severity === 'RED' && alert.track === 'HAZARD' && alert.stage === 'DETECTED' && alert.machine === 'ACTIVE';
+  return !alert.exercise && alert.severity === 'RED' && alert.track === 'HAZARD' && alert.stage === 'DETECTED' && alert.machine === 'ACTIVE';
 }
 
 function newestFirst(a, b) {

@@ -12,6 +12,16 @@ class AccessRuleTest {
     private static final Set<String> NOBODY = Set.of();
     private static final Set<String> VIEWER = Set.of("viewer");
     private static final Set<String> OFFICER = Set.of("viewer", "duty-officer");
+    private static final Set<String> LEADER = Set.of("viewer", "duty-officer", "shift-leader");
+
+    @Test
+    void anExerciseIsTheShiftLeaders() {
+        assertEquals(LOGIN_NEEDED, AccessRule.verdict("POST", "/api/v1/exercises", NOBODY, true, true));
+        assertEquals(FORBIDDEN, AccessRule.verdict("POST", "/api/v1/exercises", OFFICER, true, true));
+        assertEquals(FORBIDDEN, AccessRule.verdict("POST", "/api/v1/exercises/1/cancel", OFFICER, true, true));
+        assertEquals(ALLOWED, AccessRule.verdict("POST", "/api/v1/exercises", LEADER, true, true));
+        assertEquals(ALLOWED, AccessRule.verdict("GET", "/api/v1/exercises", NOBODY, true, true));
+    }
 
     @Test
     void onLoopbackReadingNeedsNoLogin() {

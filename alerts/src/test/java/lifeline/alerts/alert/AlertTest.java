@@ -63,6 +63,17 @@ class AlertTest {
     }
 
     @Test
+    void theEndOfItsExerciseClosesAnAlertWhateverPeopleDidWithIt() {
+        Alert open = raised().endOfExercise("machine", NOON.plusSeconds(60));
+        Alert taken = acknowledged(recovered()).endOfExercise("machine", NOON.plusSeconds(60));
+        assertEquals("RECOVERED", open.machine().word());
+        assertEquals("CLOSED", open.stage().word());
+        assertEquals("machine", open.stage().acknowledgement().orElseThrow().by());
+        assertEquals("CLOSED", taken.stage().word());
+        assertEquals("duty", taken.stage().acknowledgement().orElseThrow().by());
+    }
+
+    @Test
     void thePeakOutlivesTheSeverity() {
         Alert red = after(raised(), SignalKind.ESCALATE, Severity.RED, 1);
         Alert eased = after(red, SignalKind.EASE, Severity.ORANGE, 2);

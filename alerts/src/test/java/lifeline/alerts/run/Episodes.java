@@ -2,6 +2,7 @@ package lifeline.alerts.run;
 
 import java.time.Instant;
 import java.util.List;
+import lifeline.contract.exercise.ExerciseId;
 import lifeline.contract.signal.Severity;
 import lifeline.contract.signal.Signal;
 import lifeline.contract.signal.SignalKind;
@@ -33,6 +34,30 @@ public final class Episodes {
                 60,
                 50,
                 List.of());
+    }
+
+    /** The same at the shadow of the well's device. */
+    public static Signal ofExercise(long exercise, Signal real) {
+        String shadow = new ExerciseId(exercise).shadow(real.device());
+        return new Signal(
+                real.rule(),
+                real.ruleVersion(),
+                shadow + '.' + real.quantity(),
+                real.domain(),
+                real.asset(),
+                shadow,
+                real.quantity(),
+                real.episode(),
+                real.kind(),
+                real.severity(),
+                real.step(),
+                real.at(),
+                real.beganAt(),
+                real.receivedAt(),
+                real.detectedAt(),
+                real.value(),
+                real.threshold(),
+                real.evidence());
     }
 
     public static String device(int well) {

@@ -19,6 +19,9 @@ public final class EventStream implements AutoCloseable {
     private final Stream<String> lines;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
 
+    /** Of an event that has no place in the stream. */
+    public static final long NO_ID = -1;
+
     /** An event as it came. */
     public record Event(long id, String type, JsonNode data) {}
 
@@ -60,9 +63,11 @@ public final class EventStream implements AutoCloseable {
         try {
             String[] fields = new String[3];
             lines.forEach(line -> {
-                if (line.isEmpty() && fields[0] != null) {
-                    events.add(new Event(Long.parseLong(fields[0]), fields[1], json(fields[2])));
+                if (line.isEmpty() && fields[1] != null) {
+                    events.add(new Event(
+                            fields[0] == null ? NO_ID : Long.parseLong(fields[0]), fields[1], json(fields[2])));
                     fields[0] = null;
+                    fields[1] = null;
                 } else if (line.startsWith("id: ")) {
                     fields[0] = line.substring(4);
                 } else if (line.startsWith("event: ")) {

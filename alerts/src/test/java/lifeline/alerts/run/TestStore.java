@@ -10,11 +10,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import lifeline.contract.exercise.ExerciseId;
 import lifeline.contract.signal.Signal;
 import lifeline.database.DatabaseProcess;
 import org.postgresql.PGConnection;
@@ -51,7 +53,7 @@ public final class TestStore {
     private void clear() throws SQLException {
         execute("""
                 truncate alert_audit, alert, signal, follower, account, reading, latest, sensor, device, asset, rejection, ledger,
-                    blind_window, job_heartbeat, waveform, waveform_snapshot
+                    blind_window, job_heartbeat, waveform, waveform_snapshot, exercise_audit, exercise
                 restart identity cascade
                 """);
     }
@@ -113,8 +115,9 @@ public final class TestStore {
     public static void insert(Connection connection, Signal signal) throws SQLException {
         String sql = """
                 insert into signal (id, rule, rule_version, subject, domain, asset, device, quantity, episode, kind, severity,
-                    step, at, began_at, received_at, detected_at, committed_at, value, threshold, evidence)
-                values (?::uuid, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), ?, ?, ?::jsonb)
+                    step, at, began_at, received_at, detected_at, committed_at, value, threshold, evidence,
+                    exercise)
+                values (?::uuid, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), ?, ?, ?::jsonb, ?)
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, signal.id());
@@ -136,6 +139,7 @@ public final class TestStore {
             statement.setDouble(17, signal.value());
             statement.setDouble(18, signal.threshold());
             statement.setString(19, "[[\"" + signal.at() + "\", " + signal.value() + "]]");
+            statement.setObject(20, signal.exercise().map(ExerciseId::number).orElse(null), Types.BIGINT);
             statement.execute();
         }
         try (Statement statement = connection.createStatement()) {

@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import lifeline.contract.exercise.ExerciseId;
 
 /**
  * A fact about an episode, written once. Its id is a hash of (rule, subject, episode, kind, step), so that telling it
@@ -55,6 +57,11 @@ public record Signal(
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** The exercise it belongs to; empty for the real city. */
+    public Optional<ExerciseId> exercise() {
+        return ExerciseId.of(subject);
     }
 
     public AlertKey key() {

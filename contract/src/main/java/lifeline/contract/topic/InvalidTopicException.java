@@ -2,7 +2,7 @@ package lifeline.contract.topic;
 
 /** A topic that is not {@code lifeline/v1/{domain}/{asset}/{device}/{format}}; the message says what is wrong with it. */
 public final class InvalidTopicException extends RuntimeException {
-    InvalidTopicException(String message) {
+    public InvalidTopicException(String message) {
         super(message, null, false, false);
     }
 }

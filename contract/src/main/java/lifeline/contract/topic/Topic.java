@@ -1,5 +1,6 @@
 package lifeline.contract.topic;
 
+import lifeline.contract.exercise.ExerciseId;
 import lifeline.contract.reading.Identifier;
 
 /**
@@ -35,6 +36,8 @@ public record Topic(String domain, String asset, String device, Format format) {
         }
         Format format = Format.of(levels[5])
                 .orElseThrow(() -> new InvalidTopicException("format must be json, senml, frame or status"));
+        unreserved("asset", levels[3]);
+        unreserved("device", levels[4]);
         return new Topic(levels[2], levels[3], levels[4], format);
     }
 
@@ -42,6 +45,12 @@ public record Topic(String domain, String asset, String device, Format format) {
         if (!Identifier.isValid(level)) {
             throw new InvalidTopicException(
                     what + " must be 1 to " + Identifier.MAX_LENGTH + " letters, digits, '-', '_' or ':'");
+        }
+    }
+
+    private static void unreserved(String what, String level) {
+        if (ExerciseId.isReserved(level)) {
+            throw new InvalidTopicException(what + " must not begin as those of exercises do");
         }
     }
 

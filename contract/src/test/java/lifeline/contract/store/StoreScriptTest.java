@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class StoreScriptTest {
     private static final Path FOLDER = Path.of("src/main/resources/store");
     private static final Pattern TABLE = Pattern.compile("(?ms)^create (?:table|view) (\\w+) \\((.*?)^\\)");
+    private static final Pattern ADDED = Pattern.compile("(?m)^alter table (\\w+) add column (\\w+) ");
     private static final Pattern COLUMN = Pattern.compile("(?m)^    (\\w+)[ ,\n]");
     private static final Set<String> CONSTRAINTS = Set.of("primary", "unique", "check", "foreign", "constraint");
     private static final Pattern COMMENT =
@@ -50,6 +51,7 @@ class StoreScriptTest {
                     .filter(column -> !CONSTRAINTS.contains(column))
                     .forEach(column -> names.add(table.group(1) + "." + column));
         }
+        ADDED.matcher(sql).results().forEach(added -> names.add(added.group(1) + "." + added.group(2)));
         return names;
     }
 

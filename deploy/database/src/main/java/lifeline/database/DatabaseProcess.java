@@ -53,7 +53,7 @@ public final class DatabaseProcess implements AutoCloseable {
 
     /**
      * Brings its tables to the version of this build, and makes the login roles {@code lifeline_job_login}, {@code
-     * lifeline_service_login} and {@code lifeline_reader_login}, all with the password of {@link #password}.
+     * lifeline_service_login}, {@code lifeline_reader_login} and {@code lifeline_player_login}, all with the password of {@link #password}.
      */
     public DatabaseProcess migrated() {
         Map<String, String> environment = Map.of(
@@ -62,7 +62,8 @@ public final class DatabaseProcess implements AutoCloseable {
                 "LIFELINE_DB_PASSWORD", password(),
                 "LIFELINE_JOB_PASSWORD", password(),
                 "LIFELINE_SERVICE_PASSWORD", password(),
-                "LIFELINE_READER_PASSWORD", password());
+                "LIFELINE_READER_PASSWORD", password(),
+                "LIFELINE_PLAYER_PASSWORD", password());
         try (ChildProcess migration =
                 ChildProcess.start(command("migration", MigrateMain.class, environment, data), line -> {})) {
             migration.awaitReady(PATIENCE);

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import lifeline.contract.store.StoreVersion;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,37 @@ class DatabaseIT {
             assertThrows(
                     SQLException.class,
                     () -> statement.executeUpdate("insert into account values ('a','b','c',now())"));
+        }
+    }
+
+    @Test
+    void letsThePlayerSeeExercisesAndNothingOfTheCity() throws Exception {
+        try (DatabaseProcess database = DatabaseProcess.start(data).migrated();
+                Connection player =
+                        DriverManager.getConnection(database.url(), "lifeline_player_login", database.password());
+                Statement statement = player.createStatement()) {
+            execute(
+                    database,
+                    "insert into exercise (scenario, title_zh, title_en, domain, seed, lasts_s, requested_at,"
+                            + " requested_by) values ('a', 'a', 'a', 'gas', 1, 60, now(), 'duty')");
+            assertEquals(1, statement.executeUpdate("update exercise set state = 'RUNNING', started_at = now()"));
+            assertEquals(
+                    1,
+                    statement.executeUpdate(
+                            "insert into exercise_audit (exercise, at, actor, action, comment, source) values (1, now(), 'player', 'START', '', '')"));
+            assertTrue(statement.execute("select * from exercise_signal"));
+            for (String forbidden : List.of(
+                    "select * from signal",
+                    "select * from alert",
+                    "select * from reading",
+                    "select * from account",
+                    "update exercise set requested_by = 'somebody'",
+                    "delete from exercise",
+                    "insert into exercise (scenario, title_zh, title_en, domain, seed, lasts_s, requested_at, requested_by)"
+                            + " values ('b', 'b', 'b', 'gas', 1, 60, now(), 'player')",
+                    "update exercise_audit set actor = 'somebody'")) {
+                assertThrows(SQLException.class, () -> statement.execute(forbidden), forbidden);
+            }
         }
     }
 

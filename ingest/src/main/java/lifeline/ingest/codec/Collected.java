@@ -121,7 +121,7 @@ public final class Collected {
     }
 
     private Quality quality(Quality told, ObservedTime time) {
-        Quality quality = told;
+        Quality quality = route.isExercise() ? told.with(Mark.EXERCISE) : told;
         Mark replaced = time.replaced();
         if (replaced != null) {
             quality = quality.with(replaced);

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lifeline.contract.domain.Quantity;
+import lifeline.contract.exercise.ExerciseTopic;
+import lifeline.contract.reading.Mark;
+import lifeline.contract.topic.Format;
 import lifeline.contract.topic.InvalidTopicException;
 import lifeline.contract.topic.Topic;
 import lifeline.ingest.Message;
@@ -13,6 +16,7 @@ import lifeline.ingest.codec.cloud.HuaweiCodec;
 import lifeline.ingest.codec.senml.SenmlCodec;
 import lifeline.ingest.foreign.ForeignTopic;
 import lifeline.ingest.foreign.ForeignTopics;
+import lifeline.ingest.frame.Frame;
 import lifeline.ingest.frame.FrameDecoder;
 import lifeline.ingest.frame.FrameOutcome;
 import lifeline.ingest.validation.Rejection;
@@ -38,6 +42,7 @@ public final class Decoder {
             Map.entry("json", new JsonCodec()),
             Map.entry("senml", new SenmlCodec()),
             Map.entry("frame", Decoder::frames),
+            Map.entry(ExerciseEnd.WORD, new ExerciseEnd()),
             Map.entry("alink", new AlinkCodec()),
             Map.entry("huawei", new HuaweiCodec()),
             // whether a device is there is read by a subscription of its own
@@ -101,14 +106,27 @@ public final class Decoder {
             return new Found(
                     Route.of(entry.get(), topic), codec(entry.get().format().word()));
         }
-        Topic ours = Topic.parse(topic);
-        Optional<Map<String, Quantity>> quantities = vocabulary.quantities(ours.domain());
-        Route route = Route.of(ours, quantities.orElseGet(Map::of));
-        if (quantities.isEmpty()) {
-            return new Found(
-                    route, refusing(RejectionReason.UNKNOWN_DOMAIN, "no domain is called '" + ours.domain() + "'"));
+        if (ExerciseTopic.isBelowRoot(topic)) {
+            ExerciseTopic exercise = ExerciseTopic.parse(topic);
+            Topic shadowed = exercise.topic();
+            String format = shadowed.format() == Format.STATUS
+                    ? ExerciseEnd.WORD
+                    : shadowed.format().level();
+            return found(Route.of(exercise, quantities(shadowed)), format);
         }
-        return new Found(route, codec(ours.format().level()));
+        Topic ours = Topic.parse(topic);
+        return found(Route.of(ours, quantities(ours)), ours.format().level());
+    }
+
+    private Map<String, Quantity> quantities(Topic topic) {
+        return vocabulary.quantities(topic.domain()).orElseGet(Map::of);
+    }
+
+    private Found found(Route route, String format) {
+        return vocabulary.quantities(route.domain()).isEmpty()
+                ? new Found(
+                        route, refusing(RejectionReason.UNKNOWN_DOMAIN, "no domain is called '" + route.domain() + "'"))
+                : new Found(route, codec(format));
     }
 
     private Codec codec(String format) {
@@ -123,8 +141,14 @@ public final class Decoder {
     }
 
     private static Outcome frames(Message message, Route route) {
-        FrameOutcome outcome = FRAMES.decode(message, Topic.parse(message.topic()), route.quantities());
-        return new Outcome(List.of(), outcome.rejections(), outcome.frames());
+        Topic topic = new Topic(route.domain(), route.asset(), route.device(), Format.FRAME);
+        FrameOutcome outcome = FRAMES.decode(message, topic, route.quantities());
+        List<Frame> frames = route.isExercise()
+                ? outcome.frames().stream()
+                        .map(frame -> frame.withQuality(frame.quality().with(Mark.EXERCISE)))
+                        .toList()
+                : outcome.frames();
+        return new Outcome(List.of(), outcome.rejections(), frames);
     }
 
     private static Outcome refused(Message message, RejectionReason reason, String device, String detail) {

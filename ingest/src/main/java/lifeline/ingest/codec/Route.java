@@ -2,6 +2,7 @@ package lifeline.ingest.codec;
 
 import java.util.Map;
 import lifeline.contract.domain.Quantity;
+import lifeline.contract.exercise.ExerciseTopic;
 import lifeline.contract.topic.Topic;
 import lifeline.ingest.foreign.ForeignTopic;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,18 @@ public record Route(
         Map<String, String> units,
         @Nullable ForeignTopic foreign,
         String topic) {
+
+    /** On a topic of an exercise: the device is the shadow, in the namespace of the exercise; the asset is the real one. */
+    static Route of(ExerciseTopic exercise, Map<String, Quantity> quantities) {
+        Topic topic = exercise.topic();
+        return new Route(
+                topic.domain(), topic.asset(), exercise.shadow(), quantities, Map.of(), null, exercise.toString());
+    }
+
+    /** Whether all it says belongs to an exercise: the topic's root decides, never the payload. */
+    public boolean isExercise() {
+        return ExerciseTopic.isBelowRoot(topic);
+    }
 
     /** On a native topic. */
     static Route of(Topic topic, Map<String, Quantity> quantities) {

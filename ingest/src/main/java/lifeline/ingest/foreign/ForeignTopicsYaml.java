@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Domain;
 import lifeline.contract.domain.Quantity;
+import lifeline.contract.exercise.ExerciseId;
 import lifeline.contract.reading.Identifier;
 import lifeline.contract.topic.Topic;
 import lifeline.contract.yaml.YamlNode;
@@ -92,6 +93,9 @@ final class ForeignTopicsYaml {
         String namespace = node.text("namespace");
         if (!namespace.isEmpty() && !NAMESPACE.matcher(namespace).matches()) {
             node.child("namespace").fault("'namespace' must be 1 to 16 small letters, digits and dashes");
+        }
+        if (ExerciseId.isReserved(namespace + ':')) {
+            node.child("namespace").fault("'namespace' must not begin as those of exercises do, with 'exercise-'");
         }
         return namespace;
     }

@@ -43,6 +43,24 @@ public record Frame(
         return device + '.' + quantity;
     }
 
+    public Frame withQuality(Quality better) {
+        return new Frame(
+                domain,
+                asset,
+                device,
+                quantity,
+                startedAt,
+                receivedAt,
+                deviceTime,
+                seq,
+                rate,
+                scale,
+                offset,
+                counts,
+                values,
+                better);
+    }
+
     /** How many samples, missing ones included. */
     public int size() {
         return isFloat() ? values.length : counts.length;

@@ -53,6 +53,57 @@ class DecoderTest {
     }
 
     @Test
+    void everyReadingOfAnExerciseCarriesTheMarkAndIsInItsNamespace() {
+        String topic = "lifeline/exercise/v1/17/gas/well-0001/dev-0001/json";
+
+        Reading reading = only(decoder.decode(Samples.message(topic, METHANE)).readings());
+
+        assertEquals("exercise-17:dev-0001.methane", reading.sensor());
+        assertEquals("well-0001", reading.asset());
+        assertTrue(reading.quality().has(Mark.EXERCISE));
+    }
+
+    @Test
+    void noDeviceCanCallItselfAnExercise() {
+        byte[] claims =
+                "{\"v\":{\"methane\":60},\"exercise\":17,\"quality\":[\"EXERCISE\"]}".getBytes(StandardCharsets.UTF_8);
+
+        Outcome claimed = decoder.decode(Samples.message("lifeline/v1/gas/well-0001/dev-0001/json", claims));
+        Rejection reserved =
+                only(decoder.decode(Samples.message("lifeline/v1/gas/well-0001/exercise-17:dev-0001/json", METHANE)));
+
+        assertTrue(claimed.readings().stream()
+                .noneMatch(reading -> reading.quality().has(Mark.EXERCISE)));
+        assertEquals(RejectionReason.TOPIC, reserved.reason());
+    }
+
+    @Test
+    void aPayloadOnTheTopicOfAnExerciseCannotSpeakForARealSensor() {
+        byte[] pack = "[{\"bn\":\"dev-0002:\",\"n\":\"methane\",\"v\":60}]".getBytes(StandardCharsets.UTF_8);
+
+        Outcome outcome = decoder.decode(Samples.message("lifeline/exercise/v1/17/gas/well-0001/dev-0001/senml", pack));
+
+        assertEquals("exercise-17:dev-0001.methane", only(outcome.readings()).sensor());
+    }
+
+    @Test
+    void theLastMessageOfAShadowIsANoticeThatNothingOfItIsLeft() {
+        Outcome outcome =
+                decoder.decode(Samples.message("lifeline/exercise/v1/17/gas/well-0001/dev-0001/status", new byte[0]));
+
+        assertTrue(outcome.readings().stream()
+                .anyMatch(reading -> reading.sensor().equals("exercise-17:dev-0001.methane")));
+        assertTrue(outcome.readings().stream()
+                .allMatch(reading ->
+                        reading.quality().has(Mark.STALE) && reading.quality().has(Mark.EXERCISE)));
+    }
+
+    private static <T> T only(List<T> list) {
+        assertEquals(1, list.size(), list::toString);
+        return list.get(0);
+    }
+
+    @Test
     void statusIsNeitherReadingNorRejection() {
         Outcome outcome = decoder.decode(Samples.message("lifeline/v1/gas/well-0001/dev-0001/status", METHANE));
 

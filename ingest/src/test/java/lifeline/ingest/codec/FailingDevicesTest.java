@@ -97,7 +97,8 @@ class FailingDevicesTest {
                 assertEquals(1, values.stream().filter(value -> value > 60).count(), values::toString);
             case RAMP, SURGE -> {
                 double rise = Collections.max(values) - Collections.max(values(whole, effect.getKey()));
-                assertEquals(effect.getValue().size(), rise, 0.3 * effect.getValue().size());
+                assertEquals(
+                        effect.getValue().size(), rise, 0.3 * effect.getValue().size());
             }
         }
     }

@@ -82,18 +82,22 @@ class FailingFramesTest {
             case REPEATED -> assertEquals(2 * starts(during).size(), during.size(), 1);
             case REORDERED -> assertNotEquals(starts(during).stream().sorted().toList(), starts(during));
             case EPOCH, AHEAD, ZONELESS -> assertMarked(during, Mark.CLOCK_REPLACED);
-            case GAINING, CHANNELS -> assertEquals(starts(whole).size(), starts(heard).size());
+            case GAINING, CHANNELS ->
+                assertEquals(starts(whole).size(), starts(heard).size());
             case SCALED -> assertEquals(10 * extent(around(during, whole)), extent(during), 0.01);
             case RENAMED -> assertEquals(0.102 * extent(around(during, whole)), extent(during), 0.001);
             case CODE -> assertSamples(during, 32_767 * 0.0005f);
-            case NAN -> during.forEach(one -> assertEquals(Grade.SUSPECT, one.frame().quality().grade()));
+            case NAN ->
+                during.forEach(
+                        one -> assertEquals(Grade.SUSPECT, one.frame().quality().grade()));
             case HIGH, LOW -> assertTrue(extent(during) > 10, () -> extent(during) + " m/s²");
             case FLOODED, ICED -> assertSamples(during, 0);
             case DIRTY -> assertTrue(extent(during) < extent(around(during, whole)));
             case EMPTY, WEAK_SIGNAL -> assertTrue(heard.size() < whole.size() - 3);
             case CALIBRATION, DRILL, OPENED -> assertTrue(extent(during) > 1);
             case THEFT -> assertTrue(during.stream().allMatch(one -> one.at().isBefore(FROM.plusSeconds(27))));
-            case REPLACED -> during.forEach(one -> assertEquals(DEVICE + "-b", one.frame().device()));
+            case REPLACED ->
+                during.forEach(one -> assertEquals(DEVICE + "-b", one.frame().device()));
             case RETAINED -> assertMarked(during, Mark.RETAINED);
             case OLD -> assertEquals(1, starts(during).size());
         }
@@ -202,20 +206,22 @@ class FailingFramesTest {
         Decoder decoder = new Decoder(Vocabulary.of(FailingDevices.CATALOGUE));
         List<Heard> heard = new ArrayList<>();
         while (run.nextAt().orElseThrow().isBefore(TURN.plusSeconds(40))) {
-            run.next().filter(frame -> frame.topic().device().startsWith(DEVICE)).ifPresent(frame -> {
-                var message = lifeline.simulators.publish.Message.of(frame);
-                Outcome outcome = decoder.decode(new Message(
-                        message.topic(),
-                        message.payload(),
-                        message.payload().length,
-                        null,
-                        frame.at(),
-                        false,
-                        message.isRetained(),
-                        false));
-                assertEquals(List.of(), outcome.rejections());
-                outcome.frames().forEach(read -> heard.add(new Heard(frame.at(), read)));
-            });
+            run.next()
+                    .filter(frame -> frame.topic().device().startsWith(DEVICE))
+                    .ifPresent(frame -> {
+                        var message = lifeline.simulators.publish.Message.of(frame);
+                        Outcome outcome = decoder.decode(new Message(
+                                message.topic(),
+                                message.payload(),
+                                message.payload().length,
+                                null,
+                                frame.at(),
+                                false,
+                                message.isRetained(),
+                                false));
+                        assertEquals(List.of(), outcome.rejections());
+                        outcome.frames().forEach(read -> heard.add(new Heard(frame.at(), read)));
+                    });
         }
         return heard;
     }

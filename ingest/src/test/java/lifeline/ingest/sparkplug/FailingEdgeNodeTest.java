@@ -64,7 +64,10 @@ class FailingEdgeNodeTest {
                 for (Sample sample : emission.samples()) {
                     told += sample.values().size();
                     // an edge node knows the slot, not which box is in it
-                    hear(script.data(device.id(), sample.values(), Objects.requireNonNull(sample.time())), emission.at(), emission.retain());
+                    hear(
+                            script.data(device.id(), sample.values(), Objects.requireNonNull(sample.time())),
+                            emission.at(),
+                            emission.retain());
                 }
             }
         }

@@ -6,19 +6,40 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes plain sockets that read ahead. Paho reads an acknowledgement in four small pieces, each of which would be a call to
- * the operating system.
+ * Makes plain sockets that read ahead, and can be closed behind Paho's back. Paho reads an acknowledgement in small pieces, each
+ * of which would be a call to the operating system. One for each connection.
  */
 final class BufferedSockets extends SocketFactory {
     private static final int BYTES = 4_096;
 
+    private final List<Socket> sockets = new ArrayList<>();
+
+    /** Closes them; whoever reads or writes wakes with an error. */
+    void cut() {
+        synchronized (sockets) {
+            for (Socket socket : sockets) {
+                try {
+                    socket.close();
+                } catch (IOException e) {
+                    // closed is what it should be
+                }
+            }
+        }
+    }
+
     @Override
     public Socket createSocket() {
-        return new BufferedSocket();
+        Socket socket = new BufferedSocket();
+        synchronized (sockets) {
+            sockets.add(socket);
+        }
+        return socket;
     }
 
     @Override

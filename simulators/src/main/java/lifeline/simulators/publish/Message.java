@@ -1,5 +1,10 @@
 package lifeline.simulators.publish;
 
+import java.util.List;
+import lifeline.contract.exercise.ExerciseId;
+import lifeline.contract.exercise.ExerciseTopic;
+import lifeline.contract.topic.Format;
+import lifeline.contract.topic.Topic;
 import lifeline.simulators.device.Emission;
 import lifeline.simulators.frame.FrameBytes;
 import lifeline.simulators.frame.FrameEmission;
@@ -26,6 +31,21 @@ public final class Message {
 
     public static Message of(Emission emission, PayloadFormat format) {
         return new Message(format.topic(emission), format.encode(emission), Parcel.of(emission), emission.retain());
+    }
+
+    /** Said by the shadow of a device, in the native JSON. */
+    public static Message shadow(ExerciseId exercise, Emission emission) {
+        return new Message(
+                new ExerciseTopic(exercise, emission.topic()).toString(),
+                PayloadFormat.JSON.encode(emission),
+                Parcel.of(emission));
+    }
+
+    /** The last that a shadow says. */
+    public static Message lastOfShadow(ExerciseId exercise, Topic topic) {
+        Topic status = new Topic(topic.domain(), topic.asset(), topic.device(), Format.STATUS);
+        return new Message(
+                new ExerciseTopic(exercise, status).toString(), new byte[0], new Parcel(List.of(), true, false));
     }
 
     public static Message of(FrameEmission frame) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -31,9 +30,9 @@ public final class PahoConnection implements AutoCloseable {
     private static final int FIRST_FAILURE = 0x80;
 
     private final MqttAsyncClient client;
+    private final BufferedSockets sockets = new BufferedSockets();
     private final Semaphore window;
     private final BiConsumer<Long, Integer> onAcknowledged;
-    private final AtomicBoolean abandoned = new AtomicBoolean();
     private volatile String lost = "";
 
     /**
@@ -61,14 +60,14 @@ public final class PahoConnection implements AutoCloseable {
         }
     }
 
-    private static MqttConnectionOptions options(Broker broker) {
+    private MqttConnectionOptions options(Broker broker) {
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setAutomaticReconnect(false);
         options.setCleanStart(true);
         options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
         options.setConnectionTimeout((int) CONNECT_WITHIN.toSeconds());
         if (broker.isPlain()) {
-            options.setSocketFactory(new BufferedSockets());
+            options.setSocketFactory(sockets);
         }
         broker.user().ifPresent(options::setUserName);
         broker.password().ifPresent(password -> options.setPassword(password.getBytes(StandardCharsets.UTF_8)));
@@ -120,10 +119,10 @@ public final class PahoConnection implements AutoCloseable {
         }
     }
 
-    /** Ends it without a word, as a cut cable would; whoever publishes is told. Any thread may. */
+    /** Cuts it without a word; whoever publishes is told, and closes it. Any thread may. */
     void drop() {
         lost = "dropped on purpose";
-        abandon();
+        sockets.cut();
     }
 
     /** Says goodbye, or leaves without when nobody answers. */
@@ -141,9 +140,6 @@ public final class PahoConnection implements AutoCloseable {
 
     /** Paho may hang while it closes what is broken; a thread of its own may hang with it, we do not. */
     private void abandon() {
-        if (abandoned.getAndSet(true)) {
-            return;
-        }
         Thread closing = new Thread(
                 () -> {
                     try {

@@ -182,6 +182,16 @@ public final class SensorJudge {
         return new RuleState(state.rule(), state.memory(), step.state());
     }
 
+    /** The exercise the sensor belonged to is over: what is open ends at {@code now}, and the sensor is forgotten. */
+    public List<Signal> ended(SensorState state, long now) {
+        List<Signal> signals = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            RuleJudge rule = rules.get(i);
+            stateOf(state, i).latch().open().ifPresent(episode -> signals.add(writer.ended(rule, episode, state, now)));
+        }
+        return signals;
+    }
+
     /** Takes over what the store holds open; an episode whose rule is gone is cleared. */
     public Waking adopt(SensorState state, List<OpenEpisode> open, long now) {
         List<RuleState> after = new ArrayList<>(rules.size());
@@ -200,6 +210,11 @@ public final class SensorJudge {
                 .map(episode -> SignalWriter.withdrawn(episode, now))
                 .toList();
         return new Waking(Optional.of(state.withRules(after)), signals, OptionalLong.empty());
+    }
+
+    /** The end of an episode whose sensor is no more. */
+    public static Signal withdrawn(OpenEpisode open, long now) {
+        return SignalWriter.withdrawn(open, now);
     }
 
     private boolean isJudged(Quality quality, RuleJudge rule, long lateBy) {

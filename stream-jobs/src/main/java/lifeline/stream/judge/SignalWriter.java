@@ -33,6 +33,13 @@ final class SignalWriter {
         return signal(rule, change, sensor, at, at, seconds, now);
     }
 
+    /** The sensor is no more, at {@code now}. */
+    Signal ended(RuleJudge rule, Episode episode, SensorState sensor, long now) {
+        Episode last = new Episode(episode.identity(), episode.beganAt(), now, episode.level(), episode.step() + 1);
+        LatchStep.Change change = new LatchStep.Change(SignalKind.CLEAR, last, episode.level());
+        return signal(rule, change, sensor, Micros.instant(now), Micros.instant(now), 0, now);
+    }
+
     private Signal signal(
             RuleJudge rule,
             LatchStep.Change change,

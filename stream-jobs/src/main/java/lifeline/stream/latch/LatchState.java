@@ -74,6 +74,11 @@ public sealed interface LatchState {
         return 0;
     }
 
+    /** The episode that is open; empty where none is. */
+    default Optional<Episode> open() {
+        return Optional.empty();
+    }
+
     /** Whether this state knows as much of {@code open} as the store does, or more. */
     default boolean knows(Episode open) {
         return false;
@@ -160,6 +165,11 @@ public sealed interface LatchState {
         }
 
         @Override
+        public Optional<Episode> open() {
+            return Optional.of(episode);
+        }
+
+        @Override
         public boolean knows(Episode open) {
             return !episode.isBehind(open);
         }
@@ -190,6 +200,11 @@ public sealed interface LatchState {
         @Override
         public int level() {
             return episode.level();
+        }
+
+        @Override
+        public Optional<Episode> open() {
+            return Optional.of(episode);
         }
 
         @Override

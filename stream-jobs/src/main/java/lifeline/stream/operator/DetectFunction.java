@@ -121,7 +121,11 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
     @Override
     public void processElement(Reading reading, Context context, Collector<Reading> out) throws Exception {
         if (reading.quality().has(Mark.STALE)) {
-            gone(reading, context);
+            if (reading.quality().has(Mark.EXERCISE)) {
+                ended(reading, context);
+            } else {
+                gone(reading, context);
+            }
             return;
         }
         Opened with = opened();
@@ -204,6 +208,21 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
         Waking waking = found.get().gone(state, now);
         emit(waking.signals(), context);
         with.states().update(waking.state().orElse(state));
+    }
+
+    /** A notice that the exercise of the sensor is over: what is open ends, and nothing of the sensor is kept. */
+    private void ended(Reading notice, Context context) throws Exception {
+        Opened with = opened();
+        long now = now(context);
+        List<Signal> signals = new ArrayList<>();
+        orphans(context.getCurrentKey()).forEach(open -> signals.add(SensorJudge.withdrawn(open, now)));
+        SensorState state = with.states().value();
+        Optional<SensorJudge> found = with.judges().judge(notice.domain(), notice.quantity(), context.getCurrentKey());
+        if (state != null && found.isPresent()) {
+            signals.addAll(found.get().ended(state, now));
+        }
+        emit(signals, context);
+        with.states().clear();
     }
 
     private Opened opened() {

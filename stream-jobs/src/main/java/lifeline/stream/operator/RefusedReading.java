@@ -1,8 +1,8 @@
 package lifeline.stream.operator;
 
+import lifeline.contract.exercise.ExerciseTopic;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.topic.Format;
-import lifeline.contract.topic.Topic;
 import lifeline.ingest.validation.Rejection;
 import lifeline.ingest.validation.RejectionReason;
 
@@ -22,7 +22,7 @@ public final class RefusedReading {
     public static Rejection of(Reading reading, RejectionReason reason, String detail) {
         return new Rejection(
                 reason,
-                new Topic(reading.domain(), reading.asset(), reading.device(), Format.JSON).toString(),
+                ExerciseTopic.spokenOn(reading.domain(), reading.asset(), reading.device(), Format.JSON),
                 reading.device(),
                 detail,
                 new byte[0],

@@ -144,6 +144,35 @@ class DetectFunctionTest {
     }
 
     @Test
+    void noSilenceIsRaisedAfterAnExerciseHasEnded() throws Exception {
+        start(silentForThreePeriods());
+        feed(0, 1);
+        passUntil(5);
+        harness.processElement(endOfExercise(5), 0);
+        passUntil(DAY_SECONDS);
+        assertEquals(List.of(), signals());
+        assertEquals(0, harness.numKeyedStateEntries());
+    }
+
+    @Test
+    void whatAnExerciseHasOpenEndsWithIt() throws Exception {
+        start(redAbove50ThreeTimes());
+        feed(0, 60, 60, 60);
+        harness.processElement(endOfExercise(40), 0);
+        harness.processElement(endOfExercise(41), 0);
+        List<Signal> told = side(DetectFunction.SIGNALS);
+        assertEquals(
+                List.of("RAISE 0", "CLEAR 1"),
+                told.stream().map(s -> s.kind() + " " + s.step()).toList());
+        assertEquals(told.get(0).episode(), told.get(1).episode());
+        assertEquals(0, harness.numKeyedStateEntries());
+    }
+
+    private static Reading endOfExercise(double second) {
+        return reading(second, 0).withQuality(Quality.GOOD.with(Mark.EXERCISE).with(Mark.STALE));
+    }
+
+    @Test
     void takesOverWhatTheStoreHoldsOpen() throws Exception {
         open.add(new OpenEpisode(
                 new AlertKey("gas.methane.high", "dev-1.methane"),

@@ -68,8 +68,52 @@ final class CityAtWork implements AutoCloseable {
             insert into sensor (device, quantity) select id, ? from stranger
             """;
 
+    /** A running exercise at the asset of a device, with an alarm of the device's shadow. */
+    private static final String EXERCISE = """
+            with begun as (
+                insert into exercise (scenario, title_zh, title_en, domain, seed, lasts_s, state, requested_at, requested_by,
+                    started_at, heartbeat_at, ends_at, faults)
+                select 'gas-leak', '燃气泄漏进入相邻井室', 'A gas leak reaches a well', 'gas', 7, 340, 'RUNNING',
+                    now() - interval '80 s', 'duty', now() - interval '75 s', now() + interval '1 hour',
+                    now() + interval '260 s',
+                    jsonb_build_array(jsonb_build_object('id', 'gas-leak-1', 'domain', 'gas', 'fault', 'leak',
+                        'title_zh', '燃气泄漏进入相邻空间', 'title_en', 'A gas leak reaches an adjacent space',
+                        'asset', d.asset, 'device', d.id, 'from', now() - interval '55 s', 'until', now()))
+                from device d where d.id = ? returning id, started_at),
+            shadow as (
+                insert into device
+                select 'exercise-' || b.id || ':' || d.id, d.asset, d.domain, 60, false, now(), now() + interval '1 day'
+                from begun b, device d where d.id = ? returning id, asset, domain)
+            insert into signal (id, rule, rule_version, subject, domain, asset, device, quantity, episode, kind, severity,
+                step, at, began_at, received_at, detected_at, committed_at, value, threshold, evidence, exercise)
+            select gen_random_uuid(), 'gas.methane.leak', 0, s.id || '.methane', s.domain, s.asset, s.id, 'methane', at, 'RAISE',
+                'RED', 0, at, at, at, at, at, 58.3, 50, '[]', b.id
+            from begun b, shadow s, (select now() - interval '12 s' as at) t
+            """;
+
+    private static final String SCORED = """
+            update exercise set state = 'FINISHED', ended_at = now(), score = '{"recall": 1, "recall_of": [1, 1], "precision": 1,
+                "precision_of": [1, 1], "level_accuracy": 1, "level_accuracy_of": [1, 1], "delay_s": {"p50": 43.2, "p95": 43.2},
+                "must_stay_silent": false, "expected": [{"rule": "gas.methane.leak", "title_zh": "燃气浓度超限",
+                "title_en": "Gas leak", "fault": "leak", "answer": "IN_TIME", "delay_s": 43.2, "within_s": 300,
+                "right_level": true, "claimed": true}], "false": [], "alarms": 1}' where state = 'RUNNING'
+            """;
+
     private final City city;
     private final Connection store;
+
+    /** Begins an exercise that strikes at {@code device}. */
+    void exercise(String device) throws SQLException {
+        execute(EXERCISE, device, device);
+        execute("notify lifeline_signal");
+        execute("notify lifeline_exercise");
+    }
+
+    /** Ends the exercise, with its score. */
+    void score() throws SQLException {
+        execute(SCORED);
+        execute("notify lifeline_exercise");
+    }
 
     CityAtWork(DatabaseProcess database) throws SQLException {
         this.city = City.generate(Simulation.all(Catalogue.load()), DEVICES);

@@ -146,6 +146,33 @@ class ConsoleIT {
     }
 
     @Test
+    void showsAnExerciseApartFromTheRealCityAndItsScoreAtTheEnd() throws SQLException {
+        String struck = city.device("gas", "methane", 6);
+        String waiting = page.locator("ll-alarm-band strong").textContent();
+        city.exercise(struck);
+
+        assertThat(page.locator("ll-exercise-band section")).containsText("演练进行中", within(10));
+        Locator row = page.locator(".row[data-subject*=':" + struck + ".']");
+        assertThat(row.locator(".exercise-mark")).hasText("演练 1");
+        assertEquals(waiting, page.locator("ll-alarm-band strong").textContent());
+        page.locator("#exercises").click();
+        assertThat(page.locator("ll-exercise-band section")).isVisible();
+        assertThat(page.locator("ll-exercise-view")).containsText("注入故障");
+        assertThat(page.locator("ll-exercise-view")).containsText("延迟 43 秒");
+        assertThat(page.locator("ll-exercise-start li").first()).containsText("约");
+        visit.picture(PICTURES.resolve("exercise-running-zh.png"));
+
+        city.score();
+
+        assertThat(page.locator("ll-exercise-score")).containsText("100 %", within(10));
+        assertThat(page.locator("ll-exercise-score")).containsText("及时");
+        assertThat(page.locator("ll-exercise-band section")).hasCount(0);
+        page.locator("#language").click();
+        assertThat(page.locator("ll-exercise-score")).containsText("in time");
+        visit.picture(PICTURES.resolve("exercise-score-en.png"));
+    }
+
+    @Test
     void keepsTheChosenLanguage() {
         page.locator("#language").click();
         page.reload();

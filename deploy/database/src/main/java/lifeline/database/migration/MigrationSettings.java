@@ -15,7 +15,7 @@ import lifeline.contract.store.StoreUrl;
  */
 record MigrationSettings(String url, String user, String password, List<Login> logins) {
     /** The roles of {@code roles.sql} that a deployment logs in for. */
-    private static final List<String> PROGRAMS = List.of("job", "service", "reader");
+    private static final List<String> PROGRAMS = List.of("job", "service", "reader", "player");
 
     /** A role that may log in and has the rights of {@code role}. */
     record Login(String name, String role, String password) {}

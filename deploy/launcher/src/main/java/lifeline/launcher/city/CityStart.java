@@ -35,7 +35,7 @@ public final class CityStart {
     private static final Duration READY = Duration.ofMinutes(2);
     private static final Duration DATABASE_READY = Duration.ofMinutes(3);
     private static final Duration BACKLOG = Duration.ofSeconds(30);
-    private static final List<String> LOGINS = List.of("job", "service", "reader");
+    private static final List<String> LOGINS = List.of("job", "service", "reader", "player");
 
     private final Load load;
     private final Map<String, String> environment;
@@ -109,6 +109,7 @@ public final class CityStart {
             simulators(broker, truth);
         }
         both(jobStart, serviceStart);
+        running.start("exercise", READY, () -> commands.player(broker, login(admin, "player", passwords), load));
         return new Started(broker, store, feed, truth, time.clock().instant(), firstLogin(serviceStart.join()));
     }
 

@@ -113,6 +113,20 @@ public final class Commands {
                 mqtt(broker));
     }
 
+    /** Waits for exercises, and plays them. */
+    ChildProcess.Command player(External broker, External store, Load load) {
+        Map<String, String> environment = new HashMap<>(database(store));
+        environment.putAll(mqtt(broker));
+        environment.put("LIFELINE_DEVICES", Integer.toString(load.devices()));
+        return command(
+                "exercise",
+                build.classPath("simulators"),
+                "lifeline.simulators.exercise.ExerciseMain",
+                options("-Xmx192m", "-XX:TieredStopAtLevel=1"),
+                List.of(),
+                environment);
+    }
+
     /** Load for measuring; see {@code lifeline.simulators.load}. */
     public ChildProcess.Command load(External broker, List<String> arguments) {
         List<String> all = new ArrayList<>(List.of("--url", broker.url()));

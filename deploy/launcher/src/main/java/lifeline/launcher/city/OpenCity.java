@@ -69,7 +69,7 @@ public final class OpenCity implements AutoCloseable {
     /** @throws Refusal naming everything that stands in the way */
     public static OpenCity of(Plan plan) {
         Surroundings surroundings = Surroundings.from(plan.environment());
-        plan.build().refuseMissing(needed(plan.load(), surroundings));
+        plan.build().refuseMissing(needed(surroundings));
         DataDirectory data = new DataDirectory(plan.directory());
         data.prepare();
         OpenCity open = new OpenCity(plan, surroundings, data, DirectoryLock.take(data));
@@ -85,13 +85,10 @@ public final class OpenCity implements AutoCloseable {
         }
     }
 
-    private static List<String> needed(Load load, Surroundings surroundings) {
-        List<String> modules = new ArrayList<>(List.of("stream-jobs", "alerts", "deploy/database"));
+    private static List<String> needed(Surroundings surroundings) {
+        List<String> modules = new ArrayList<>(List.of("stream-jobs", "alerts", "deploy/database", "simulators"));
         if (surroundings.broker().isEmpty()) {
             modules.add("deploy/broker");
-        }
-        if (load.wanted()) {
-            modules.add("simulators");
         }
         return modules;
     }

@@ -25,14 +25,15 @@ public final class StoreCounts {
     private static final String READINGS_BY_DOMAIN = """
             select device.domain, count(*)
             from reading join sensor on sensor.id = reading.sensor join device on device.id = sensor.device
-            where reading.observed_at >= ?
+            where reading.observed_at >= ? and device.id !~ '^exercise-[0-9]+:'
             group by 1""";
     private static final String SIGNALS_BY_DOMAIN = """
             select domain, count(*) filter (where kind = 'RAISE'), count(*) filter (where kind = 'CLEAR')
-            from signal where committed_at >= ? and at <= ?
+            from signal where committed_at >= ? and at <= ? and exercise is null
             group by 1""";
     private static final String OPEN_BY_DOMAIN =
-            "select domain, count(*) from alert where machine = 'ACTIVE' and raised_at <= ? group by 1";
+            "select domain, count(*) from alert where machine = 'ACTIVE' and exercise is null"
+                    + " and raised_at <= ? group by 1";
     private static final String REJECTED_BY_DEVICE = """
             select device, sum(readings) from rejection_count
             where minute >= date_trunc('minute', ?::timestamptz) and device <> ''

@@ -48,6 +48,7 @@ final class CityEnd {
     /** What the silence after {@code stopped} raises is our own doing and is not summed up. */
     Summary run(Catalogue catalogue, Duration ran, Drain drain) {
         Instant stopped = clock.instant();
+        running.stop("exercise");
         running.stop("simulators");
         Truth truth = Truth.read(started.truth().all());
         List<String> domains = catalogue.domains().stream().map(Domain::id).toList();

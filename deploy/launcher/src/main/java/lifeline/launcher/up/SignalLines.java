@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import lifeline.contract.domain.Catalogue;
+import lifeline.contract.exercise.ExerciseId;
 import lifeline.contract.signal.Severity;
 import lifeline.launcher.store.SignalFeed;
 import lifeline.launcher.store.StoreUnavailableException;
@@ -49,7 +50,8 @@ final class SignalLines {
                 catalogue.rule(entry.rule()).map(rule -> rule.title().en()).orElse(entry.rule());
         return String.format(
                 Locale.ROOT,
-                "  %-8s %-6s %s: %s at %s, %.4g",
+                "  %s%-8s %-6s %s: %s at %s, %.4g",
+                ExerciseId.of(entry.subject()).isPresent() ? "EXERCISE " : "",
                 entry.kind().toLowerCase(Locale.ROOT),
                 entry.severity(),
                 title,

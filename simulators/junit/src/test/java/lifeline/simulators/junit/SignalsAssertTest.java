@@ -47,7 +47,8 @@ class SignalsAssertTest {
         String text =
                 failure(() -> assertThat(signals).raised("gas.methane.leak").within(seconds(1)));
         assertTrue(text.contains("within 1s of the fault gas-leak-1"), text);
-        assertTrue(text.contains("but it was ") && text.contains("after the beginning (YELLOW, gas-methane-0007"), text);
+        assertTrue(
+                text.contains("but it was ") && text.contains("after the beginning (YELLOW, gas-methane-0007"), text);
     }
 
     @Test

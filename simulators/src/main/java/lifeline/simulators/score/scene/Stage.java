@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import lifeline.contract.city.Asset;
@@ -41,6 +42,7 @@ public final class Stage {
     private final City city;
     private final Targets targets;
     private final Duration length;
+    private final Optional<Instant> start;
     private final Map<String, Asset> assets = new HashMap<>();
     private final Map<String, List<Device>> byAsset = new HashMap<>();
 
@@ -51,6 +53,7 @@ public final class Stage {
     /** With as many devices as it takes for so many sensor-days in that time. */
     public Stage(List<Simulation> simulations, double sensorDays, Duration length) {
         this.length = length;
+        this.start = Optional.empty();
         int devices = 200;
         City grown = City.generate(simulations, devices);
         while (days(grown) < sensorDays) {
@@ -59,6 +62,19 @@ public final class Stage {
         }
         this.city = grown;
         this.targets = new Targets(grown);
+        index();
+    }
+
+    /** A given city, whose scenes begin at a given instant. */
+    public Stage(City city, Instant start, Duration length) {
+        this.length = length;
+        this.start = Optional.of(start);
+        this.city = city;
+        this.targets = new Targets(city);
+        index();
+    }
+
+    private void index() {
         city.assets().forEach(asset -> assets.put(asset.id(), asset));
         city.devices().forEach(device -> byAsset.computeIfAbsent(device.asset(), unknown -> new ArrayList<>())
                 .add(device));
@@ -84,9 +100,9 @@ public final class Stage {
         return length;
     }
 
-    /** Midnight of a day of the heating season. */
+    /** Midnight of a day of the heating season, unless it was given. */
     Instant start(double even) {
-        return FIRST_DAY.plus(Duration.ofDays((long) (even * DAYS)));
+        return start.orElseGet(() -> FIRST_DAY.plus(Duration.ofDays((long) (even * DAYS))));
     }
 
     /** The city with {@code watched} devices at their own period, a few others at no less than a minute, and all else calm. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import lifeline.contract.domain.Catalogue;
+import lifeline.contract.exercise.ExerciseId;
 import lifeline.contract.reading.Grade;
 import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Quality;
@@ -130,7 +131,8 @@ public final class FeatureFunction extends KeyedProcessFunction<String, Frame, F
 
     private static Reading reading(WaveformState state, Features features, String quantity, double value) {
         Instant end = Micros.instant(features.startMicros()).plusSeconds(600);
-        Quality quality = features.coverage() < ENOUGH ? Quality.GOOD.with(Grade.SUSPECT) : Quality.GOOD;
+        Quality whole = ExerciseId.of(state.device()).isPresent() ? Quality.GOOD.with(Mark.EXERCISE) : Quality.GOOD;
+        Quality quality = features.coverage() < ENOUGH ? whole.with(Grade.SUSPECT) : whole;
         return new Reading(
                 state.domain(),
                 state.asset(),

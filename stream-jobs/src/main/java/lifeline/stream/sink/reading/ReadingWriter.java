@@ -142,7 +142,8 @@ final class ReadingWriter implements SinkWriter<Reading> {
 
     private static Row row(SensorEntry entry, Reading reading) {
         Quality quality = reading.quality();
-        if (!entry.isRegistered()) {
+        // a shadow is known by its mark; nobody registers it
+        if (!entry.isRegistered() && !quality.has(Mark.EXERCISE)) {
             quality = quality.with(Mark.UNREGISTERED);
         }
         if (!entry.asset().equals(reading.asset())) {

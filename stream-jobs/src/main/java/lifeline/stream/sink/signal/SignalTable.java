@@ -5,9 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.StringJoiner;
+import lifeline.contract.exercise.ExerciseId;
 import lifeline.contract.signal.Sample;
 import lifeline.contract.signal.Signal;
 import lifeline.stream.store.StoreTime;
@@ -25,8 +27,8 @@ final class SignalTable {
     private static final String KNOWN = "select 1 from signal where id = ?::uuid";
     private static final String INSERT = """
             insert into signal (id, rule, rule_version, subject, domain, asset, device, quantity, episode, kind, severity,
-                step, at, began_at, received_at, detected_at, committed_at, value, threshold, evidence)
-            values (?::uuid, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""";
+                step, at, began_at, received_at, detected_at, committed_at, value, threshold, evidence, exercise)
+            values (?::uuid, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
     private static final String OPEN = """
             insert into episode (rule, subject, episode, domain, asset, device, quantity, severity, step, began_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -138,6 +140,7 @@ final class SignalTable {
             insert.setDouble(18, signal.value());
             insert.setDouble(19, signal.threshold());
             insert.setString(20, evidence(signal.evidence()));
+            insert.setObject(21, signal.exercise().map(ExerciseId::number).orElse(null), Types.BIGINT);
             insert.executeUpdate();
         }
     }

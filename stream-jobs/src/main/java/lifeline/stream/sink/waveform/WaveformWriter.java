@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import lifeline.contract.exercise.ExerciseTopic;
 import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Quality;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.topic.Format;
-import lifeline.contract.topic.Topic;
 import lifeline.ingest.frame.Frame;
 import lifeline.ingest.validation.Rejection;
 import lifeline.ingest.validation.RejectionReason;
@@ -147,7 +147,7 @@ final class WaveformWriter implements SinkWriter<Frame> {
     private void refuse(Frame frame, RejectionReason reason, String detail) {
         rejections.add(new Rejection(
                 reason,
-                new Topic(frame.domain(), frame.asset(), frame.device(), Format.FRAME).toString(),
+                ExerciseTopic.spokenOn(frame.domain(), frame.asset(), frame.device(), Format.FRAME),
                 frame.device(),
                 detail,
                 new byte[0],
