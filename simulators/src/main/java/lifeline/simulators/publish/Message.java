@@ -38,14 +38,15 @@ public final class Message {
         return new Message(
                 new ExerciseTopic(exercise, emission.topic()).toString(),
                 PayloadFormat.JSON.encode(emission),
-                Parcel.of(emission));
+                Parcel.of(emission),
+                false);
     }
 
     /** The last that a shadow says. */
     public static Message lastOfShadow(ExerciseId exercise, Topic topic) {
         Topic status = new Topic(topic.domain(), topic.asset(), topic.device(), Format.STATUS);
         return new Message(
-                new ExerciseTopic(exercise, status).toString(), new byte[0], new Parcel(List.of(), true, false));
+                new ExerciseTopic(exercise, status).toString(), new byte[0], new Parcel(List.of(), true, false), false);
     }
 
     public static Message of(FrameEmission frame) {

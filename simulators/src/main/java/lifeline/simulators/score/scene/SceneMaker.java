@@ -34,7 +34,7 @@ import lifeline.simulators.wave.Noise;
 public final class SceneMaker {
     static final String PLAY = "quiet";
     /** Of all that one fault strikes; the others are calm until it does. */
-    private static final int MOST_WATCHED = 12;
+    private static final int MOST_WATCHED = 6;
 
     private final Catalogue catalogue;
     private final List<Simulation> simulations;

@@ -26,7 +26,10 @@ import lifeline.simulators.score.match.Due;
  */
 final class Strike {
     private static final int MOST_STEPS = 600;
-    private static final int TRIES = 4;
+    private static final int TRIES = 12;
+    /** A size of nothing, for what a logarithm is asked of. */
+    private static final double LEAST = 1e-3;
+
     private static final double NEAR_ENOUGH = 0.02;
     private static final double HARDEST = 200;
     private static final Duration LEEWAY = Duration.ofMinutes(1);
@@ -65,18 +68,43 @@ final class Strike {
                     Duration.ofMillis(Math.max(1_000, Math.round(millis))),
                     1);
         }
-        double factor = 1;
-        Request request = first;
+        return sought(size, rule, sensor);
+    }
+
+    /** In proportion at first; as soon as one try was too mild and another too hard, between them. */
+    private Request sought(double size, Rule rule, Sensor sensor) {
         Course calm = calm(sensor);
-        for (int i = 0; i < TRIES; i++) {
-            double reached = under(request, sensor).size(rule, calm);
-            if (Math.abs(reached / size - 1) < NEAR_ENOUGH) {
-                return request;
+        Request best = first;
+        double nearest = Double.POSITIVE_INFINITY;
+        double mild = 0;
+        double hard = Double.POSITIVE_INFINITY;
+        double factor = 1;
+        for (int i = 0; i < TRIES && nearest > NEAR_ENOUGH; i++) {
+            Request request = i == 0 ? first : harder(factor);
+            double reached = Math.max(LEAST, under(request, sensor).size(rule, calm));
+            double away = Math.abs(Math.log(reached / size));
+            if (away < nearest) {
+                nearest = away;
+                best = request;
             }
-            factor = Math.min(HARDEST, factor * (reached > 1e-3 ? size / reached : 10));
-            request = harder(factor);
+            if (reached < size) {
+                mild = factor;
+            } else {
+                hard = factor;
+            }
+            boolean isBetween = mild > 0 && Double.isFinite(hard);
+            factor = isBetween ? between(mild, hard, factor * size / reached) : factor * Math.min(10, size / reached);
+            if (factor > HARDEST) {
+                break;
+            }
         }
-        return request;
+        return best;
+    }
+
+    /** The proportional guess where it lies well between both, else their geometric mean. */
+    private static double between(double mild, double hard, double guess) {
+        double margin = Math.pow(hard / mild, 0.1);
+        return guess > mild * margin && guess < hard / margin ? guess : Math.sqrt(mild * hard);
     }
 
     private Course calm(Sensor sensor) {

@@ -62,6 +62,20 @@ class SceneTest {
     }
 
     @Test
+    void aSizeIsReachedThoughAModelIsFarFromProportional() {
+        for (long seed = 1; seed <= 4; seed++) {
+            double size = scene("gas-clogged-regulator", seed)
+                    .faults()
+                    .get(0)
+                    .due()
+                    .get(0)
+                    .size()
+                    .orElseThrow();
+            assertTrue(size > 0.9 * Size.LEAST && size < 1.1 * Size.MOST, "size " + size + " under seed " + seed);
+        }
+    }
+
+    @Test
     void aSizeWellBeyondTheLevelIsClaimedAndOneWellBelowIsNot() {
         Set<String> wrong = new TreeSet<>();
         for (LibraryScenario scenario : LIBRARY.scenarios()) {
@@ -80,10 +94,13 @@ class SceneTest {
     }
 
     @Test
-    void calmSensorsDeclareALongPeriodAndStruckOnesTheirOwn() {
+    void calmSensorsDeclareALongPeriodAndSixOfThoseStruckTheirOwn() {
         Scene scene = scene("gas-leak", 7);
         TrueFault leak = scene.faults().get(0);
-        assertTrue(leak.devices().stream().noneMatch(scene.declared()::containsKey));
+        long own = leak.devices().stream()
+                .filter(device -> !scene.declared().containsKey(device))
+                .count();
+        assertTrue(own >= Math.min(6, leak.devices().size()), own + " of " + leak.devices());
         long calm =
                 scene.declared().values().stream().filter(Stage.CALM::equals).count();
         assertTrue(calm > 0.9 * scene.city().devices().size(), calm + " calm devices");
