@@ -192,8 +192,7 @@ final class ExercisePlayer {
                 book.finished(wanted.id(), ExerciseScore.of(Catalogue.load(), real, plan, said));
             }
             case CANCEL -> book.cancelled(wanted.id());
-            case OVER ->
-                book.failed(wanted.id(), STOPPED);
+            case OVER -> book.failed(wanted.id(), STOPPED);
         }
         if (word != Word.GO_ON) {
             shadows.end();
