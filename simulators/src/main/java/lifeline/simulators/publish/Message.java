@@ -33,19 +33,20 @@ public final class Message {
         return new Message(format.topic(emission), format.encode(emission), Parcel.of(emission), emission.retain());
     }
 
-    /** Said by the shadow of a device, in the native JSON. */
+    /** Said by the shadow of a device, in the native JSON; the broker keeps nothing of it. */
     public static Message shadow(ExerciseId exercise, Emission emission) {
         return new Message(
                 new ExerciseTopic(exercise, emission.topic()).toString(),
                 PayloadFormat.JSON.encode(emission),
-                Parcel.of(emission));
+                Parcel.of(emission),
+                false);
     }
 
     /** The last that a shadow says. */
     public static Message lastOfShadow(ExerciseId exercise, Topic topic) {
         Topic status = new Topic(topic.domain(), topic.asset(), topic.device(), Format.STATUS);
         return new Message(
-                new ExerciseTopic(exercise, status).toString(), new byte[0], new Parcel(List.of(), true, false));
+                new ExerciseTopic(exercise, status).toString(), new byte[0], new Parcel(List.of(), true, false), false);
     }
 
     public static Message of(FrameEmission frame) {
