@@ -92,14 +92,10 @@ public final class ExerciseWatch implements AutoCloseable {
     /** Why nothing more will come of it; empty while something may. */
     Optional<String> whyDead(ExerciseRow exercise, Instant now) {
         if (exercise.state() == ExerciseState.REQUESTED) {
-            return isLongAgo(exercise.requestedAt(), now, TAKEN_WITHIN)
-                    ? Optional.of(NOT_TAKEN)
-                    : Optional.empty();
+            return isLongAgo(exercise.requestedAt(), now, TAKEN_WITHIN) ? Optional.of(NOT_TAKEN) : Optional.empty();
         }
         Instant heard = exercise.heartbeatAt().orElse(exercise.requestedAt());
-        return isLongAgo(heard, now, DEAD_AFTER)
-                ? Optional.of(DIED)
-                : Optional.empty();
+        return isLongAgo(heard, now, DEAD_AFTER) ? Optional.of(DIED) : Optional.empty();
     }
 
     private boolean isLongAgo(Instant then, Instant now, Duration patience) {

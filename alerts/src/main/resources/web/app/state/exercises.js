@@ -4,6 +4,8 @@ import { Observable } from './observable.js';
 
 const POLL_MILLIS = 5_000;
 const KEPT = 20;
+/** The address of the page of exercises: it can be kept and sent. */
+const HASH = '#exercises';
 
 /** Whether it is asked for, played or scored. */
 export function isUnderWay(exercise) {
@@ -14,7 +16,7 @@ export function isUnderWay(exercise) {
 class Exercises extends Observable {
   constructor() {
     super();
-    this.open = false;
+    this.open = location.hash === HASH;
     this.scenarios = null;
     this.list = null;
     this.failure = null;
@@ -25,6 +27,9 @@ class Exercises extends Observable {
 
   /** Reads them now, and now and then: what the stream could not tell is not missed for long. */
   async start() {
+    if (this.open) {
+      await this.loadScenarios();
+    }
     for (;;) {
       await this.load();
       await new Promise((resume) => setTimeout(resume, POLL_MILLIS));
@@ -57,14 +62,19 @@ class Exercises extends Observable {
 
   async toggle(open = !this.open) {
     this.open = open;
+    history.replaceState(null, '', open ? HASH : location.pathname);
     this.changed();
     if (open) {
-      try {
-        this.scenarios ??= await read('exercises/scenarios');
-      } catch (failure) {
-        this.failure = failure;
-      }
+      await this.loadScenarios();
       await this.load();
+    }
+  }
+
+  async loadScenarios() {
+    try {
+      this.scenarios ??= await read('exercises/scenarios');
+    } catch (failure) {
+      this.failure = failure;
     }
   }
 

@@ -72,20 +72,25 @@ class FailingEdgeNodeTest {
             }
         }
         assertTrue(told > 3);
+        if (way == Way.RETAINED) {
+            // what an edge node tells with the retain flag is refused as a whole
+            assertEquals(List.of(), readings);
+            assertTrue(rejections.stream().allMatch(one -> one.reason() == RejectionReason.NOT_SPARKPLUG));
+            return;
+        }
         assertEquals(told, readings.size() + rejections.size(), () -> readings + " " + rejections);
         assertEquals(
                 way == Way.NAN ? Set.of(RejectionReason.NOT_A_NUMBER) : Set.of(),
                 rejections.stream().map(Rejection::reason).collect(Collectors.toSet()));
         switch (way) {
             case EPOCH, AHEAD, ZONELESS -> assertMarked(Mark.CLOCK_REPLACED);
-            case RETAINED -> assertMarked(Mark.RETAINED);
             case CODE -> assertEquals(Set.of(-9_999.0), values("methane"));
             case HIGH -> assertEquals(Set.of(100.0), values("methane"));
             case FLOODED -> assertEquals(Set.of(0.0), values("methane"));
             case CALIBRATION -> assertEquals(Set.of(0.0, 50.0), values("methane"));
             case OPENED, THEFT -> assertEquals(Set.of(95.0), values("cover-tilt"));
             case OLD -> assertEquals(1, values("methane").size());
-            default -> assertTrue(values("methane").size() > 2);
+            default -> assertTrue(values("methane").size() > 1);
         }
     }
 

@@ -33,7 +33,7 @@ public final class Message {
         return new Message(format.topic(emission), format.encode(emission), Parcel.of(emission), emission.retain());
     }
 
-    /** Said by the shadow of a device, in the native JSON. */
+    /** Said by the shadow of a device, in the native JSON; the broker keeps nothing of it. */
     public static Message shadow(ExerciseId exercise, Emission emission) {
         return new Message(
                 new ExerciseTopic(exercise, emission.topic()).toString(),

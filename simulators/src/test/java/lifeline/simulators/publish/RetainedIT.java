@@ -20,10 +20,13 @@ import lifeline.simulators.Cities;
 import lifeline.simulators.device.Emission;
 import lifeline.simulators.device.Sample;
 import lifeline.simulators.truth.Ledger;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,14 +51,9 @@ class RetainedIT {
             BlockingQueue<Arrived> arrived = new LinkedBlockingQueue<>();
             MqttAsyncClient late =
                     new MqttAsyncClient(broker.url().replace("mqtt://", "tcp://"), "late", new MemoryPersistence());
+            late.setCallback(new Listener(arrived));
             late.connect().waitForCompletion(PATIENCE.toMillis());
-            late.subscribe(
-                            new MqttSubscription("lifeline/#", 1),
-                            null,
-                            null,
-                            (topic, message) -> arrived.add(new Arrived(topic, message)),
-                            new MqttProperties())
-                    .waitForCompletion(PATIENCE.toMillis());
+            late.subscribe("lifeline/#", 1).waitForCompletion(PATIENCE.toMillis());
 
             Arrived kept = arrived.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             assertNotNull(kept);
@@ -75,5 +73,27 @@ class RetainedIT {
                 Emission.Form.PLAIN,
                 Map.of(),
                 false);
+    }
+
+    private record Listener(BlockingQueue<Arrived> arrived) implements MqttCallback {
+        @Override
+        public void messageArrived(String topic, MqttMessage message) {
+            arrived.add(new Arrived(topic, message));
+        }
+
+        @Override
+        public void disconnected(MqttDisconnectResponse response) {}
+
+        @Override
+        public void mqttErrorOccurred(MqttException e) {}
+
+        @Override
+        public void deliveryComplete(IMqttToken token) {}
+
+        @Override
+        public void connectComplete(boolean reconnect, String url) {}
+
+        @Override
+        public void authPacketArrived(int reasonCode, MqttProperties properties) {}
     }
 }
