@@ -1,5 +1,7 @@
 package lifeline.simulators.score.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 
 /** Bars side by side in rows, each with a line from its least to its greatest, as SVG. */
@@ -28,19 +30,20 @@ final class Bars {
     }
 
     static String svg(List<Bar> bars, double most) {
-        double top = most <= 0 || !Double.isFinite(most) ? 1 : most;
+        double step = step(most <= 0 || !Double.isFinite(most) ? 1 : most);
+        double top = step * STEPS;
         StringBuilder svg = new StringBuilder();
         int height = ROW * bars.size();
         ScorePage.add(svg, "<svg viewBox=\"0 0 %d %d\" role=\"img\">%n", LEFT + WIDTH + RIGHT, height + FOOT);
         for (int i = 0; i <= STEPS; i++) {
-            double x = x(top * i / STEPS, top);
+            double x = x(step * i, top);
             ScorePage.add(svg, "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"0\" y2=\"%d\"/>", x, x, height);
             ScorePage.add(
                     svg,
-                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.4g</text>%n",
+                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>%n",
                     x,
                     height + 16,
-                    top * i / STEPS);
+                    plain(step * i));
         }
         for (int i = 0; i < bars.size(); i++) {
             Bar bar = bars.get(i);
@@ -67,6 +70,21 @@ final class Bars {
                     y + ROW / 2);
         }
         return svg.append("</svg>\n").toString();
+    }
+
+    /** The smallest of 1, 2, 4, 5, 6, 8 times a power of ten of which {@link #STEPS} reach {@code most}. */
+    static double step(double most) {
+        double power = Math.pow(10, Math.floor(Math.log10(most / STEPS)));
+        for (double digit : new double[] {1, 2, 4, 5, 6, 8}) {
+            if (digit * power * STEPS >= most * (1 - 1e-9)) {
+                return digit * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).round(new MathContext(3)).stripTrailingZeros().toPlainString();
     }
 
     private static double x(double value, double top) {

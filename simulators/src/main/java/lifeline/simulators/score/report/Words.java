@@ -6,8 +6,8 @@ import lifeline.contract.domain.Text;
 final class Words {
     /** In front of {@code main}; what is chosen here shows and hides what stands in it. */
     static final String SWITCH = """
-            <input type="radio" name="language" id="zh" checked><label for="zh">中文</label>
             <input type="radio" name="language" id="en"><label for="en">English</label>
+            <input type="radio" name="language" id="zh" checked><label for="zh">中文</label>
             """;
 
     static final String STYLE = """
