@@ -3,6 +3,7 @@ import { assetName } from '../format/place.js';
 import { duration } from '../format/time.js';
 import { alerts } from '../state/alerts.js';
 import { city } from '../state/city.js';
+import { exercises } from '../state/exercises.js';
 import { Every, Watch } from '../state/observable.js';
 import { shared } from '../style/shared.js';
 import { language } from '../text/language.js';
@@ -36,8 +37,14 @@ class AlarmBand extends LitElement {
         ${waiting.length > 1 ? `${words.redNewest} · ` : ''}${language.pick(newest.title)} · ${assetName(newest)}
         <span class="since">${duration(city.now - Date.parse(newest.beganAt))}</span>
       </span>
-      <button @click=${() => alerts.choose(newest.id)}>${words.show}</button>
+      <button @click=${() => this.show(newest)}>${words.show}</button>
     </section>`;
+  }
+
+  /** Wherever people are on the page: what is real comes first. */
+  show(alert) {
+    exercises.toggle(false);
+    alerts.choose(alert.id);
   }
 
   static styles = [

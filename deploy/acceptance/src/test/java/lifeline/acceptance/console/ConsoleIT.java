@@ -161,6 +161,9 @@ class ConsoleIT {
         assertThat(page.locator("ll-exercise-view")).containsText("延迟 43 秒");
         assertThat(page.locator("ll-exercise-start li").first()).containsText("约");
         visit.picture(PICTURES.resolve("exercise-running-zh.png"));
+        page.locator("ll-alarm-band button").click();
+        assertThat(page.locator("ll-alert-list")).isVisible();
+        page.locator("#exercises").click();
 
         city.score();
 
