@@ -84,7 +84,10 @@ final class Bars {
     }
 
     private static String plain(double number) {
-        return BigDecimal.valueOf(number).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(number)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static double x(double value, double top) {
