@@ -102,7 +102,7 @@ class OptionsTest {
     @Test
     void theHelpNamesEveryScenarioAndFormat() {
         String help = String.format(Options.HELP, Simulators.scenarios());
-        assertTrue(help.contains("bridge-overload, default, gas-leak"), help);
+        assertTrue(help.contains("bridge-overload, default, device-faults, gas-leak"), help);
         assertTrue(help.contains(String.join(", ", PayloadFormat.words())), help);
     }
 }
