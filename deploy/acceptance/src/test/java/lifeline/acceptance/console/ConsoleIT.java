@@ -176,6 +176,20 @@ class ConsoleIT {
     }
 
     @Test
+    void anExerciseIsBegunAndCancelledOnThePage() {
+        page.locator("#exercises").click();
+        page.locator("ll-exercise-start button[data-scenario=gas-leak]").click();
+        page.locator("#begin").click();
+        login();
+        assertThat(page.locator("ll-exercise-band section")).containsText("演练进行中", within(10));
+        assertThat(page.locator("#begin")).isDisabled();
+        assertThat(page.locator("ll-exercise-start .said")).containsText("一次只能进行一场演练");
+        page.locator("#cancel").click();
+        assertThat(page.locator("ll-exercise-view .state")).hasText("已取消");
+        assertThat(page.locator("ll-exercise-band section")).hasCount(0);
+    }
+
+    @Test
     void keepsTheChosenLanguage() {
         page.locator("#language").click();
         page.reload();
