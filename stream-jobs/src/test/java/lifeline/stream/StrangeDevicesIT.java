@@ -61,8 +61,7 @@ class StrangeDevicesIT {
                 large.says(new byte[9 << 20]);
                 MqttException tooLarge = assertThrows(MqttException.class, () -> huge.says(new byte[50 << 20]));
                 assertTrue(
-                        Stream.of(PACKET_TOO_LARGE, CONNECTION_LOST)
-                                .anyMatch(String.valueOf(tooLarge)::contains),
+                        Stream.of(PACKET_TOO_LARGE, CONNECTION_LOST).anyMatch(String.valueOf(tooLarge)::contains),
                         () -> "the broker takes 32 MiB a packet and hangs up on whoever sends more: " + tooLarge);
                 for (int message = 0; message < 3; message++) {
                     well.says("{\"v\":{\"methane\":60}}".getBytes(UTF_8));
@@ -79,7 +78,10 @@ class StrangeDevicesIT {
                                 + " where s.device = 'flood') read, (select sum(readings) n from rejection_count"
                                 + " where device = 'flood' and reason = 'OVER_QUOTA') refused",
                         List.of(FLOOD + " of which too many refused true"));
-                await(store, "select count(*) || ' of the huge' from rejection where device = 'huge'", List.of("0 of the huge"));
+                await(
+                        store,
+                        "select count(*) || ' of the huge' from rejection where device = 'huge'",
+                        List.of("0 of the huge"));
                 await(
                         store,
                         "select reason || ' ' || bytes || ' ' || length(sha256) from rejection where device = 'large'",

@@ -50,7 +50,13 @@ class ReplayMainTest {
         assertEquals(0, run("", "--domain", "gas", "--readings=" + readings(LEAK), "--signals", signals.toString()));
         assertEquals(SIGNALS, Files.readString(signals));
         assertTrue(text(out).startsWith("4 readings, 4 signals in "), text(out));
-        assertEquals("", text(err));
+        assertEquals(
+                List.of(),
+                text(err)
+                        .lines()
+                        .filter(line -> !line.startsWith("judged ") && !line.startsWith("checking "))
+                        .toList(),
+                "a slow machine is told how far it is, and there is nothing else to tell");
     }
 
     @Test
