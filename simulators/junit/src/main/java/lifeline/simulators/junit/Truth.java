@@ -46,7 +46,7 @@ public final class Truth {
         return ledger.totals();
     }
 
-    /** Writes it as {@code ./lifeline score --truth} reads it. */
+    /** Writes it as the truth file of {@code ./lifeline simulate --truth}. */
     public void write(Path json) {
         TruthFile file =
                 new TruthFile(json, city.setting().seed(), city.setting().start());

@@ -34,7 +34,7 @@ public final class Signals {
         return all().stream().filter(signal -> signal.rule().equals(known.id())).toList();
     }
 
-    /** Writes them as {@code ./lifeline score --signals} reads them. */
+    /** Writes them as {@code ./lifeline replay --signals} does. */
     public void write(Path csv) throws IOException {
         List<String> lines = new ArrayList<>(List.of("rule,subject,kind,severity,at,score"));
         for (Signal signal : all()) {
