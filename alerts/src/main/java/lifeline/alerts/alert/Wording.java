@@ -51,8 +51,7 @@ public final class Wording {
     }
 
     private static boolean isSilence(Condition condition) {
-        return condition.match(
-                new Condition.Cases<>(threshold -> false, rate -> false, absence -> true, flatLine -> false));
+        return condition instanceof Condition.Absence;
     }
 
     private String unit(Origin origin) {

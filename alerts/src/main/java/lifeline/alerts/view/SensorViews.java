@@ -15,6 +15,7 @@ import lifeline.contract.reading.Quality;
 import lifeline.contract.rule.Condition;
 import lifeline.contract.rule.Direction;
 import lifeline.contract.rule.Rule;
+import lifeline.contract.rule.Scale;
 
 /** Gives sensors and curves the words and levels of the catalogue. */
 @Singleton
@@ -82,11 +83,7 @@ public final class SensorViews {
 
     /** Only levels of the value itself can be drawn beside it. */
     private static Optional<Direction> direction(Condition condition) {
-        return condition.match(new Condition.Cases<>(
-                threshold -> Optional.of(threshold.direction()),
-                rate -> Optional.empty(),
-                absence -> Optional.empty(),
-                flatLine -> Optional.empty()));
+        return condition.scale() == Scale.VALUE ? Optional.of(condition.direction()) : Optional.empty();
     }
 
     private Text title(SensorRow row) {

@@ -12,8 +12,13 @@ final class ConditionYaml {
         THRESHOLD,
         RATE_OF_CHANGE,
         ABSENCE,
-        FLAT_LINE
+        FLAT_LINE,
+        JUMP,
+        PATTERN,
+        DEVIATION
     }
+
+    private static final int MOST_READINGS = 100_000;
 
     private ConditionYaml() {}
 
@@ -25,11 +30,26 @@ final class ConditionYaml {
                 new Condition.RateOfChange(node.choice("direction", Direction.class), window(node, quantity));
             case ABSENCE -> new Condition.Absence();
             case FLAT_LINE -> new Condition.FlatLine(tolerance(node));
+            case JUMP -> new Condition.Jump(readings(node, "memory", 10));
+            case PATTERN -> new Condition.Pattern(readings(node, "learning", 50));
+            case DEVIATION ->
+                new Condition.Deviation(
+                        node.choice("direction", Direction.class),
+                        node.positiveDuration("learning").orElse(Duration.ofDays(7)));
         });
         if (condition.isPresent()) {
             node.done();
         }
         return condition;
+    }
+
+    private static int readings(YamlNode node, String key, int least) {
+        node.child(key);
+        int readings = node.integer(key, least);
+        if (readings < least || readings > MOST_READINGS) {
+            node.child(key).fault("'" + key + "' must be a number of readings, " + least + " to " + MOST_READINGS);
+        }
+        return Math.max(least, readings);
     }
 
     private static double tolerance(YamlNode node) {

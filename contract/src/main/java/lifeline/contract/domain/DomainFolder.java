@@ -10,7 +10,7 @@ import lifeline.contract.yaml.Place;
 /**
  * A domain as it lies in a folder: {@code domain.yaml}, {@code rules.yaml}, {@code scenarios.yaml}, {@code simulation.yaml}.
  * Reading is strict: what is not known, not meant or not explained is a fault, and all faults of the folder are told at
- * once. What {@code simulation.yaml} says is only checked here; {@link Simulation} has it.
+ * once. What {@code simulation.yaml} says is only checked here; {@link Simulation} has it, and a domain nobody simulates has none.
  */
 public final class DomainFolder {
     private DomainFolder() {}
@@ -36,7 +36,9 @@ public final class DomainFolder {
     private static Domain read(Place place) {
         Faults faults = new Faults();
         Domain domain = read(place, faults);
-        Simulation.read(domain, place.yaml(Simulation.FILE, faults));
+        if (place.has(Simulation.FILE)) {
+            Simulation.read(domain, place.yaml(Simulation.FILE, faults));
+        }
         if (!faults.isEmpty()) {
             throw new InvalidDomainException(faults.all());
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import lifeline.contract.rule.Condition;
 import lifeline.contract.rule.Direction;
 import lifeline.contract.rule.Level;
+import lifeline.contract.rule.Scale;
 import lifeline.contract.signal.Severity;
 import lifeline.contract.yaml.YamlNode;
 
@@ -22,13 +23,8 @@ final class LevelsYaml {
     private LevelsYaml(Condition condition, Optional<Quantity> quantity) {
         this.condition = condition;
         this.quantity = quantity;
-        this.direction = condition.match(new Condition.Cases<>(
-                Condition.Threshold::direction,
-                Condition.RateOfChange::direction,
-                absence -> Direction.ABOVE,
-                flatLine -> Direction.ABOVE));
-        this.isCounted = condition.match(
-                new Condition.Cases<>(threshold -> false, rate -> false, absence -> true, flatLine -> true));
+        this.direction = condition.direction();
+        this.isCounted = condition.scale() == Scale.PERIODS;
     }
 
     /**
@@ -93,20 +89,20 @@ final class LevelsYaml {
     }
 
     private void checkRaise(YamlNode node, double raise) {
-        Optional<String> wrong = condition.match(new Condition.Cases<Optional<String>>(
-                threshold -> quantity.filter(known -> raise < known.min() || raise > known.max())
-                        .map(known -> "'raise' must be between 'min' and 'max' of '" + known.name() + "'"),
-                rate -> rate.direction().reaches(raise, 0) && raise != 0
-                        ? Optional.empty()
-                        : Optional.of("'raise' must be a change in the direction of the condition: "
-                                + (rate.direction() == Direction.ABOVE ? "above 0" : "below 0")),
-                absence -> periods(raise),
-                flatLine -> periods(raise)));
+        Optional<String> wrong =
+                switch (condition.scale()) {
+                    case VALUE ->
+                        quantity.filter(known -> raise < known.min() || raise > known.max())
+                                .map(known -> "'raise' must be between 'min' and 'max' of '" + known.name() + "'");
+                    case CHANGE, SCORE ->
+                        direction.reaches(raise, 0) && raise != 0
+                                ? Optional.empty()
+                                : Optional.of("'raise' must be a change in the direction of the condition: "
+                                        + (direction == Direction.ABOVE ? "above 0" : "below 0"));
+                    case PERIODS ->
+                        raise > 0 ? Optional.empty() : Optional.of("'raise' must be a number of periods above 0");
+                };
         wrong.ifPresent(node::fault);
-    }
-
-    private static Optional<String> periods(double raise) {
-        return raise > 0 ? Optional.empty() : Optional.of("'raise' must be a number of periods above 0");
     }
 
     private void checkOrder(YamlNode node, Level before, Level level) {

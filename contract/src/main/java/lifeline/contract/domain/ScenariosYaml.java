@@ -9,6 +9,7 @@ import java.util.Set;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.rule.Scenario;
 import lifeline.contract.rule.Scenario.Expectation;
+import lifeline.contract.rule.Scenario.Past;
 import lifeline.contract.signal.Severity;
 import lifeline.contract.signal.SignalKind;
 import lifeline.contract.yaml.YamlNode;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScenariosYaml {
     /** Stands in for a length that cannot be told: nothing is after its end. */
+    private static final int MOST_BEFORE = 20_000;
+
     private static final Duration UNKNOWN = Duration.ofDays(36_500);
 
     private final RulesYaml rules;
@@ -60,12 +63,13 @@ final class ScenariosYaml {
         Text title = Text.read(node, "title");
         String quantity = quantity(node, rule);
         Optional<Duration> every = node.positiveDuration("every");
+        Past past = node.optional("before").map(ScenariosYaml::past).orElse(Past.NONE);
         List<@Nullable Double> values = values(node);
         Duration until = every.map(step -> until(node, step, values)).orElse(UNKNOWN);
         List<Expectation> expect = expectations(node, rule, until);
         (expect.isEmpty() ? silent : raising).add(ruleId);
         node.done();
-        return new Scenario(id, ruleId, title, quantity, every.orElse(UNKNOWN), values, until, expect);
+        return new Scenario(id, ruleId, title, quantity, every.orElse(UNKNOWN), past, values, until, expect);
     }
 
     private static String quantity(YamlNode node, Optional<Rule> rule) {
@@ -89,6 +93,21 @@ final class ScenariosYaml {
             node.child("values").fault("a scenario begins with a value");
         }
         return values;
+    }
+
+    private static Past past(YamlNode node) {
+        node.child("values");
+        int values = node.integer("values", 1);
+        if (values < 1 || values > MOST_BEFORE) {
+            node.child("values").fault("'values' must be 1 to " + MOST_BEFORE);
+        }
+        Past past = new Past(
+                Math.max(0, Math.min(MOST_BEFORE, values)),
+                node.number("around"),
+                node.number("swing", 0),
+                node.number("noise", 0));
+        node.done();
+        return past;
     }
 
     private static Duration until(YamlNode node, Duration every, List<@Nullable Double> values) {

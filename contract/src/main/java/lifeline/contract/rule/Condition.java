@@ -1,48 +1,147 @@
 package lifeline.contract.rule;
 
 import java.time.Duration;
-import java.util.function.Function;
 
 /** What a rule looks for. A new kind is a record here and one detector; everything else is data. */
 public sealed interface Condition {
+    /** Which way what is measured must go to meet a level. */
+    default Direction direction() {
+        return Direction.ABOVE;
+    }
+
+    /** What the numbers of its levels are. */
+    Scale scale();
+
+    /** The answer of the case that this condition is. */
+    <R> R match(Cases<R> cases);
+
+    /** One answer for each kind. */
+    interface Cases<R> {
+        R threshold(Threshold threshold);
+
+        R rateOfChange(RateOfChange rateOfChange);
+
+        R absence(Absence absence);
+
+        R flatLine(FlatLine flatLine);
+
+        R jump(Jump jump);
+
+        R pattern(Pattern pattern);
+
+        R deviation(Deviation deviation);
+    }
+
     /** The value itself; levels are in the quantity's unit. */
-    record Threshold(Direction direction) implements Condition {}
+    record Threshold(Direction direction) implements Condition {
+        @Override
+        public Scale scale() {
+            return Scale.VALUE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.threshold(this);
+        }
+    }
 
     /**
      * The change over a window: newest minus oldest; levels are in the quantity's unit per window.
      *
      * @param direction ABOVE for a rise, BELOW for a fall (levels are then negative)
      */
-    record RateOfChange(Direction direction, Duration window) implements Condition {}
+    record RateOfChange(Direction direction, Duration window) implements Condition {
+        @Override
+        public Scale scale() {
+            return Scale.CHANGE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.rateOfChange(this);
+        }
+    }
 
     /** No reading for longer than so many declared periods; levels are counted in periods. */
-    record Absence() implements Condition {}
+    record Absence() implements Condition {
+        @Override
+        public Scale scale() {
+            return Scale.PERIODS;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.absence(this);
+        }
+    }
 
     /**
      * The same value again and again; levels are counted in declared periods.
      *
      * @param tolerance how far values may differ and still be the same, in the quantity's unit
      */
-    record FlatLine(double tolerance) implements Condition {}
+    record FlatLine(double tolerance) implements Condition {
+        @Override
+        public Scale scale() {
+            return Scale.PERIODS;
+        }
 
-    /** One answer for each kind. */
-    record Cases<R>(
-            Function<Threshold, R> threshold,
-            Function<RateOfChange, R> rateOfChange,
-            Function<Absence, R> absence,
-            Function<FlatLine, R> flatLine) {}
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.flatLine(this);
+        }
+    }
 
-    /** The answer of the case that this condition is. */
-    default <R> R match(Cases<R> cases) {
-        if (this instanceof Threshold threshold) {
-            return cases.threshold().apply(threshold);
+    /**
+     * A sudden departure from the sensor's own recent mean; levels are in its own recent standard deviations.
+     *
+     * @param memory how many readings its mean remembers
+     */
+    record Jump(int memory) implements Condition {
+        @Override
+        public Scale scale() {
+            return Scale.SCORE;
         }
-        if (this instanceof RateOfChange rateOfChange) {
-            return cases.rateOfChange().apply(rateOfChange);
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.jump(this);
         }
-        if (this instanceof Absence absence) {
-            return cases.absence().apply(absence);
+    }
+
+    /**
+     * Anything the sensor has hardly ever done before: against its day, its range, its mean, its roughness. Levels are decades
+     * of improbability by its own history: 5 is what happens once in a hundred thousand readings.
+     *
+     * @param learning how many readings it looks on before it speaks
+     */
+    record Pattern(int learning) implements Condition {
+        @Override
+        public Scale scale() {
+            return Scale.SCORE;
         }
-        return cases.flatLine().apply((FlatLine) this);
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.pattern(this);
+        }
+    }
+
+    /**
+     * The value against what this sensor shows at this hour of such a day; levels are in standard deviations of that,
+     * negative ones for {@link Direction#BELOW}.
+     *
+     * @param learning how long it looks on before it speaks
+     */
+    record Deviation(Direction direction, Duration learning) implements Condition {
+        @Override
+        public Scale scale() {
+            return Scale.SCORE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.deviation(this);
+        }
     }
 }

@@ -1,9 +1,5 @@
 package lifeline.contract.simulation;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +8,7 @@ import lifeline.contract.domain.Domain;
 import lifeline.contract.domain.InvalidDomainException;
 import lifeline.contract.simulation.physics.PhysicsModel;
 import lifeline.contract.yaml.Faults;
-import lifeline.contract.yaml.YamlFile;
+import lifeline.contract.yaml.Place;
 import lifeline.contract.yaml.YamlNode;
 
 /**
@@ -45,7 +41,7 @@ public record Simulation(
     }
 
     /**
-     * The shipped simulations of all domains, in the catalogue's order.
+     * The shipped simulations of all domains that have one, in the catalogue's order.
      *
      * @throws InvalidDomainException naming every fault of every file
      */
@@ -53,24 +49,15 @@ public record Simulation(
         Faults faults = new Faults();
         List<Simulation> all = new ArrayList<>();
         for (Domain domain : catalogue.domains()) {
-            String name = "domains/" + domain.id() + "/" + FILE;
-            all.add(read(domain, YamlFile.parse(name, resource(name), faults)));
+            Place place = Place.classPath("domains").folder(domain.id());
+            if (place.has(FILE)) {
+                all.add(read(domain, place.yaml(FILE, faults)));
+            }
         }
         if (!faults.isEmpty()) {
             throw new InvalidDomainException(faults.all());
         }
         return all;
-    }
-
-    private static String resource(String name) {
-        try (InputStream stream = Simulation.class.getClassLoader().getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException(name + " is missing from the class path");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " cannot be read", e);
-        }
     }
 
     public Optional<Fleet> fleet(String id) {

@@ -51,6 +51,10 @@ public final class Place {
         return name + "/" + file;
     }
 
+    public boolean has(String file) {
+        return bytes.apply(file).isPresent();
+    }
+
     public Optional<String> text(String file, Faults faults) {
         Optional<byte[]> found = bytes.apply(file);
         if (found.isEmpty()) {

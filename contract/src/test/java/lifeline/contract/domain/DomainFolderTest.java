@@ -80,7 +80,7 @@ class DomainFolderTest {
         List<Fault> faults = assertThrows(InvalidDomainException.class, () -> DomainFolder.read(folder))
                 .faults();
         assertEquals(
-                List.of("domain.yaml", "rules.yaml", "scenarios.yaml", "simulation.yaml").stream()
+                List.of("domain.yaml", "rules.yaml", "scenarios.yaml").stream()
                         .map(file -> folder + "/" + file + ":1: the file is missing")
                         .toList(),
                 faults.stream().map(Fault::toString).toList());

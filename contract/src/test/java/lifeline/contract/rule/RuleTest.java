@@ -12,16 +12,15 @@ import lifeline.contract.signal.Severity;
 import org.junit.jupiter.api.Test;
 
 class RuleTest {
-    private static final Condition.Cases<String> NAMES = new Condition.Cases<>(
-            threshold -> "threshold", rate -> "rate of change", absence -> "absence", flatLine -> "flat line");
-
     @Test
-    void everyKindOfConditionHasItsCase() {
-        assertEquals("threshold", new Condition.Threshold(Direction.ABOVE).match(NAMES));
-        assertEquals("rate of change", new Condition.RateOfChange(Direction.BELOW, Duration.ofMinutes(5)).match(NAMES));
-        assertEquals("absence", new Condition.Absence().match(NAMES));
-        assertEquals("flat line", new Condition.FlatLine(0).match(NAMES));
-        assertEquals(4, Condition.class.getPermittedSubclasses().length);
+    void everyKindOfConditionSaysWhatItsLevelsCount() {
+        assertEquals(Scale.VALUE, new Condition.Threshold(Direction.ABOVE).scale());
+        assertEquals(Scale.CHANGE, new Condition.RateOfChange(Direction.BELOW, Duration.ofMinutes(5)).scale());
+        assertEquals(Scale.PERIODS, new Condition.Absence().scale());
+        assertEquals(Scale.PERIODS, new Condition.FlatLine(0).scale());
+        assertEquals(Scale.SCORE, new Condition.Jump(100).scale());
+        assertEquals(Scale.SCORE, new Condition.Pattern(150).scale());
+        assertEquals(Scale.SCORE, new Condition.Deviation(Direction.BELOW, Duration.ofDays(7)).scale());
     }
 
     @Test

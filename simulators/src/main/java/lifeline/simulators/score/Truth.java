@@ -21,8 +21,8 @@ import lifeline.contract.domain.Domain;
 import lifeline.contract.library.Expected;
 import lifeline.contract.library.Library;
 import lifeline.contract.library.LibraryScenario;
-import lifeline.contract.rule.Condition;
 import lifeline.contract.rule.Rule;
+import lifeline.contract.rule.Scale;
 import lifeline.contract.signal.Severity;
 import lifeline.simulators.score.match.Due;
 import lifeline.simulators.score.match.TrueFault;
@@ -203,7 +203,6 @@ public record Truth(
 
     /** Whether a rule counts in declared periods. */
     public static boolean countsPeriods(Rule rule) {
-        return rule.condition()
-                .match(new Condition.Cases<>(threshold -> false, rate -> false, absence -> true, flat -> true));
+        return rule.condition().scale() == Scale.PERIODS;
     }
 }

@@ -19,6 +19,7 @@ import lifeline.contract.reading.Unit;
 import lifeline.contract.rule.Condition;
 import lifeline.contract.rule.Direction;
 import lifeline.contract.rule.Rule;
+import lifeline.contract.rule.Scale;
 import lifeline.contract.rule.Track;
 import lifeline.contract.simulation.Effect;
 import lifeline.contract.simulation.FaultModel;
@@ -99,7 +100,7 @@ class RulesTest {
                         .filter(rule -> effect.shape() == Effect.Shape.STUCK
                                 && rule.domain().equals(simulation.domain())
                                 && rule.quantity().equals(name)
-                                && kind(rule).equals("flat"))
+                                && kind(rule).equals("FlatLine"))
                         .forEach(rule -> assertTrue(
                                 fault.lasts().toSeconds()
                                         > rule.levels().get(0).raise()
@@ -143,14 +144,15 @@ class RulesTest {
     private static boolean isReached(Rule rule, Deque<Told> window, int run) {
         double level = rule.levels().get(0).raise();
         Told newest = window.getLast();
-        return rule.condition()
-                .match(new Condition.Cases<>(
-                        threshold -> threshold.direction().reaches(newest.value(), level),
-                        rate -> window.stream()
-                                .filter(told -> !told.at().isBefore(newest.at().minus(rate.window())))
-                                .anyMatch(told -> reaches(rate.direction(), newest.value() - told.value(), level)),
-                        absence -> false,
-                        flat -> run >= level));
+        Condition condition = rule.condition();
+        if (condition instanceof Condition.RateOfChange rate) {
+            return window.stream()
+                    .filter(told -> !told.at().isBefore(newest.at().minus(rate.window())))
+                    .anyMatch(told -> reaches(rate.direction(), newest.value() - told.value(), level));
+        }
+        return condition instanceof Condition.FlatLine
+                ? run >= level
+                : condition.scale() == Scale.VALUE && condition.direction().reaches(newest.value(), level);
     }
 
     private static boolean reaches(Direction direction, double change, double level) {
@@ -158,9 +160,7 @@ class RulesTest {
     }
 
     private static String kind(Rule rule) {
-        return rule.condition()
-                .match(new Condition.Cases<>(
-                        threshold -> "threshold", rate -> "rate", absence -> "absence", flat -> "flat"));
+        return rule.condition().getClass().getSimpleName();
     }
 
     private static double value(Emission emission, Sample sample, String name) {

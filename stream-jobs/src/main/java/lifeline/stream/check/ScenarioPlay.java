@@ -34,13 +34,22 @@ final class ScenarioPlay {
         List<Rule> rules = domain.rules().stream()
                 .filter(rule -> rule.quantity().equals(quantity.name()))
                 .toList();
-        this.judge = new SensorJudge(quantity, rules, Micros.of(START));
+        this.judge = new SensorJudge(
+                quantity,
+                rules,
+                Micros.of(START.minus(
+                        scenario.every().multipliedBy(scenario.past().values()))));
         this.domain = domain.id();
         this.scenario = scenario;
     }
 
     /** What the scenario's rule said, in order. */
     List<Scenario.Expectation> said() {
+        for (int back = scenario.past().values(); back > 0; back--) {
+            Instant at = START.minus(scenario.every().multipliedBy(back));
+            ringUntil(at);
+            observe(at, scenario.past().value(back, scenario.every()));
+        }
         Instant at = START;
         for (Double value : scenario.values()) {
             ringUntil(at);

@@ -3,6 +3,7 @@ package lifeline.stream.detector;
 import java.util.List;
 import java.util.OptionalLong;
 import lifeline.contract.rule.Level;
+import lifeline.stream.window.Memory;
 import lifeline.stream.window.Micros;
 import lifeline.stream.window.SampleWindow;
 
@@ -20,7 +21,7 @@ public final class AbsenceDetector implements Detector {
     }
 
     @Override
-    public Observation observe(SampleWindow memory, long at, double value) {
+    public Observation observe(Memory memory, long at, double value) {
         return new Observation(SampleWindow.EMPTY, Finding.of(0, 0, 0, at));
     }
 

@@ -3,8 +3,7 @@ package lifeline.stream.detector;
 import java.util.List;
 import lifeline.contract.rule.Condition;
 import lifeline.contract.rule.Level;
-import lifeline.stream.window.Micros;
-import lifeline.stream.window.SampleWindow;
+import lifeline.stream.window.Memory;
 
 /** One kind of condition. Readings come in order of time; those of bad quality never come. */
 public interface Detector {
@@ -14,7 +13,7 @@ public interface Detector {
      * @param memory what {@link Observation#memory} was after the reading before, or empty
      * @param at when it was observed, in microseconds, never before the one before it
      */
-    Observation observe(SampleWindow memory, long at, double value);
+    Observation observe(Memory memory, long at, double value);
 
     /** Whether a reading's order among its neighbours matters to it; if not, it can also judge one that came late. */
     boolean needsOrder();
@@ -25,10 +24,6 @@ public interface Detector {
      * @param periodMicros the declared period of the quantity
      */
     static Detector of(Condition condition, List<Level> levels, long periodMicros) {
-        return condition.match(new Condition.Cases<>(
-                threshold -> new ThresholdDetector(new Limits(threshold.direction(), levels)),
-                rate -> new RateOfChangeDetector(new Limits(rate.direction(), levels), Micros.of(rate.window())),
-                absence -> new AbsenceDetector(levels, periodMicros),
-                flatLine -> new FlatLineDetector(levels, periodMicros, flatLine.tolerance())));
+        return condition.match(new DetectorOfKind(levels, periodMicros));
     }
 }

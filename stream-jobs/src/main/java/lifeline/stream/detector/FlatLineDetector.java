@@ -2,6 +2,7 @@ package lifeline.stream.detector;
 
 import java.util.List;
 import lifeline.contract.rule.Level;
+import lifeline.stream.window.Memory;
 import lifeline.stream.window.SampleWindow;
 
 /**
@@ -20,16 +21,17 @@ public final class FlatLineDetector implements Detector {
     }
 
     @Override
-    public Observation observe(SampleWindow memory, long at, double value) {
-        if (memory.isEmpty() || Math.abs(value - memory.value(0)) > tolerance) {
+    public Observation observe(Memory memory, long at, double value) {
+        SampleWindow run = SampleWindow.of(memory);
+        if (run.isEmpty() || Math.abs(value - run.value(0)) > tolerance) {
             return new Observation(SampleWindow.of(at, value), Finding.of(0, 0, value, at));
         }
-        long lasted = at - memory.at(0);
+        long lasted = at - run.at(0);
         int met = 0;
         while (met < lasting.length && lasted >= lasting[met]) {
             met++;
         }
-        return new Observation(memory, Finding.of(met, met, value, memory.at(0)));
+        return new Observation(run, Finding.of(met, met, value, run.at(0)));
     }
 
     @Override

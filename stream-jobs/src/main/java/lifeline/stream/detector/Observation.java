@@ -1,6 +1,6 @@
 package lifeline.stream.detector;
 
-import lifeline.stream.window.SampleWindow;
+import lifeline.stream.window.Memory;
 
 /** What is left of a detector's look at a reading: its memory from now on, and what it found. */
-public record Observation(SampleWindow memory, Finding finding) {}
+public record Observation(Memory memory, Finding finding) {}

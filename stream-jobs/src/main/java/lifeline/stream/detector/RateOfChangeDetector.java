@@ -1,5 +1,6 @@
 package lifeline.stream.detector;
 
+import lifeline.stream.window.Memory;
 import lifeline.stream.window.SampleWindow;
 
 /**
@@ -23,8 +24,8 @@ public final class RateOfChangeDetector implements Detector {
     }
 
     @Override
-    public Observation observe(SampleWindow memory, long at, double value) {
-        SampleWindow inWindow = memory.since(at - window);
+    public Observation observe(Memory memory, long at, double value) {
+        SampleWindow inWindow = SampleWindow.of(memory).since(at - window);
         if (inWindow.isEmpty()) {
             return new Observation(SampleWindow.of(at, value), Finding.NOT_READY);
         }

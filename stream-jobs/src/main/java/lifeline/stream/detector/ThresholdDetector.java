@@ -1,5 +1,6 @@
 package lifeline.stream.detector;
 
+import lifeline.stream.window.Memory;
 import lifeline.stream.window.SampleWindow;
 
 /** The value itself against the levels. Remembers nothing, so it may also judge a reading that came out of order. */
@@ -11,7 +12,7 @@ public final class ThresholdDetector implements Detector {
     }
 
     @Override
-    public Observation observe(SampleWindow memory, long at, double value) {
+    public Observation observe(Memory memory, long at, double value) {
         return new Observation(SampleWindow.EMPTY, limits.judge(at, value));
     }
 

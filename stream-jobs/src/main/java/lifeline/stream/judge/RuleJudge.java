@@ -2,9 +2,9 @@ package lifeline.stream.judge;
 
 import java.util.Optional;
 import lifeline.contract.domain.Quantity;
-import lifeline.contract.rule.Condition;
 import lifeline.contract.rule.Level;
 import lifeline.contract.rule.Rule;
+import lifeline.contract.rule.Scale;
 import lifeline.contract.signal.Severity;
 import lifeline.contract.signal.SignalKind;
 import lifeline.stream.detector.AbsenceDetector;
@@ -30,10 +30,7 @@ final class RuleJudge {
         this.latch = detector instanceof AbsenceDetector
                 ? AlertLatch.atOnce(rule.levels())
                 : new AlertLatch(rule.levels(), rule.clearAfter());
-        boolean isCountedInPeriods = rule.condition()
-                .match(new Condition.Cases<>(
-                        threshold -> false, rateOfChange -> false, absence -> true, flatLine -> true));
-        this.secondsPerLevelUnit = isCountedInPeriods ? Micros.seconds(period) : 1;
+        this.secondsPerLevelUnit = rule.condition().scale() == Scale.PERIODS ? Micros.seconds(period) : 1;
     }
 
     Rule rule() {
@@ -72,11 +69,11 @@ final class RuleJudge {
         if (hole <= 0) {
             return state;
         }
-        SampleWindow memory = state.memory();
-        boolean isRun = isFlatLine() && !memory.isEmpty();
+        SampleWindow run = SampleWindow.of(state.memory());
+        boolean isRun = isFlatLine() && !run.isEmpty();
         return new RuleState(
                 state.rule(),
-                isRun ? SampleWindow.of(memory.at(0) + hole, memory.value(0)) : memory,
+                isRun ? SampleWindow.of(run.at(0) + hole, run.value(0)) : state.memory(),
                 state.latch().skipping(hole));
     }
 

@@ -1,6 +1,7 @@
 package lifeline.stream.judge;
 
 import lifeline.stream.latch.LatchState;
+import lifeline.stream.window.Memory;
 import lifeline.stream.window.SampleWindow;
 
 /**
@@ -9,7 +10,7 @@ import lifeline.stream.window.SampleWindow;
  * @param rule id of the rule
  * @param memory of its detector
  */
-public record RuleState(String rule, SampleWindow memory, LatchState latch) {
+public record RuleState(String rule, Memory memory, LatchState latch) {
 
     static RuleState fresh(String rule) {
         return new RuleState(rule, SampleWindow.EMPTY, LatchState.Quiet.QUIET);
@@ -17,7 +18,7 @@ public record RuleState(String rule, SampleWindow memory, LatchState latch) {
 
     /** Its device's clock was put back by {@code leap}. */
     RuleState goneBack(long leap) {
-        return new RuleState(rule, SampleWindow.EMPTY, latch.skipping(-leap));
+        return new RuleState(rule, memory.goneBack(), latch.skipping(-leap));
     }
 
     boolean isOpen() {

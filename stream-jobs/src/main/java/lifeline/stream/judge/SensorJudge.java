@@ -10,6 +10,7 @@ import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Quality;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.rule.Rule;
+import lifeline.contract.rule.Scale;
 import lifeline.contract.signal.Signal;
 import lifeline.stream.blind.BlindWindows;
 import lifeline.stream.detector.AbsenceDetector;
@@ -32,6 +33,9 @@ public final class SensorJudge {
     /** A sensor silent for so long, with nothing open and no rule about silence, is forgotten. */
     static final long FORGET_AFTER = Micros.of(Duration.ofHours(24));
 
+    /** What was learned of a sensor is not thrown away for a weekend. */
+    private static final long FORGET_LEARNED_AFTER = Micros.of(Duration.ofDays(60));
+
     /** Readings further apart than so many periods leave room for a missing one. */
     private static final long HOLE_PERIODS = 2;
 
@@ -41,6 +45,7 @@ public final class SensorJudge {
     private final long lateLimit;
     private final long startedAt;
     private final boolean isWatchedForSilence;
+    private final long forgetAfter;
 
     /** @param startedAt silence before it does not count: nobody was listening */
     public SensorJudge(Quantity quantity, List<Rule> rules, long startedAt) {
@@ -51,6 +56,8 @@ public final class SensorJudge {
         this.startedAt = startedAt;
         this.isWatchedForSilence =
                 this.rules.stream().anyMatch(rule -> rule.absence().isPresent());
+        boolean isLearned = rules.stream().anyMatch(rule -> rule.condition().scale() == Scale.SCORE);
+        this.forgetAfter = isLearned ? FORGET_LEARNED_AFTER : FORGET_AFTER;
     }
 
     /** Judges a reading that has just arrived, at {@code now}, nothing having been missed before it. */
@@ -148,7 +155,7 @@ public final class SensorJudge {
             after.add(absence.isPresent() ? silent(rule, absence.get(), before, state, now, blind, signals) : before);
         }
         SensorState judged = state.withRules(after);
-        if (!judged.hasOpenEpisode() && now >= judged.seenAt() + FORGET_AFTER && !isWatchedForSilence) {
+        if (!judged.hasOpenEpisode() && now >= judged.seenAt() + forgetAfter && !isWatchedForSilence) {
             return new Waking(Optional.empty(), signals, OptionalLong.empty());
         }
         OptionalLong dueAt = dueAt(judged, now, blind);
@@ -310,7 +317,7 @@ public final class SensorJudge {
         long listeningSince = listeningSince(state, blind);
         long behind = now - blind.knownUntil(now);
         boolean mayBeForgotten = !isWatchedForSilence && !state.hasOpenEpisode();
-        OptionalLong earliest = mayBeForgotten ? OptionalLong.of(state.seenAt() + FORGET_AFTER) : OptionalLong.empty();
+        OptionalLong earliest = mayBeForgotten ? OptionalLong.of(state.seenAt() + forgetAfter) : OptionalLong.empty();
         for (int i = 0; i < rules.size(); i++) {
             Optional<AbsenceDetector> absence = rules.get(i).absence();
             if (absence.isPresent()) {

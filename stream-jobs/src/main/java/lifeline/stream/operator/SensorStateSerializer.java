@@ -8,6 +8,8 @@ import lifeline.stream.judge.SensorState;
 import lifeline.stream.latch.Episode;
 import lifeline.stream.latch.LatchState;
 import lifeline.stream.latch.LevelTrack;
+import lifeline.stream.window.Memory;
+import lifeline.stream.window.Numbers;
 import lifeline.stream.window.SampleWindow;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -24,7 +26,12 @@ public final class SensorStateSerializer extends TypeSerializerSingleton<SensorS
     public static final SensorStateSerializer INSTANCE = new SensorStateSerializer();
 
     private static final long serialVersionUID = 1;
-    private static final int VERSION = 1;
+    /** Version 1 had windows only, without a byte in front that says so. */
+    private static final int WINDOWS_ONLY = 1;
+
+    private static final int VERSION = 2;
+    private static final int WINDOW = 0;
+    private static final int NUMBERS = 1;
 
     @Override
     public void serialize(SensorState state, DataOutputView out) throws IOException {
@@ -44,7 +51,7 @@ public final class SensorStateSerializer extends TypeSerializerSingleton<SensorS
         out.writeByte(state.rules().size());
         for (RuleState rule : state.rules()) {
             out.writeUTF(rule.rule());
-            writeWindow(rule.memory(), out);
+            writeMemory(rule.memory(), out);
             writeLatch(rule.latch(), out);
         }
     }
@@ -52,7 +59,7 @@ public final class SensorStateSerializer extends TypeSerializerSingleton<SensorS
     @Override
     public SensorState deserialize(DataInputView in) throws IOException {
         int version = in.readByte();
-        if (version != VERSION) {
+        if (version != VERSION && version != WINDOWS_ONLY) {
             throw new IOException("state of version " + version + ", this build knows version " + VERSION);
         }
         String domain = in.readUTF().intern();
@@ -67,10 +74,40 @@ public final class SensorStateSerializer extends TypeSerializerSingleton<SensorS
         int size = in.readUnsignedByte();
         List<RuleState> rules = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            rules.add(new RuleState(in.readUTF().intern(), readWindow(in), readLatch(in)));
+            String rule = in.readUTF().intern();
+            Memory memory = version == WINDOWS_ONLY ? readWindow(in) : readMemory(in);
+            rules.add(new RuleState(rule, memory, readLatch(in)));
         }
         return new SensorState(
                 domain, asset, device, quantity, seenAt, seenObservedAt, newestAt, recent, rules, wakeAt);
+    }
+
+    private static void writeMemory(Memory memory, DataOutputView out) throws IOException {
+        if (memory instanceof Numbers numbers) {
+            out.writeByte(NUMBERS);
+            out.writeByte(numbers.size());
+            for (int i = 0; i < numbers.size(); i++) {
+                out.writeDouble(numbers.get(i));
+            }
+        } else {
+            out.writeByte(WINDOW);
+            writeWindow(SampleWindow.of(memory), out);
+        }
+    }
+
+    private static Memory readMemory(DataInputView in) throws IOException {
+        int kind = in.readUnsignedByte();
+        if (kind == WINDOW) {
+            return readWindow(in);
+        }
+        if (kind != NUMBERS) {
+            throw new IOException("no memory has the code " + kind);
+        }
+        double[] numbers = new double[in.readUnsignedByte()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = in.readDouble();
+        }
+        return Numbers.of(numbers);
     }
 
     private static void writeWindow(SampleWindow window, DataOutputView out) throws IOException {

@@ -7,7 +7,7 @@ import lifeline.contract.signal.Sample;
 import org.jspecify.annotations.Nullable;
 
 /** A few readings of a sensor in the order they were added. Immutable; 16 bytes of state a reading. */
-public final class SampleWindow {
+public final class SampleWindow implements Memory {
     /** No reading yet. */
     public static final SampleWindow EMPTY = new SampleWindow(new long[0], new double[0]);
 
@@ -29,6 +29,17 @@ public final class SampleWindow {
             throw new IllegalArgumentException(ats.length + " instants but " + values.length + " values");
         }
         return ats.length == 0 ? EMPTY : new SampleWindow(ats, values);
+    }
+
+    /** {@code memory} as a window; what is not one is forgotten. */
+    public static SampleWindow of(Memory memory) {
+        return memory instanceof SampleWindow window ? window : EMPTY;
+    }
+
+    /** What is compared over time begins anew. */
+    @Override
+    public Memory goneBack() {
+        return EMPTY;
     }
 
     public int size() {

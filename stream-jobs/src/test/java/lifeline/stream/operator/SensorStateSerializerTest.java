@@ -13,6 +13,7 @@ import lifeline.stream.judge.SensorState;
 import lifeline.stream.latch.Episode;
 import lifeline.stream.latch.LatchState;
 import lifeline.stream.latch.LevelTrack;
+import lifeline.stream.window.Numbers;
 import lifeline.stream.window.SampleWindow;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -40,6 +41,27 @@ class SensorStateSerializerTest {
         RuleState rule = new RuleState("gas.methane.high", SampleWindow.of(1, 2.5), latch);
         SensorState state = state(List.of(rule), 99L);
         assertEquals(state, read(write(state)));
+    }
+
+    @Test
+    void whatWasLearnedComesOutAsItWentIn() throws IOException {
+        RuleState rule = new RuleState("gas.methane.odd", Numbers.of(1.5, Double.NaN, -3), LatchState.Quiet.QUIET);
+        SensorState state = state(List.of(rule), 99L);
+        assertEquals(state, read(write(state)));
+    }
+
+    @Test
+    void aStateOfTheFirstVersionIsRead() throws IOException {
+        RuleState rule = new RuleState("gas.methane.high", SampleWindow.of(1, 2.5), LatchState.Quiet.QUIET);
+        byte[] bytes = write(state(List.of(rule), null));
+        int latch = 1;
+        int window = 1 + 2 * Long.BYTES;
+        int kind = bytes.length - latch - window - 1;
+        byte[] first = new byte[bytes.length - 1];
+        System.arraycopy(bytes, 0, first, 0, kind);
+        System.arraycopy(bytes, kind + 1, first, kind, latch + window);
+        first[0] = 1;
+        assertEquals(state(List.of(rule), null), read(first));
     }
 
     @Test

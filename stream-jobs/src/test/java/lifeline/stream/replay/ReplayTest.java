@@ -71,6 +71,11 @@ class ReplayTest {
         for (Domain domain : SHIPPED.domains()) {
             List<Reading> readings = new ArrayList<>();
             for (Scenario scenario : domain.scenarios()) {
+                for (int back = scenario.past().values(); back > 0; back--) {
+                    Instant before = START.minus(scenario.every().multipliedBy(back));
+                    double value = scenario.past().value(back, scenario.every());
+                    readings.add(reading(domain.id(), scenario.id(), scenario.quantity(), before, value));
+                }
                 Instant at = START;
                 for (Double value : scenario.values()) {
                     if (value != null) {

@@ -20,7 +20,7 @@ record Course(Instant from, Duration step, double[] values) {
     double size(Rule rule, Course calm) {
         double[] moved = measured(rule);
         double[] rest = calm.measured(rule);
-        Direction direction = direction(rule);
+        Direction direction = rule.condition().direction();
         double sign = direction == Direction.ABOVE ? 1 : -1;
         double raise = rule.levels().get(0).raise();
         double most = Double.NEGATIVE_INFINITY;
@@ -36,7 +36,7 @@ record Course(Instant from, Duration step, double[] values) {
     /** When this level is met for the first time for as long as it asks for, {@code report} apart; the length of the course when never. */
     int metAt(Rule rule, Level level, Duration report) {
         double[] measured = measured(rule);
-        Direction direction = direction(rule);
+        Direction direction = rule.condition().direction();
         Duration asked = report.multipliedBy(level.count());
         Duration wanted = asked.compareTo(level.after()) > 0 ? asked : level.after();
         long steps = Math.max(1, (wanted.toMillis() + step.toMillis() - 1) / step.toMillis());
@@ -54,19 +54,8 @@ record Course(Instant from, Duration step, double[] values) {
         return from.plus(step.multipliedBy(index));
     }
 
-    private static Direction direction(Rule rule) {
-        return rule.condition()
-                .match(new Condition.Cases<>(
-                        Condition.Threshold::direction,
-                        Condition.RateOfChange::direction,
-                        absence -> Direction.ABOVE,
-                        flat -> Direction.ABOVE));
-    }
-
     private double[] measured(Rule rule) {
-        return rule.condition()
-                .match(new Condition.Cases<>(
-                        threshold -> values, rate -> changes(rate.window()), absence -> values, flat -> values));
+        return rule.condition() instanceof Condition.RateOfChange rate ? changes(rate.window()) : values;
     }
 
     private double[] changes(Duration window) {

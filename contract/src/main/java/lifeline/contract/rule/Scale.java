@@ -1,0 +1,13 @@
+package lifeline.contract.rule;
+
+/** What the numbers of a rule's levels are. */
+public enum Scale {
+    /** Values of the quantity, in its unit. */
+    VALUE,
+    /** Changes of the quantity, in its unit; a rise is positive. */
+    CHANGE,
+    /** Declared periods of the quantity: how long something lasts. */
+    PERIODS,
+    /** Without a unit: how far from what the sensor's own history makes likely. */
+    SCORE
+}

@@ -1,0 +1,48 @@
+package lifeline.stream.detector;
+
+import java.util.List;
+import lifeline.contract.rule.Condition;
+import lifeline.contract.rule.Level;
+import lifeline.stream.window.Micros;
+
+/** The detector of each kind of condition. */
+record DetectorOfKind(List<Level> levels, long periodMicros) implements Condition.Cases<Detector> {
+    @Override
+    public Detector threshold(Condition.Threshold threshold) {
+        return new ThresholdDetector(limits(threshold));
+    }
+
+    @Override
+    public Detector rateOfChange(Condition.RateOfChange rateOfChange) {
+        return new RateOfChangeDetector(limits(rateOfChange), Micros.of(rateOfChange.window()));
+    }
+
+    @Override
+    public Detector absence(Condition.Absence absence) {
+        return new AbsenceDetector(levels, periodMicros);
+    }
+
+    @Override
+    public Detector flatLine(Condition.FlatLine flatLine) {
+        return new FlatLineDetector(levels, periodMicros, flatLine.tolerance());
+    }
+
+    @Override
+    public Detector jump(Condition.Jump jump) {
+        return new JumpDetector(limits(jump), jump.memory());
+    }
+
+    @Override
+    public Detector pattern(Condition.Pattern pattern) {
+        return new PatternDetector(limits(pattern), pattern.learning());
+    }
+
+    @Override
+    public Detector deviation(Condition.Deviation deviation) {
+        return new DeviationDetector(limits(deviation), Micros.of(deviation.learning()));
+    }
+
+    private Limits limits(Condition condition) {
+        return new Limits(condition.direction(), levels);
+    }
+}

@@ -1,0 +1,96 @@
+package lifeline.stream.detector;
+
+import java.time.Duration;
+import java.util.Arrays;
+import lifeline.stream.window.Memory;
+import lifeline.stream.window.Micros;
+import lifeline.stream.window.Numbers;
+
+/**
+ * The value against what this sensor shows at this hour of a working day or of a rest day, in standard deviations of that. It
+ * forgets within some ten days, which is how it follows the season, and does not learn from what it flags. Not ready
+ * before it has looked on for so long, nor in an hour it has not seen yet, nor while all it has seen is one and the same
+ * value. Keeps 98 numbers (784 bytes).
+ */
+public final class DeviationDetector implements Detector {
+    private static final int CELLS = DayCell.CELLS;
+    private static final int SPREAD = CELLS;
+    private static final int BEGAN_AT = 2 * CELLS;
+    private static final int LAST_AT = BEGAN_AT + 1;
+    private static final int SIZE = LAST_AT + 1;
+    private static final double DAY = Micros.of(Duration.ofDays(1));
+    private static final double HOUR = Micros.of(Duration.ofHours(1));
+    private static final double REMEMBERED_DAYS = 10;
+    /** A mean departure of a bell curve, in its standard deviations. */
+    private static final double MEAN_DEPARTURE = 0.798;
+
+    private static final double TEACHES_AT_MOST = 3;
+    /** Of the mean spread of all hours: an hour that has been calm by chance. */
+    private static final double LEAST_SPREAD = 0.25;
+
+    private static final double SHORTEST_WEIGHT = 0.002;
+
+    private final Limits limits;
+    private final long learning;
+
+    public DeviationDetector(Limits limits, long learningMicros) {
+        this.limits = limits;
+        this.learning = learningMicros;
+    }
+
+    @Override
+    public Observation observe(Memory memory, long at, double value) {
+        double[] known = memory instanceof Numbers numbers && numbers.size() == SIZE ? numbers.copy() : fresh(at);
+        int cell = DayCell.of(at);
+        double departure = value - known[cell];
+        double spread = spread(known, cell);
+        boolean isReady = at - known[BEGAN_AT] >= learning && !Double.isNaN(departure) && spread > 0;
+        Finding finding = isReady ? limits.judge(at, departure / spread) : Finding.NOT_READY;
+        if (finding.held() == 0) {
+            learn(known, cell, at, value, isReady ? TEACHES_AT_MOST * spread : Double.POSITIVE_INFINITY);
+        }
+        known[LAST_AT] = at;
+        return new Observation(Numbers.of(known), finding);
+    }
+
+    private static double[] fresh(long at) {
+        double[] fresh = new double[SIZE];
+        Arrays.fill(fresh, 0, 2 * CELLS, Double.NaN);
+        fresh[BEGAN_AT] = at;
+        fresh[LAST_AT] = at;
+        return fresh;
+    }
+
+    private static double spread(double[] known, int cell) {
+        double sum = 0;
+        int seen = 0;
+        for (int i = SPREAD; i < SPREAD + CELLS; i++) {
+            if (!Double.isNaN(known[i])) {
+                sum += known[i];
+                seen++;
+            }
+        }
+        double own = Double.isNaN(known[SPREAD + cell]) ? 0 : known[SPREAD + cell];
+        return seen == 0 ? 0 : Math.max(own, LEAST_SPREAD * sum / seen) / MEAN_DEPARTURE;
+    }
+
+    /** An hour's mean remembers its readings of the last days, as many as there were so far. */
+    private static void learn(double[] known, int cell, long at, double value, double atMost) {
+        if (Double.isNaN(known[cell])) {
+            known[cell] = value;
+            return;
+        }
+        double days = Math.max(1, Math.min(REMEMBERED_DAYS, (at - known[BEGAN_AT]) / DAY));
+        double share = Math.max(SHORTEST_WEIGHT, Math.min(1, (at - known[LAST_AT]) / HOUR)) / days;
+        double departure = Math.max(-atMost, Math.min(atMost, value - known[cell]));
+        known[cell] += share * departure;
+        double spread = known[SPREAD + cell];
+        known[SPREAD + cell] =
+                Double.isNaN(spread) ? Math.abs(departure) : spread + share * (Math.abs(departure) - spread);
+    }
+
+    @Override
+    public boolean needsOrder() {
+        return true;
+    }
+}
