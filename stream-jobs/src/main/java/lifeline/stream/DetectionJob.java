@@ -1,6 +1,7 @@
 package lifeline.stream;
 
 import java.util.Map;
+import java.util.Optional;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.process.ParentWatch;
 import lifeline.contract.reading.Reading;
@@ -9,6 +10,7 @@ import lifeline.ingest.SeqSeen;
 import lifeline.ingest.frame.Frame;
 import lifeline.ingest.mqtt.MqttSource;
 import lifeline.ingest.validation.Rejection;
+import lifeline.stream.judge.Scored;
 import lifeline.stream.operator.Beginning;
 import lifeline.stream.operator.DetectFunction;
 import lifeline.stream.operator.DetectOperator;
@@ -43,13 +45,18 @@ public final class DetectionJob {
     private final JobTime time;
     private final Sinks sinks;
 
-    /** Where everything goes. */
+    /**
+     * Where everything goes.
+     *
+     * @param scores how near to an alarm each reading was; nobody asks that of the live city
+     */
     public record Sinks(
             Sink<Reading> readings,
             Sink<Frame> waveforms,
             Sink<Signal> signals,
             Sink<Rejection> rejections,
-            Sink<SeqGap> watch) {}
+            Sink<SeqGap> watch,
+            Optional<Sink<Scored>> scores) {}
 
     public DetectionJob(
             Intake intake, SerializableSupplier<Catalogue> catalogue, Beginning beginning, JobTime time, Sinks sinks) {
@@ -73,7 +80,8 @@ public final class DetectionJob {
                         new WaveformSink(settings.store(), clock, Catalogue.load()),
                         new SignalSink(settings.store(), clock),
                         new RejectionSink(settings.store()),
-                        new WatchSink(settings.store(), clock, MqttIntake.hearing(settings.mqtt()))));
+                        new WatchSink(settings.store(), clock, MqttIntake.hearing(settings.mqtt())),
+                        Optional.empty()));
     }
 
     /** Adds the job to {@code environment}. */
@@ -85,13 +93,18 @@ public final class DetectionJob {
                 .transform(
                         "Judge, raise and clear alerts",
                         TypeInformation.of(Reading.class),
-                        new DetectOperator(new DetectFunction(catalogue, beginning, time)))
+                        new DetectOperator(new DetectFunction(
+                                catalogue, beginning, time, sinks.scores().isPresent())))
                 .uid("latch");
         judged.sinkTo(sinks.readings()).uid("readings").name("Store readings");
         judged.getSideOutput(DetectFunction.SIGNALS)
                 .sinkTo(sinks.signals())
                 .uid("signals")
                 .name("Store signals");
+        sinks.scores().ifPresent(scores -> judged.getSideOutput(DetectFunction.SCORES)
+                .sinkTo(scores)
+                .uid("scores")
+                .name("Tell scores"));
         watch(read, judged);
         read.rejections()
                 .union(judged.getSideOutput(DetectFunction.CONFLICTS))

@@ -3,6 +3,9 @@ package lifeline.stream.detector;
 import java.util.List;
 import lifeline.contract.rule.Condition;
 import lifeline.contract.rule.Level;
+import lifeline.stream.detector.learned.DeviationDetector;
+import lifeline.stream.detector.learned.JumpDetector;
+import lifeline.stream.detector.learned.PatternDetector;
 import lifeline.stream.window.Micros;
 
 /** The detector of each kind of condition. */

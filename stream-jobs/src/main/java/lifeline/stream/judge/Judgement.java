@@ -13,7 +13,13 @@ import lifeline.stream.quality.Arrival;
  * @param state empty where there is nothing to remember
  * @param arrival anything but NEW means that nothing was judged; a CONFLICT is not passed on
  * @param reading with the quality it has been given
+ * @param score how near to an alarm it is, 0 to 1; a half is the mildest level of the rule that is nearest to one
  * @param wakeAt when to call {@link SensorJudge#overdue}, in microseconds; empty when nothing changes about that
  */
 public record Judgement(
-        Optional<SensorState> state, Arrival arrival, Reading reading, List<Signal> signals, OptionalLong wakeAt) {}
+        Optional<SensorState> state,
+        Arrival arrival,
+        Reading reading,
+        List<Signal> signals,
+        OptionalLong wakeAt,
+        double score) {}

@@ -9,6 +9,7 @@ import lifeline.contract.signal.Severity;
 import lifeline.contract.signal.SignalKind;
 import lifeline.stream.detector.AbsenceDetector;
 import lifeline.stream.detector.Detector;
+import lifeline.stream.detector.Finding;
 import lifeline.stream.detector.FlatLineDetector;
 import lifeline.stream.latch.AlertLatch;
 import lifeline.stream.latch.Episode;
@@ -62,6 +63,18 @@ final class RuleJudge {
         Level judged = rule.levels().get(level - 1);
         boolean isRising = kind == SignalKind.RAISE || kind == SignalKind.ESCALATE;
         return (isRising ? judged.raise() : judged.clear()) * secondsPerLevelUnit;
+    }
+
+    /** How near to an alarm: a half where the mildest level begins, more the farther beyond it, nothing where it cannot tell. */
+    double score(Finding finding) {
+        if (!finding.isReady()) {
+            return 0;
+        }
+        if (rule.condition().scale() == Scale.PERIODS) {
+            return finding.met() > 0 ? Nearness.BEGINS : 0;
+        }
+        double raise = rule.levels().get(0).raise();
+        return Nearness.of(finding.value(), raise, rule.condition().direction().reaches(finding.value(), raise));
     }
 
     /** {@code state} as if the last {@code hole} microseconds had not been: its durations, and that of a flat line. */

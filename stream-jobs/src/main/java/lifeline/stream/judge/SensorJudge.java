@@ -72,7 +72,7 @@ public final class SensorJudge {
         long observedAt = Micros.of(ranged.observedAt());
         Arrival arrival = RecentReadings.classify(before.recent(), observedAt, ranged.value());
         if (arrival != Arrival.NEW || ranged.quality().has(Mark.RETAINED)) {
-            return new Judgement(known, arrival, ranged, List.of(), OptionalLong.empty());
+            return new Judgement(known, arrival, ranged, List.of(), OptionalLong.empty(), 0);
         }
         long at = Math.min(observedAt, Micros.of(ranged.receivedAt()));
         if (hasClockGoneBack(before, at, Micros.of(ranged.receivedAt()))) {
@@ -86,6 +86,7 @@ public final class SensorJudge {
         long hole = hole(before.newestAt(), at, blind);
         List<RuleState> after = new ArrayList<>(rules.size());
         List<Signal> signals = new ArrayList<>(0);
+        double score = 0;
         for (int i = 0; i < rules.size(); i++) {
             RuleJudge rule = rules.get(i);
             RuleState state = rule.skip(stateOf(seen, i), hole);
@@ -93,6 +94,7 @@ public final class SensorJudge {
                 after.add(heard(rule, state, seen, reading, now, signals));
             } else if (isJudged(reading.quality(), rule, lateBy)) {
                 Observation observation = rule.detector().observe(state.memory(), seen.newestAt(), reading.value());
+                score = Math.max(score, rule.score(observation.finding()));
                 reading = rule.isFlatLine() ? markFlat(reading, observation.finding()) : reading;
                 after.add(
                         lateBy > 0 && takesAway(observation.finding(), state)
@@ -105,7 +107,7 @@ public final class SensorJudge {
         SensorState judged = seen.withRules(after);
         OptionalLong wakeAt = newWaking(judged, now, blind);
         SensorState state = wakeAt.isPresent() ? judged.wakingAt(wakeAt.getAsLong()) : judged;
-        return new Judgement(Optional.of(state), arrival, reading, List.copyOf(signals), wakeAt);
+        return new Judgement(Optional.of(state), arrival, reading, List.copyOf(signals), wakeAt, score);
     }
 
     /**

@@ -19,6 +19,7 @@ import lifeline.stream.blind.Spell;
 import lifeline.stream.judge.JudgeBook;
 import lifeline.stream.judge.Judgement;
 import lifeline.stream.judge.OpenEpisode;
+import lifeline.stream.judge.Scored;
 import lifeline.stream.judge.SensorJudge;
 import lifeline.stream.judge.SensorState;
 import lifeline.stream.judge.Waking;
@@ -48,6 +49,9 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
     /** Never holds anything; whoever reads it gets the frontier of what has been judged. */
     public static final OutputTag<SeqGap> FRONTIER = new OutputTag<>("frontier", TypeInformation.of(SeqGap.class));
 
+    /** How near to an alarm each reading is, those that were not judged included. */
+    public static final OutputTag<Scored> SCORES = new OutputTag<>("scores", TypeInformation.of(Scored.class));
+
     private static final long serialVersionUID = 1;
     /** Of people's time: where the frontier leaps so far, something may have been missed. */
     private static final Duration SHORTEST_HOLE = Duration.ofSeconds(1);
@@ -57,12 +61,16 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
     private final SerializableSupplier<Catalogue> catalogue;
     private final Beginning beginning;
     private final JobTime time;
+    private final boolean tellsScores;
     private transient @Nullable Opened opened;
 
-    public DetectFunction(SerializableSupplier<Catalogue> catalogue, Beginning beginning, JobTime time) {
+    /** @param tellsScores whether {@link #SCORES} is wanted: nobody looks at it live */
+    public DetectFunction(
+            SerializableSupplier<Catalogue> catalogue, Beginning beginning, JobTime time, boolean tellsScores) {
         this.catalogue = catalogue;
         this.beginning = beginning;
         this.time = time;
+        this.tellsScores = tellsScores;
     }
 
     /** What a task needs while it runs. */
@@ -155,6 +163,12 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
             case CONFLICT -> context.output(CONFLICTS, RefusedReading.conflict(judgement.reading()));
         }
         emit(judgement.signals(), context);
+        if (tellsScores) {
+            context.output(
+                    SCORES,
+                    new Scored(
+                            reading.device(), reading.quantity(), Micros.of(reading.observedAt()), judgement.score()));
+        }
         if (judgement.state().isPresent()) {
             with.states().update(judgement.state().get());
         }

@@ -3,6 +3,7 @@ package lifeline.stream.replay;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -11,12 +12,13 @@ import lifeline.contract.reading.Reading;
 import lifeline.contract.signal.Signal;
 import lifeline.stream.DetectionJob;
 import lifeline.stream.JobEnvironment;
+import lifeline.stream.judge.Scored;
 import lifeline.stream.operator.Beginning;
 import lifeline.stream.operator.JobTime;
+import lifeline.stream.replay.run.InOrder;
 import lifeline.stream.replay.run.Lane;
 import lifeline.stream.replay.run.LaneSink;
 import lifeline.stream.replay.run.RecordedIntake;
-import lifeline.stream.replay.run.SignalOrder;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.jobgraph.JobGraph;
@@ -66,33 +68,40 @@ public final class Replay implements AutoCloseable {
      * @param signals gets them in the order of (at, rule, subject, kind), from threads of the job, one at a time
      */
     public Outcome run(Catalogue catalogue, Iterator<Reading> readings, Consumer<Signal> signals) {
-        return run(catalogue, Map.of(), readings, signals, Progress.IGNORED);
+        return run(catalogue, Map.of(), readings, signals, Optional.empty(), Progress.IGNORED);
     }
 
-    /** The same, for sensors some of which report at {@code periods} of their own; {@code progress} can be asked meanwhile. */
+    /**
+     * The same, for sensors some of which report at {@code periods} of their own; {@code progress} can be asked meanwhile.
+     *
+     * @param scores gets one of each reading, in the order of (at, sensor); judging is slower where they are wanted
+     */
     public synchronized Outcome run(
             Catalogue catalogue,
             Map<String, Duration> periods,
             Iterator<Reading> readings,
             Consumer<Signal> signals,
+            Optional<Consumer<Scored>> scores,
             Progress progress) {
-        SignalOrder order = new SignalOrder(parallelism, signals);
-        try (Lane lane = Lane.open(catalogue, periods, readings, order)) {
+        InOrder<Signal> order = InOrder.ofSignals(parallelism, signals);
+        InOrder<Scored> scored = InOrder.ofScores(parallelism, scores.orElse(score -> {}));
+        try (Lane lane = Lane.open(catalogue, periods, readings, order, scored)) {
             progress.judging(lane);
-            execute(graph(lane.number()));
+            execute(graph(lane.number(), scores.isPresent()));
+            scored.end();
             return new Outcome(lane.read(), order.end());
         }
     }
 
-    private JobGraph graph(long lane) {
+    private JobGraph graph(long lane, boolean isScored) {
         StreamExecutionEnvironment environment = new StreamExecutionEnvironment(JobEnvironment.replaying());
         environment.setParallelism(parallelism);
-        job(lane).define(environment);
+        job(lane, isScored).define(environment);
         return environment.getStreamGraph().getJobGraph();
     }
 
     /** The job with a lane in place of broker and store, and the readings' time in place of the city's. */
-    static DetectionJob job(long lane) {
+    static DetectionJob job(long lane, boolean isScored) {
         return new DetectionJob(
                 new RecordedIntake(lane),
                 () -> Lane.catalogueOf(lane),
@@ -101,9 +110,10 @@ public final class Replay implements AutoCloseable {
                 new DetectionJob.Sinks(
                         new DiscardingSink<>(),
                         new DiscardingSink<>(),
-                        new LaneSink(lane),
+                        LaneSink.ofSignals(lane),
                         new DiscardingSink<>(),
-                        new DiscardingSink<>()));
+                        new DiscardingSink<>(),
+                        isScored ? Optional.of(LaneSink.ofScores(lane)) : Optional.empty()));
     }
 
     private void execute(JobGraph graph) {

@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.process.ParentWatch;
+import lifeline.contract.signal.Signal;
+import lifeline.stream.judge.Scored;
 import lifeline.stream.replay.ReplayOptions.Run;
 import lifeline.stream.replay.recording.InvalidRecordingException;
 import lifeline.stream.replay.recording.Recording;
@@ -59,6 +62,32 @@ public final class ReplayMain {
         @Override
         public void close() {
             replay.ifPresent(Replay::close);
+        }
+    }
+
+    /** A file of scores, if one is wanted. */
+    private static final class WantedScores implements AutoCloseable {
+        private final Optional<ResultCsv<Scored>> file;
+
+        WantedScores(Optional<Path> wanted) throws IOException {
+            this.file = wanted.isPresent() ? Optional.of(ScoresCsv.to(wanted.get())) : Optional.empty();
+        }
+
+        Optional<Consumer<Scored>> consumer() {
+            return file.map(scores -> scores::write);
+        }
+
+        void finish() throws IOException {
+            if (file.isPresent()) {
+                file.get().finish();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (file.isPresent()) {
+                file.get().close();
+            }
         }
     }
 
@@ -139,7 +168,8 @@ public final class ReplayMain {
             return Answer.error("a line names two files, parted by a tab or a blank: " + line);
         }
         try {
-            Replay.Outcome outcome = replay(cluster, catalogue, new Run(Path.of(files[0]), Path.of(files[1])));
+            Replay.Outcome outcome =
+                    replay(cluster, catalogue, new Run(Path.of(files[0]), Path.of(files[1]), Optional.empty()));
             return Answer.of(files[1], outcome, secondsSince(startedAt));
         } catch (RefusedException e) {
             return Answer.error(String.valueOf(e.getMessage()));
@@ -149,11 +179,19 @@ public final class ReplayMain {
     private Replay.Outcome replay(Cluster cluster, Catalogue catalogue, Run run) throws RefusedException {
         try (ProgressLines progress = new ProgressLines(err);
                 Recording recording = Recording.open(run.readings(), catalogue, progress::reading);
-                SignalsCsv signals = new SignalsCsv(run.signals())) {
+                ResultCsv<Signal> signals = SignalsCsv.to(run.signals());
+                WantedScores scores = new WantedScores(run.scores())) {
             progress.sorted(recording.size());
             Replay.Outcome outcome = cluster.started()
-                    .run(catalogue, recording.periods(), recording.readings(), signals::write, progress);
+                    .run(
+                            catalogue,
+                            recording.periods(),
+                            recording.readings(),
+                            signals::write,
+                            scores.consumer(),
+                            progress);
             signals.finish();
+            scores.finish();
             return outcome;
         } catch (InvalidRecordingException | ReplayFailedException | UncheckedIOException e) {
             throw new RefusedException(String.valueOf(e.getMessage()), e);

@@ -13,8 +13,8 @@ import java.util.Optional;
 record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
     private static final int MOST_TASKS = 64;
 
-    /** From a file of readings to a file of signals. */
-    record Run(Path readings, Path signals) {}
+    /** From a file of readings to a file of signals, and where wanted one of scores. */
+    record Run(Path readings, Path signals, Optional<Path> scores) {}
 
     /** @throws IllegalArgumentException naming every fault */
     static ReplayOptions parse(List<String> words) {
@@ -27,6 +27,7 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
         private final List<String> domains = new ArrayList<>();
         private Optional<Path> readings = Optional.empty();
         private Optional<Path> signals = Optional.empty();
+        private Optional<Path> scores = Optional.empty();
         private boolean isBatch;
         private int parallelism = 1;
 
@@ -42,7 +43,7 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
             if (domains.isEmpty()) {
                 faults.add("--domain is missing: a shipped domain's name, a folder, or all");
             }
-            if (isBatch && (readings.isPresent() || signals.isPresent())) {
+            if (isBatch && (readings.isPresent() || signals.isPresent() || scores.isPresent())) {
                 faults.add("with --batch, standard input names the files");
             }
             if (!isBatch && readings.isEmpty()) {
@@ -55,7 +56,9 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
                 throw new IllegalArgumentException(String.join("\n", faults));
             }
             return new ReplayOptions(
-                    List.copyOf(domains), readings.flatMap(from -> signals.map(to -> new Run(from, to))), parallelism);
+                    List.copyOf(domains),
+                    readings.flatMap(from -> signals.map(to -> new Run(from, to, scores))),
+                    parallelism);
         }
 
         /** Where the next one begins. */
@@ -67,7 +70,8 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
                 isBatch = true;
                 return at + 1;
             }
-            if (!List.of("--domain", "--readings", "--signals", "--parallelism").contains(name)) {
+            if (!List.of("--domain", "--readings", "--signals", "--scores", "--parallelism")
+                    .contains(name)) {
                 faults.add("unknown option: " + word);
                 return at + 1;
             }
@@ -84,6 +88,7 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
                 case "--domain" -> domains.add(value);
                 case "--readings" -> readings = Optional.of(Path.of(value));
                 case "--signals" -> signals = Optional.of(Path.of(value));
+                case "--scores" -> scores = Optional.of(Path.of(value));
                 default -> parallelism = tasks(value);
             }
         }

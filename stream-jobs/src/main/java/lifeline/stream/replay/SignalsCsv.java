@@ -1,42 +1,21 @@
 package lifeline.stream.replay;
 
-import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import lifeline.contract.signal.Signal;
 import lifeline.contract.signal.SignalKind;
+import lifeline.stream.judge.Nearness;
 import lifeline.stream.replay.recording.CsvCells;
 
-/** Writes signals to a file that is there only once it is whole: {@code rule,subject,kind,severity,at,score}. */
-final class SignalsCsv implements Closeable {
-    private static final String HEADER = "rule,subject,kind,severity,at,score\n";
+/** Signals as lines: {@code rule,subject,kind,severity,at,score}. */
+final class SignalsCsv {
+    private static final String HEADER = "rule,subject,kind,severity,at,score";
 
-    private final Path file;
-    private final Path begun;
-    private final Writer out;
+    private SignalsCsv() {}
 
-    SignalsCsv(Path file) throws IOException {
-        this.file = file.toAbsolutePath();
-        Path directory = this.file.getParent();
-        if (directory != null) {
-            Files.createDirectories(directory);
-        }
-        this.begun = this.file.resolveSibling("." + file.getFileName() + ".begun");
-        this.out = Files.newBufferedWriter(begun);
-        out.write(HEADER);
-    }
-
-    void write(Signal signal) {
-        try {
-            out.write(line(signal));
-        } catch (IOException e) {
-            throw new UncheckedIOException(begun + " cannot be written: " + e.getMessage(), e);
-        }
+    static ResultCsv<Signal> to(Path file) throws IOException {
+        return new ResultCsv<>(file, HEADER, SignalsCsv::line);
     }
 
     static String line(Signal signal) {
@@ -56,23 +35,7 @@ final class SignalsCsv implements Closeable {
      * the further it was back when the alarm eased or cleared; ¾ or ¼ at a distance of the threshold's own size.
      */
     static double score(Signal signal) {
-        double distance = Math.abs(signal.value() - signal.threshold());
-        double size = signal.threshold() == 0 ? 1 : Math.abs(signal.threshold());
-        double half = distance / (distance + size) / 2;
         boolean isAlarm = signal.kind() == SignalKind.RAISE || signal.kind() == SignalKind.ESCALATE;
-        return isAlarm ? 0.5 + half : 0.5 - half;
-    }
-
-    /** The file is whole. */
-    void finish() throws IOException {
-        out.close();
-        Files.move(begun, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** What is not finished is not there. */
-    @Override
-    public void close() throws IOException {
-        out.close();
-        Files.deleteIfExists(begun);
+        return Nearness.of(signal.value(), signal.threshold(), isAlarm);
     }
 }

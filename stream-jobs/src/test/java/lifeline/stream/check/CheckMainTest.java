@@ -26,7 +26,7 @@ class CheckMainTest {
     }
 
     @ParameterizedTest(name = "{0} says what its scenarios expect")
-    @ValueSource(strings = {"gas", "water", "heating", "bridge", "waterlogging"})
+    @ValueSource(strings = {"gas", "water", "heating", "bridge", "waterlogging", "generic"})
     void everyShippedDomainSaysWhatItsScenariosExpect(String domain) {
         int code = check(DOMAINS.resolve(domain).toString());
         assertEquals(0, code, this::text);

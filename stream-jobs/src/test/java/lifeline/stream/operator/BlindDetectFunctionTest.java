@@ -134,7 +134,10 @@ class BlindDetectFunctionTest {
                 List.of());
         List<Spell> before = List.copyOf(past);
         DetectFunction function = new DetectFunction(
-                () -> new Catalogue(List.of(gas)), Beginning.after(List::of, now -> before), JobTime.live(clock));
+                () -> new Catalogue(List.of(gas)),
+                Beginning.after(List::of, now -> before),
+                JobTime.live(clock),
+                false);
         harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 new DetectOperator(function), Reading::sensor, Types.STRING);
         harness.setup();

@@ -216,7 +216,8 @@ class DetectFunctionTest {
         DetectFunction function = new DetectFunction(
                 () -> new Catalogue(List.of(gas)),
                 Beginning.after(() -> atStart, now -> List.of()),
-                JobTime.live(clock));
+                JobTime.live(clock),
+                false);
         harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(function), Reading::sensor, Types.STRING);
         harness.setup();

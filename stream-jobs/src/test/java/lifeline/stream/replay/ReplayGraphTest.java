@@ -12,8 +12,8 @@ import lifeline.contract.reading.Reading;
 import lifeline.stream.DetectionJob;
 import lifeline.stream.JobEnvironment;
 import lifeline.stream.JobSettings;
+import lifeline.stream.replay.run.InOrder;
 import lifeline.stream.replay.run.Lane;
-import lifeline.stream.replay.run.SignalOrder;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamEdge;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -63,8 +63,12 @@ class ReplayGraphTest {
     private static StreamGraph replayed() {
         StreamExecutionEnvironment environment = environment();
         try (Lane lane = Lane.open(
-                Catalogue.load(), Map.of(), List.<Reading>of().iterator(), new SignalOrder(2, signal -> {}))) {
-            Replay.job(lane.number()).define(environment);
+                Catalogue.load(),
+                Map.of(),
+                List.<Reading>of().iterator(),
+                InOrder.ofSignals(2, signal -> {}),
+                InOrder.ofScores(2, score -> {}))) {
+            Replay.job(lane.number(), false).define(environment);
             return environment.getStreamGraph();
         }
     }

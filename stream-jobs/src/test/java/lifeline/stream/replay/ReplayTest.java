@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import lifeline.contract.domain.Catalogue;
@@ -128,6 +129,7 @@ class ReplayTest {
                 Map.of("well-1.methane", Duration.ofHours(1)),
                 readings.iterator(),
                 signals::add,
+                Optional.empty(),
                 Progress.IGNORED);
         assertEquals(List.of(), brief(signals));
     }

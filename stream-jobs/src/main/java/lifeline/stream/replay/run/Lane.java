@@ -7,9 +7,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.reading.Reading;
+import lifeline.contract.signal.Signal;
+import lifeline.stream.judge.Scored;
 import lifeline.stream.operator.SensorPeriods;
 
-/** What one run works on: where its readings come from and where its signals go. */
+/** What one run works on: where its readings come from and where its signals and scores go. */
 public final class Lane implements AutoCloseable {
     private static final Map<Long, Lane> OPEN = new ConcurrentHashMap<>();
     private static final AtomicLong NUMBERS = new AtomicLong();
@@ -18,21 +20,32 @@ public final class Lane implements AutoCloseable {
     private final Catalogue catalogue;
     private final Map<String, Duration> periods;
     private final Iterator<Reading> readings;
-    private final SignalOrder signals;
+    private final InOrder<Signal> signals;
+    private final InOrder<Scored> scores;
     private final AtomicLong read = new AtomicLong();
     private volatile long reachedAt = Long.MIN_VALUE;
 
-    private Lane(Catalogue catalogue, Map<String, Duration> periods, Iterator<Reading> readings, SignalOrder signals) {
+    private Lane(
+            Catalogue catalogue,
+            Map<String, Duration> periods,
+            Iterator<Reading> readings,
+            InOrder<Signal> signals,
+            InOrder<Scored> scores) {
         this.catalogue = catalogue;
         this.periods = periods;
         this.readings = readings;
         this.signals = signals;
+        this.scores = scores;
     }
 
     /** @param readings in the order of (observed_at, sensor), each received when it was observed */
     public static Lane open(
-            Catalogue catalogue, Map<String, Duration> periods, Iterator<Reading> readings, SignalOrder signals) {
-        Lane lane = new Lane(catalogue, periods, readings, signals);
+            Catalogue catalogue,
+            Map<String, Duration> periods,
+            Iterator<Reading> readings,
+            InOrder<Signal> signals,
+            InOrder<Scored> scores) {
+        Lane lane = new Lane(catalogue, periods, readings, signals, scores);
         OPEN.put(lane.number, lane);
         return lane;
     }
@@ -63,8 +76,12 @@ public final class Lane implements AutoCloseable {
         return readings;
     }
 
-    SignalOrder signals() {
+    InOrder<Signal> signals() {
         return signals;
+    }
+
+    InOrder<Scored> scores() {
+        return scores;
     }
 
     void leaves(long at) {

@@ -1,30 +1,44 @@
 package lifeline.stream.replay.run;
 
+import java.util.function.Function;
 import lifeline.contract.signal.Signal;
+import lifeline.stream.judge.Scored;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.util.function.SerializableFunction;
 
-/** Takes the signals of a run to its {@link Lane}. */
-public final class LaneSink implements Sink<Signal> {
+/** Takes what a run tells to its {@link Lane}. */
+public final class LaneSink<T> implements Sink<T> {
     private static final long serialVersionUID = 1;
 
     private final long lane;
+    private final SerializableFunction<Lane, InOrder<T>> orderOf;
 
-    public LaneSink(long lane) {
+    private LaneSink(long lane, SerializableFunction<Lane, InOrder<T>> orderOf) {
         this.lane = lane;
+        this.orderOf = orderOf;
+    }
+
+    public static LaneSink<Signal> ofSignals(long lane) {
+        return new LaneSink<>(lane, Lane::signals);
+    }
+
+    public static LaneSink<Scored> ofScores(long lane) {
+        return new LaneSink<>(lane, Lane::scores);
     }
 
     @Override
-    public SinkWriter<Signal> createWriter(WriterInitContext context) {
-        return new Writer(Lane.of(lane).signals(), context.getTaskInfo().getIndexOfThisSubtask());
+    public SinkWriter<T> createWriter(WriterInitContext context) {
+        Function<Lane, InOrder<T>> order = orderOf;
+        return new Writer<>(order.apply(Lane.of(lane)), context.getTaskInfo().getIndexOfThisSubtask());
     }
 
-    private record Writer(SignalOrder order, int task) implements SinkWriter<Signal> {
+    private record Writer<T>(InOrder<T> order, int task) implements SinkWriter<T> {
         @Override
-        public void write(Signal signal, Context context) {
-            order.add(signal);
+        public void write(T told, Context context) {
+            order.add(told);
         }
 
         @Override

@@ -137,7 +137,7 @@ class RecordingTest {
                 ":3: 'yesterday' is no time",
                 ":4: 'high' is no number",
                 ":5: has 3 cells, the header has 4",
-                ":6: no quantity 'happiness' in gas, water, heating, bridge, waterlogging; there are: ",
+                ":6: no quantity 'happiness' in gas, water, heating, bridge, waterlogging, generic; there are: ",
                 ":7: the sensor must have a name",
                 ":8: 'NaN' is no number")) {
             assertTrue(told.contains(file + part), () -> part + " is not in\n" + told);

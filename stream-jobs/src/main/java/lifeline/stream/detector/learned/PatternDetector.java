@@ -1,5 +1,9 @@
-package lifeline.stream.detector;
+package lifeline.stream.detector.learned;
 
+import lifeline.stream.detector.Detector;
+import lifeline.stream.detector.Finding;
+import lifeline.stream.detector.Limits;
+import lifeline.stream.detector.Observation;
 import lifeline.stream.window.Memory;
 import lifeline.stream.window.Numbers;
 

@@ -1,7 +1,11 @@
-package lifeline.stream.detector;
+package lifeline.stream.detector.learned;
 
 import java.time.Duration;
 import java.util.Arrays;
+import lifeline.stream.detector.Detector;
+import lifeline.stream.detector.Finding;
+import lifeline.stream.detector.Limits;
+import lifeline.stream.detector.Observation;
 import lifeline.stream.window.Memory;
 import lifeline.stream.window.Micros;
 import lifeline.stream.window.Numbers;

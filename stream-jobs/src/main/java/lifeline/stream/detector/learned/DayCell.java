@@ -1,4 +1,4 @@
-package lifeline.stream.detector;
+package lifeline.stream.detector.learned;
 
 import java.time.Duration;
 import lifeline.stream.window.Micros;

@@ -1,4 +1,4 @@
-package lifeline.stream.detector;
+package lifeline.stream.detector.learned;
 
 /**
  * How improbable a number is by those before it, in decades: below the 98th percentile of its past 0, above it by a tail of
