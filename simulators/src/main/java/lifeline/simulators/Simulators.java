@@ -98,7 +98,7 @@ final class Simulators implements AutoCloseable {
         List<Gateways.Group> groups =
                 new ArrayList<>(EdgeNodes.of(simulations, city, number, () -> options.clock().instant()));
         groups.add(Gateways.Group.plain(options.devices(), 1));
-        return groups;
+        return List.copyOf(groups);
     }
 
     /**
