@@ -104,7 +104,9 @@ record Options(
 
     /** Those that are to be written to {@link #topics}. */
     TopicsOfOthers topicsOfOthers() {
-        return edgeNodes ? TopicsOfOthers.SPARKPLUG : TopicsOfOthers.of(format.word()).orElseThrow();
+        return edgeNodes
+                ? TopicsOfOthers.SPARKPLUG
+                : TopicsOfOthers.of(format.word()).orElseThrow();
     }
 
     /** @throws IllegalArgumentException listing every fault, one a line */

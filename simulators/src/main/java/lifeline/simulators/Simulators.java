@@ -95,8 +95,8 @@ final class Simulators implements AutoCloseable {
         if (!options.edgeNodes()) {
             return List.of(Gateways.Group.plain(options.devices() + options.probes(), number));
         }
-        List<Gateways.Group> groups =
-                new ArrayList<>(EdgeNodes.of(simulations, city, number, () -> options.clock().instant()));
+        List<Gateways.Group> groups = new ArrayList<>(
+                EdgeNodes.of(simulations, city, number, () -> options.clock().instant()));
         groups.add(Gateways.Group.plain(options.devices(), 1));
         return List.copyOf(groups);
     }

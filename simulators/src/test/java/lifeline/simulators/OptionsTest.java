@@ -110,7 +110,8 @@ class OptionsTest {
     void topicsAreWrittenForFormatsThatAreReadByDomain() {
         assertEquals(
                 TopicsOfOthers.ALINK,
-                Options.parse(List.of("--format=alink", "--topics=t.yaml"), Map.of()).topicsOfOthers());
+                Options.parse(List.of("--format=alink", "--topics=t.yaml"), Map.of())
+                        .topicsOfOthers());
         assertEquals(
                 TopicsOfOthers.SPARKPLUG,
                 Options.parse(List.of("--format=sparkplug", "--topics=t.yaml"), Map.of())

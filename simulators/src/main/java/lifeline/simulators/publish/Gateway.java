@@ -133,10 +133,10 @@ final class Gateway {
     private void work() {
         try {
             while (!isFinished()) {
-                try (PahoConnection connection =
-                        new PahoConnection(broker, clientId, speech.will(), this::answered)) {
+                Optional<Speech.Packet> will = speech.will();
+                try (PahoConnection connection = new PahoConnection(broker, clientId, will, this::answered)) {
                     current = connection;
-                    serveToTheEnd(connection);
+                    serveToTheEnd(connection, will.isPresent());
                 } catch (ConnectionLostException e) {
                     pause(e);
                 }
@@ -146,8 +146,10 @@ final class Gateway {
         }
     }
 
-    private void serveToTheEnd(PahoConnection connection) throws ConnectionLostException, InterruptedException {
-        boolean isOver = false;
+    /** @param hasWill a goodbye would have the broker keep it to itself: only who said all is to say one */
+    private void serveToTheEnd(PahoConnection connection, boolean hasWill)
+            throws ConnectionLostException, InterruptedException {
+        boolean isOver = !hasWill;
         try {
             serve(connection);
             isOver = leave(connection);

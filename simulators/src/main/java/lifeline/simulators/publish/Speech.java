@@ -30,7 +30,8 @@ public interface Speech {
             @Override
             public Packet say(Message message) {
                 if (message.untold().isPresent()) {
-                    throw new IllegalArgumentException("an edge node has to write what is meant for " + message.topic());
+                    throw new IllegalArgumentException(
+                            "an edge node has to write what is meant for " + message.topic());
                 }
                 return new Packet(message.topic(), message.payload(), message.isRetained(), Packet.NOTHING);
             }

@@ -14,7 +14,6 @@ import lifeline.simulators.device.Emission;
 import lifeline.simulators.device.Sample;
 import lifeline.simulators.publish.Message;
 import lifeline.simulators.publish.Speech;
-import lifeline.simulators.sparkplug.SparkplugMetric.Type;
 import lifeline.simulators.truth.Parcel;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,11 @@ public final class CityEdgeNode implements Speech {
     private int bdSeq = -1;
 
     /** What was told last of a quantity. */
-    private record Told(long alias, @Nullable String unit, Instant at, @Nullable Double value) {}
+    private record Told(
+            long alias,
+            @Nullable String unit,
+            Instant at,
+            @Nullable Double value) {}
 
     /** @param clock the city's */
     public CityEdgeNode(String group, String node, InstantSource clock) {
@@ -90,7 +93,10 @@ public final class CityEdgeNode implements Speech {
                         now,
                         next(),
                         true,
-                        List.of(session(now), SparkplugMetric.named("Node Control/Rebirth", now, Type.BOOLEAN, 0.0)))));
+                        List.of(
+                                session(now),
+                                SparkplugMetric.named(
+                                        "Node Control/Rebirth", now, SparkplugMetric.Type.BOOLEAN, 0.0)))));
         devices.forEach((device, told) -> {
             List<SparkplugMetric> metrics = new ArrayList<>();
             List<String> repeated = new ArrayList<>();
@@ -102,8 +108,8 @@ public final class CityEdgeNode implements Speech {
 
     @Override
     public Packet say(Message message) {
-        Emission emission = message.untold()
-                .orElseThrow(() -> new IllegalArgumentException("written already: " + message.topic()));
+        Emission emission =
+                message.untold().orElseThrow(() -> new IllegalArgumentException("written already: " + message.topic()));
         String device = emission.topic().device();
         boolean isBirth = isNews(emission);
         Map<String, Told> known = devices.computeIfAbsent(device, unknown -> new LinkedHashMap<>());
@@ -134,8 +140,7 @@ public final class CityEdgeNode implements Speech {
                     Told told = known.get(quantity);
                     return told == null
                             || !Optional.ofNullable(told.unit())
-                                    .equals(Optional.ofNullable(
-                                            emission.units().get(quantity)));
+                                    .equals(Optional.ofNullable(emission.units().get(quantity)));
                 });
     }
 
@@ -165,11 +170,7 @@ public final class CityEdgeNode implements Speech {
     }
 
     private static void repeat(
-            String device,
-            Map<String, Told> known,
-            Instant now,
-            List<SparkplugMetric> metrics,
-            List<String> repeated) {
+            String device, Map<String, Told> known, Instant now, List<SparkplugMetric> metrics, List<String> repeated) {
         known.forEach((quantity, told) -> {
             Double value = isBelievable(told.at(), now) ? told.value() : null;
             metrics.add(metric(quantity, told, value, false));
@@ -180,10 +181,15 @@ public final class CityEdgeNode implements Speech {
     }
 
     /** @param name null in data */
-    private static SparkplugMetric metric(
-            @Nullable String name, Told told, @Nullable Double value, boolean isStored) {
+    private static SparkplugMetric metric(@Nullable String name, Told told, @Nullable Double value, boolean isStored) {
         return new SparkplugMetric(
-                name, told.alias(), told.at(), Type.DOUBLE, value, isStored, name == null ? null : told.unit());
+                name,
+                told.alias(),
+                told.at(),
+                SparkplugMetric.Type.DOUBLE,
+                value,
+                isStored,
+                name == null ? null : told.unit());
     }
 
     private Packet packet(
@@ -193,7 +199,7 @@ public final class CityEdgeNode implements Speech {
     }
 
     private SparkplugMetric session(Instant now) {
-        return SparkplugMetric.named("bdSeq", now, Type.INT64, (double) bdSeq);
+        return SparkplugMetric.named("bdSeq", now, SparkplugMetric.Type.INT64, (double) bdSeq);
     }
 
     private int next() {

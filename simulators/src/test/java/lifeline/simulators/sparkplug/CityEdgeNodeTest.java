@@ -123,7 +123,10 @@ class CityEdgeNodeTest {
     void eachDomainHasEdgeNodesOfItsOwnOneForEachThousandDevices() {
         List<Gateways.Group> groups = EdgeNodes.of(Cities.SIMULATIONS, Cities.of(8_000), 1, () -> now);
         assertEquals(
-                Cities.CATALOGUE.domains().stream().map(domain -> domain.id()).sorted().toList(),
+                Cities.CATALOGUE.domains().stream()
+                        .map(domain -> domain.id())
+                        .sorted()
+                        .toList(),
                 groups.stream().map(Gateways.Group::name).toList());
         assertEquals(8_000, groups.stream().mapToInt(Gateways.Group::devices).sum());
         groups.forEach(group -> assertEquals((group.devices() + 999) / 1_000, group.connections(), group::name));

@@ -68,7 +68,8 @@ class CityInSparkplugIT {
     private long sent;
 
     @Test
-    void everyReadingACityTellsInSparkplugIsCountedOnceAndReadByIngest(@TempDir Path data, @TempDir Path folder) throws Exception {
+    void everyReadingACityTellsInSparkplugIsCountedOnceAndReadByIngest(@TempDir Path data, @TempDir Path folder)
+            throws Exception {
         Heard.reset();
         ForeignTopic entry = settings(folder);
         try (RestartableBroker broker = new EmbeddedBroker(data)) {
@@ -149,7 +150,8 @@ class CityInSparkplugIT {
                 Set.of(),
                 heard.stream()
                         .filter(line -> line.startsWith("! "))
-                        .filter(line -> !Set.of("! DEVICE_DEAD", "! STALE_DEATH").contains(line))
+                        .filter(line ->
+                                !Set.of("! DEVICE_DEAD", "! STALE_DEATH").contains(line))
                         .collect(Collectors.toSet()));
     }
 
@@ -172,8 +174,8 @@ class CityInSparkplugIT {
             Instant at = sample.time() == null ? emission.at() : sample.time();
             sample.values()
                     .keySet()
-                    .forEach(quantity -> keys.add(
-                            "city:" + emission.topic().device() + '.' + quantity + ' ' + at.toEpochMilli()));
+                    .forEach(quantity ->
+                            keys.add("city:" + emission.topic().device() + '.' + quantity + ' ' + at.toEpochMilli()));
         }
         return keys;
     }
