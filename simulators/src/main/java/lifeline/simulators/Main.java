@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import lifeline.contract.city.City;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.process.ParentWatch;
@@ -14,10 +16,13 @@ import lifeline.contract.simulation.Simulation;
 /** The simulators' program; see {@code --help}. */
 public final class Main {
     private static final int BAD_SETTINGS = 2;
+    /** Held here, since it would be forgotten otherwise: a stack trace for each connection that is cut; we say it in a line. */
+    private static final Logger PAHO = Logger.getLogger("org.eclipse.paho.mqttv5");
 
     private Main() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        PAHO.setLevel(Level.OFF);
         AtomicBoolean ended = new AtomicBoolean();
         int code = run(List.of(arguments), System.getenv(), ended);
         ended.set(true);
@@ -55,6 +60,8 @@ public final class Main {
         } catch (IOException e) {
             throw new IllegalArgumentException("--topics: cannot write " + file, e);
         }
+        System.out.println("wrote where the city's " + city.devices().size() + " devices are to " + file
+                + "; whoever reads them is told by LIFELINE_FOREIGN_TOPICS=" + file.toAbsolutePath());
     }
 
     /** An end from outside, by a signal or by the parent, is an orderly one as well. */

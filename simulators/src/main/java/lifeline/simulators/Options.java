@@ -60,7 +60,8 @@ record Options(
               --format NAME     how the payloads are written: json, senml, senml-cbor, alink, huawei, sparkplug (json);
                                 whoever reads the last three has to name their topics (LIFELINE_FOREIGN_TOPICS);
                                 with sparkplug each connection is an edge node, and each domain has one at least
-              --topics FILE     write the settings that name them there, for alink and sparkplug, and end
+              --topics FILE     write there the settings that name them, for alink and sparkplug and as many devices, and
+                                end; LIFELINE_FOREIGN_TOPICS=FILE ./lifeline up --no-simulators reads them
               --truth FILE      write every injected fault and the ledger of what was sent there, as JSON
               --from-csv FILE   play recorded readings instead of a city: columns sensor, quantity, observed_at,
                                 value, and domain and asset where wanted; recorded rain, and nothing but rain, falls
