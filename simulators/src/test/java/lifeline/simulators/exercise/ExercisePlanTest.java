@@ -46,7 +46,7 @@ class ExercisePlanTest {
         assertTrue(devices.containsAll(fault.devices()), devices + " lack some of " + fault.devices());
         assertTrue(devices.size() < 100, devices.size() + " devices");
         assertEquals(
-                catalogue.domains().size(),
+                Simulation.all(catalogue).size(),
                 plan.city().devices().stream()
                         .map(device -> device.domain())
                         .distinct()

@@ -8,11 +8,12 @@ import lifeline.stream.window.Memory;
 import lifeline.stream.window.Numbers;
 
 /**
- * What the sensor has hardly ever done before, from four views: how far the value is from its long mean, how far its fast mean
- * is from its slow one, how rough or how smooth it has become, each against the {@link Tail} of its own past; and how far it
- * is out of the range it has ever had. The strongest view counts with half of the second, in decades of improbability. What is
- * judged is the strongest of late, which sinks by a two-hundredth a reading: one alarm for each disturbance. Counts readings,
- * not time, so that any sampling will do. Far departures teach little. Keeps 19 numbers (152 bytes).
+ * What the sensor has hardly ever done before, from six views: how far the value is from its long mean, how far its fast mean
+ * is from its slow one, how rough and how smooth it has become, each against the {@link Tail} of its own past; how far it is
+ * out of the range it has ever had; and for how long it has not moved at all. The strongest view counts with half of the
+ * second, in decades of improbability. What is judged is the strongest of late, which sinks by a two-hundredth a reading: one
+ * alarm for each disturbance. Counts readings, not time, so that any sampling will do. Far departures teach little. Keeps 21
+ * numbers (168 bytes).
  */
 public final class PatternDetector implements Detector {
     private final Limits limits;
@@ -36,8 +37,10 @@ public final class PatternDetector implements Detector {
         double departure = SeriesViews.departure(known, value);
         SeriesViews.move(known, departure, value);
         double[] views = SeriesViews.views(known, departure);
-        double strongest = SeriesViews.beyondRange(known, value);
-        double second = 0;
+        double beyond = SeriesViews.beyondRange(known, value);
+        double frozen = SeriesViews.frozen(known, value);
+        double strongest = Math.max(beyond, frozen);
+        double second = Math.min(beyond, frozen);
         for (int i = 0; i < SeriesViews.VIEWS; i++) {
             double score = Tail.score(known, SeriesViews.tail(i), count, views[i]);
             second = Math.max(second, Math.min(score, strongest));

@@ -1,6 +1,6 @@
 package lifeline.stream.detector.learned;
 
-/** What {@link PatternDetector} keeps of a series, and how it looks at it; 19 numbers in an array. Counts readings, not time. */
+/** What {@link PatternDetector} keeps of a series, and how it looks at it; 21 numbers in an array. Counts readings, not time. */
 final class SeriesViews {
     static final int COUNT = 0;
     private static final int LEVEL = 1;
@@ -13,7 +13,9 @@ final class SeriesViews {
     private static final int HIGHEST = 8;
     private static final int LOWEST = 9;
     static final int PEAK = 10;
-    private static final int TAILS = 11;
+    private static final int SAME = 11;
+    private static final int LONGEST_SAME = 12;
+    private static final int TAILS = 13;
     static final int VIEWS = 4;
     static final int SIZE = TAILS + VIEWS * Tail.SIZE;
 
@@ -25,6 +27,7 @@ final class SeriesViews {
     private static final double TEACHES_AT_MOST = 5;
     static final double SINKS = 0.995;
     private static final int FIRST = 50;
+    private static final double SHORTEST_FREEZE = 20;
     private static final double NOTHING = 1e-9;
 
     private SeriesViews() {}
@@ -60,6 +63,18 @@ final class SeriesViews {
         return new double[] {
             Math.abs(departure), Math.abs(known[FAST] - known[SLOW]), Math.max(0, rougher), Math.max(0, -rougher)
         };
+    }
+
+    /** Longer at one and the same value than ever before: six decades for each tenfold of the longest so far, of 20 at least. */
+    static double frozen(double[] known, double value) {
+        if (value == known[LAST]) {
+            known[SAME]++;
+        } else {
+            double most = 2 * Math.max(known[LONGEST_SAME], FIRST / 5.0);
+            known[LONGEST_SAME] = Math.max(known[LONGEST_SAME], Math.min(known[SAME], most));
+            known[SAME] = 0;
+        }
+        return 6 * Math.log10(Math.max(1, known[SAME] / Math.max(SHORTEST_FREEZE, known[LONGEST_SAME])));
     }
 
     /** Farther out than ever before: four decades for each tenfold of the range so far, and its tenth. */
