@@ -24,7 +24,7 @@ class SignalsAssertTest {
         assertEquals(Duration.ZERO, city.elapsed());
         Duration told = Duration.between(
                 city.start(),
-                assertThat(signals).raised("gas.methane.leak").signal().at());
+                assertThat(signals).raised("gas.methane.leak").signal().receivedAt());
         assertTrue(city.elapsed().compareTo(told) >= 0 && city.elapsed().compareTo(told.plusSeconds(1)) < 0);
     }
 
