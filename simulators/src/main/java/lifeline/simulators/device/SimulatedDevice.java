@@ -42,7 +42,7 @@ final class SimulatedDevice {
     private final Pace pace;
     private final Nap nap;
     private Instant last;
-    private Instant shown = Instant.MIN;
+    private Instant shown;
     private long seq;
     private int sent;
 
@@ -62,6 +62,7 @@ final class SimulatedDevice {
         this.pace = pace;
         this.nap = new Nap(fleet.samples().isPresent() && !pace.steady() ? device.period() : Duration.ZERO);
         this.last = script.start().minusMillis(1);
+        this.shown = script.start().minus(1, step());
         this.seq = script.start().getEpochSecond() * NUMBERS_A_SECOND;
         fleet.behaviour()
                 .keySet()
@@ -167,7 +168,7 @@ final class SimulatedDevice {
                 wording.told(values, failing, toldAt)));
     }
 
-    /** What its clock shows: never less than before while it is whole. */
+    /** What its clock shows: never less than before while it is whole, nor than the time it was set to when switched on. */
     private Instant time(Instant at, List<Failing> failing) {
         Instant time = crystal.at(at).truncatedTo(step());
         shown = time.isAfter(shown) ? time : shown.plus(1, step());

@@ -69,6 +69,16 @@ class CityRunTest {
         assertInstantsDiffer(Cities.first(Duration.ofSeconds(2), run));
     }
 
+    @Test
+    void noClockShowsATimeBeforeItsDeviceWasSwitchedOn() {
+        CityRun.Script script = Cities.script(200, "quiet", 1, OptionalDouble.of(2_000));
+        for (Emission emission : Cities.first(Duration.ofSeconds(2), new CityRun(script, fault -> {}))) {
+            for (Sample sample : emission.samples()) {
+                assertTrue(sample.time() == null || !sample.time().isBefore(script.start()), emission::toString);
+            }
+        }
+    }
+
     private static void assertInstantsDiffer(List<Emission> sent) {
         Set<String> keys = new HashSet<>();
         for (Emission emission : sent) {

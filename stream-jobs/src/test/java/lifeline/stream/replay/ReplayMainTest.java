@@ -50,7 +50,13 @@ class ReplayMainTest {
         assertEquals(0, run("", "--domain", "gas", "--readings=" + readings(LEAK), "--signals", signals.toString()));
         assertEquals(SIGNALS, Files.readString(signals));
         assertTrue(text(out).startsWith("4 readings, 4 signals in "), text(out));
-        assertTrue(text(err).lines().allMatch(line -> line.startsWith("judged ")), text(err)); // when it takes long
+        assertEquals(
+                List.of(),
+                text(err)
+                        .lines()
+                        .filter(line -> !line.startsWith("judged ") && !line.startsWith("checking "))
+                        .toList(),
+                "a slow machine is told how far it is, and there is nothing else to tell");
     }
 
     @Test
@@ -75,21 +81,19 @@ class ReplayMainTest {
 
     @Test
     void aFolderThatSomebodyJustWroteJudgesItsOwnQuantities() throws Exception {
-        String told = "{ solvent: solvent,";
-        Path folder = copyOfGas(
-                "gas",
-                "plant",
-                "bioplant",
-                "biogas",
-                "methane",
-                "solvent",
-                told,
-                told.replace(": solvent", ": methane"));
+        Path folder = copyOfGas("gas", "plant", "methane", "solvent");
         Path signals = directory.resolve("signals.csv");
         String text = LEAK.replace("methane", "solvent");
-        int ended = run(
-                "", "--domain", folder.toString(), "--readings", readings(text).toString(), "--signals", "" + signals);
-        assertEquals(0, ended, () -> text(err));
+        assertEquals(
+                0,
+                run(
+                        "",
+                        "--domain",
+                        folder.toString(),
+                        "--readings",
+                        readings(text).toString(),
+                        "--signals",
+                        "" + signals));
         assertEquals(SIGNALS.replace("methane", "solvent").replace("gas.", "plant."), Files.readString(signals));
     }
 
