@@ -53,8 +53,8 @@ public record ShadowPlan(
     /** The alarms among {@code said} that were raised while it was played. */
     public List<Alarm> alarms(List<Said> said) {
         return Alarm.of(said).stream()
-                .filter(alarm -> !alarm.raisedAt().isBefore(begins)
-                        && !alarm.raisedAt().isAfter(ends))
+                .filter(alarm ->
+                        !alarm.raisedAt().isBefore(begins) && !alarm.raisedAt().isAfter(ends))
                 .toList();
     }
 

@@ -99,9 +99,7 @@ class ExercisePlanTest {
     @Test
     void everyScenarioCanBePlannedInACityOfAThousandDevices() {
         for (ExerciseScenario scenario : ExerciseScenarios.load(catalogue)) {
-            assertFalse(
-                    planner.plan(scenario, 1, BEGINS).requests().isEmpty(),
-                    scenario.id());
+            assertFalse(planner.plan(scenario, 1, BEGINS).requests().isEmpty(), scenario.id());
         }
     }
 

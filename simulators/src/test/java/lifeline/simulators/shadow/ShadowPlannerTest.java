@@ -21,8 +21,8 @@ class ShadowPlannerTest {
     private static final Instant BEGINS = Instant.parse("2026-11-22T08:00:00Z");
     private static final Duration WATCHED = Duration.ofMinutes(11);
 
-    private final ShadowPlanner planner = new ShadowPlanner(
-            Cities.CATALOGUE, Cities.SIMULATIONS, City.generate(Cities.SIMULATIONS, 1_000));
+    private final ShadowPlanner planner =
+            new ShadowPlanner(Cities.CATALOGUE, Cities.SIMULATIONS, City.generate(Cities.SIMULATIONS, 1_000));
     private final ExerciseScenario leak = ExerciseScenarios.drawn(
                     List.of(Library.load(Cities.CATALOGUE, Cities.SIMULATIONS)
                             .scenario("gas-leak")
@@ -66,12 +66,10 @@ class ShadowPlannerTest {
                         .mapToDouble(Double::doubleValue)
                         .sum(),
                 1e-9);
-        assertTrue(plan.faults().stream()
-                .map(TrueFault::devices)
-                .allMatch(struck -> plan.city().devices().stream()
-                        .map(device -> device.id())
-                        .toList()
-                        .containsAll(struck)));
+        assertTrue(plan.faults().stream().map(TrueFault::devices).allMatch(struck -> plan.city().devices().stream()
+                .map(device -> device.id())
+                .toList()
+                .containsAll(struck)));
     }
 
     private static List<String> rules(List<Due> due) {

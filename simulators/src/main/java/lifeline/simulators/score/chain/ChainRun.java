@@ -31,8 +31,7 @@ public final class ChainRun {
     private final Consumer<String> say;
 
     /** @param say takes lines for people */
-    public ChainRun(
-            ChainSettings settings, Catalogue catalogue, List<Simulation> simulations, Consumer<String> say) {
+    public ChainRun(ChainSettings settings, Catalogue catalogue, List<Simulation> simulations, Consumer<String> say) {
         this.settings = settings;
         this.catalogue = catalogue;
         this.simulations = simulations;
@@ -45,7 +44,7 @@ public final class ChainRun {
     }
 
     /**
-     * Plays all of it; {@code told} is told once, at the end.
+     * Plays all of it; {@code told} is told once, at the end, also of what was seen until the chain could not be reached any more.
      *
      * @throws IllegalStateException when the chain cannot be reached
      */
@@ -62,7 +61,7 @@ public final class ChainRun {
             Rehearsal rehearsal = new Rehearsal(new ShadowPlanner(catalogue, simulations, city), link, clock);
             ChainSuite suite = new ChainSuite(
                     clock,
-                    settings.atOnce(),
+                    new ChainSuite.Limits(settings.atOnce(), store.room(clock.instant())),
                     rehearsal::play,
                     store::said,
                     new ChainSuite.Scoring(book, Places.of(city), Truth.quantities(catalogue)),
@@ -74,8 +73,11 @@ public final class ChainRun {
                             .findFirst()
                             .map(item -> item.exercise().toString())
                             .orElse("none"));
-            suite.run(programme.items());
-            told.take(book, head(programme, suite, clock));
+            try {
+                suite.run(programme.items());
+            } finally {
+                told.take(book, head(programme, suite, clock));
+            }
         } finally {
             ended.countDown();
         }

@@ -69,8 +69,8 @@ public record ChainSettings(
         int atOnce = reader.whole("--at-once", AT_ONCE, MOST_AT_ONCE);
         return faults.size() > before
                 ? Optional.empty()
-                : broker.map(known -> new ChainSettings(
-                        known, storeUrl, login, speed, service, clock(environment), devices, atOnce));
+                : broker.map(known ->
+                        new ChainSettings(known, storeUrl, login, speed, service, clock(environment), devices, atOnce));
     }
 
     private static Map<String, String> clock(Map<String, String> environment) {

@@ -31,13 +31,10 @@ import lifeline.simulators.shadow.ShadowPlay;
 
 /** Plays a programme, many plays at the same time, and scores each when it is over. However it ends, so do all shadows. */
 final class ChainSuite {
-    /** The store takes 10,000 devices that nobody registered, and keeps them for a day; the city needs some of that room. */
-    static final int MOST_SHADOWS = 5_000;
-
     private static final long LONGEST_WAIT_MILLIS = 50;
 
     private final CityClock clock;
-    private final int atOnce;
+    private final Limits limits;
     private final Function<Item, ShadowPlay> rehearsal;
     private final Function<ExerciseId, List<Said>> store;
     private final Scoring scoring;
@@ -55,24 +52,31 @@ final class ChainSuite {
 
     private record Made(Item item, Future<ShadowPlay> play) {}
 
+    /**
+     * How many at most.
+     *
+     * @param plays at the same time
+     * @param shadows in all
+     */
+    record Limits(int plays, int shadows) {}
+
     /** What plays are scored with. */
     record Scoring(ScoreBook book, Places places, Map<String, String> quantities) {}
 
     /**
-     * @param atOnce so many plays at most at the same time
      * @param rehearsal makes plays, in a thread of its own
      * @param store what was said in each
      * @param say takes lines for people
      */
     ChainSuite(
             CityClock clock,
-            int atOnce,
+            Limits limits,
             Function<Item, ShadowPlay> rehearsal,
             Function<ExerciseId, List<Said>> store,
             Scoring scoring,
             Consumer<String> say) {
         this.clock = clock;
-        this.atOnce = atOnce;
+        this.limits = limits;
         this.rehearsal = rehearsal;
         this.store = store;
         this.scoring = scoring;
@@ -110,7 +114,7 @@ final class ChainSuite {
         try {
             while (!(waiting.isEmpty() && making.isEmpty() && playing.isEmpty() && ending.isEmpty())) {
                 admit();
-                if (making.isEmpty() && !waiting.isEmpty() && playing.size() < atOnce) {
+                if (making.isEmpty() && !waiting.isEmpty() && playing.size() < limits.plays()) {
                     Item item = waiting.remove();
                     making = Optional.of(new Made(item, maker.submit(() -> rehearsal.apply(item))));
                 }
@@ -135,15 +139,13 @@ final class ChainSuite {
         try {
             ShadowPlay play = made.play().get();
             int more = play.plan().city().devices().size();
-            if (shadows + more > MOST_SHADOWS) {
-                leaveOut(made.item(), "no room: " + MOST_SHADOWS + " shadows have been played");
+            if (shadows + more > limits.shadows()) {
+                leaveOut(made.item(), "the store has no room for more shadows than " + limits.shadows() + " today");
                 return;
             }
             shadows += more;
             playing.add(new OnStage(made.item(), play));
-            play.plan()
-                    .unasked()
-                    .forEach(due -> unasked.add(made.item().name() + ": " + due.rule()));
+            play.plan().unasked().forEach(due -> unasked.add(made.item().name() + ": " + due.rule()));
         } catch (ExecutionException e) {
             leaveOut(made.item(), String.valueOf(e.getCause()));
         }
@@ -184,8 +186,8 @@ final class ChainSuite {
         Matching.Verdict verdict = play.plan().verdict(over.said(), scoring.places(), scoring.quantities());
         scoring.book().add(verdict, play.plan().faults(), play.plan().sensorDays());
         scored++;
-        boolean isAsked = over.item().scenario().mustStaySilent()
-                || !verdict.answers().isEmpty();
+        boolean isAsked =
+                over.item().scenario().mustStaySilent() || !verdict.answers().isEmpty();
         say.accept("[" + scored + '/' + of + "] " + over.item().name() + ", exercise "
                 + over.item().exercise() + ": "
                 + (isAsked ? RunLine.of(verdict) : "too slow to be asked for"));

@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import lifeline.contract.exercise.ExerciseId;
 import lifeline.simulators.score.match.Said;
@@ -12,6 +14,13 @@ import lifeline.simulators.shadow.ExerciseSignals;
 
 /** The signals of exercises in the chain's store; only read. */
 final class SignalStore implements AutoCloseable {
+    /** The store keeps 50,000 shadows, each for a day after it was last heard; others exercise, too. */
+    static final int ROOM = 40_000;
+
+    private static final String MAY_COUNT = "select has_table_privilege('device', 'select')";
+    private static final String SHADOWS =
+            "select count(*) from device where not registered and id ~ '^exercise-[0-9]+:' and expires_at >= ?";
+
     private final Connection connection;
 
     private SignalStore(Connection connection) {
@@ -38,6 +47,25 @@ final class SignalStore implements AutoCloseable {
             return ExerciseSignals.of(connection, exercise);
         } catch (SQLException e) {
             throw unreadable(e);
+        }
+    }
+
+    /** How many more shadows it takes at {@code now}; as if there were none where the reader may not look. */
+    int room(Instant now) {
+        try (PreparedStatement allowed = connection.prepareStatement(MAY_COUNT);
+                ResultSet may = allowed.executeQuery()) {
+            return may.next() && may.getBoolean(1) ? Math.max(0, ROOM - shadows(now)) : ROOM;
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private int shadows(Instant now) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SHADOWS)) {
+            select.setObject(1, now.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getInt(1) : 0;
+            }
         }
     }
 

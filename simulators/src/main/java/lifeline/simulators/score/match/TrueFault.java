@@ -41,8 +41,7 @@ public record TrueFault(
 
     /** The same fault, of which this is asked. */
     public TrueFault asking(List<Due> asked) {
-        return new TrueFault(
-                id, scenario, domain, asset, devices, quantities, from, until, asked, may, silent, quiet);
+        return new TrueFault(id, scenario, domain, asset, devices, quantities, from, until, asked, may, silent, quiet);
     }
 
     /** Whether it strikes this device or asset. */

@@ -59,8 +59,9 @@ class ChainClockTest {
     void anotherSpeedThanTheCitysIsRefused() {
         ChainSettings settings = settings(Map.of("--speed", "10"));
 
-        String told = String.valueOf(
-                assertThrows(IllegalStateException.class, () -> ChainClock.of(settings, line -> {})).getMessage());
+        String told =
+                String.valueOf(assertThrows(IllegalStateException.class, () -> ChainClock.of(settings, line -> {}))
+                        .getMessage());
         assertTrue(told.contains("--speed 20.0"), told);
     }
 

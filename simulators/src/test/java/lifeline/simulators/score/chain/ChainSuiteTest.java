@@ -47,11 +47,12 @@ class ChainSuiteTest {
     private final List<String> told = new ArrayList<>();
     private final ScoreBook book = new ScoreBook(Cities.CATALOGUE);
     private Runnable onMessage = () -> {};
+    private int shadows = 1_000;
 
     @Test
     void manyScenariosArePlayedAtTheSameTimeAndNoneLeavesAShadowBehind() throws InterruptedException {
         ChainSuite suite = suite();
-        suite.run(items("gas-overpressure", "quiet-gas-zeroed"));
+        suite.run(items("gas-overpressure", "quiet-gas-spike"));
 
         assertEquals(2, suite.scored(), told::toString);
         assertEquals(2, book.overall().scenarios());
@@ -78,7 +79,7 @@ class ChainSuiteTest {
     void whatTheCityHasNothingForIsLeftOutAndSaidToBe() throws InterruptedException {
         ChainSuite suite = new ChainSuite(
                 clock,
-                1,
+                new ChainSuite.Limits(1, 1_000),
                 item -> {
                     throw new IllegalStateException("nothing to strike");
                 },
@@ -91,10 +92,21 @@ class ChainSuiteTest {
         assertTrue(suite.leftOut().get(0).why().contains("nothing to strike"));
     }
 
+    @Test
+    void whatTheStoreHasNoRoomForIsLeftOutAndSaidToBe() throws InterruptedException {
+        shadows = 10;
+        ChainSuite suite = suite();
+        suite.run(items("gas-overpressure"));
+
+        assertEquals(0, suite.scored());
+        assertTrue(suite.leftOut().get(0).why().contains("no room for more shadows than 10"), told::toString);
+        assertEquals(List.of(), topics);
+    }
+
     private ChainSuite suite() {
         return new ChainSuite(
                 clock,
-                2,
+                new ChainSuite.Limits(2, shadows),
                 this::rehearsed,
                 exercise -> answers(plan(exercise)),
                 new ChainSuite.Scoring(book, Places.of(city), Truth.quantities(Cities.CATALOGUE)),
@@ -165,8 +177,8 @@ class ChainSuiteTest {
     /** Those whose last word was not their last. */
     private List<String> shadowsLeft() {
         Map<String, String> last = new HashMap<>();
-        topics.forEach(topic -> last.put(
-                topic.substring(0, topic.lastIndexOf('/')), topic.substring(topic.lastIndexOf('/'))));
+        topics.forEach(
+                topic -> last.put(topic.substring(0, topic.lastIndexOf('/')), topic.substring(topic.lastIndexOf('/'))));
         return last.entrySet().stream()
                 .filter(entry -> !entry.getValue().equals(LAST_WORD))
                 .map(Map.Entry::getKey)

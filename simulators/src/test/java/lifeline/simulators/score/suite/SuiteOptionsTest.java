@@ -17,7 +17,12 @@ class SuiteOptionsTest {
     @Test
     void aChainIsNamedByItsBrokerAndItsStoreAndNeedsNoReplay() {
         SuiteOptions options = parse(
-                READER, "--url", "mqtt://127.0.0.1:1883", "--db", "jdbc:postgresql://127.0.0.1:5432/city", "--speed=20");
+                READER,
+                "--url",
+                "mqtt://127.0.0.1:1883",
+                "--db",
+                "jdbc:postgresql://127.0.0.1:5432/city",
+                "--speed=20");
         ChainSettings chain = options.chain().orElseThrow();
 
         assertEquals("jdbc:postgresql://127.0.0.1:5432/city", chain.storeUrl());
@@ -41,8 +46,8 @@ class SuiteOptionsTest {
     }
 
     private static String faults(Map<String, String> environment, String... words) {
-        return String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> parse(environment, words)).getMessage());
+        return String.valueOf(assertThrows(IllegalArgumentException.class, () -> parse(environment, words))
+                .getMessage());
     }
 
     private static SuiteOptions parse(Map<String, String> environment, String... words) {
