@@ -3,6 +3,7 @@ package lifeline.simulators.score.chain;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,7 +16,8 @@ import lifeline.contract.clock.CityClock;
 
 /**
  * The clock of the chain's city: the one in the environment, else what the service shows, from the quickest of a few answers. Where
- * nobody names a service and none answers on the broker's machine, a city at speed 1 is taken to live in the system's time.
+ * nobody names a service and none answers beside the broker, it must be said that the city runs at speed 1; it then lives in the
+ * system's time.
  */
 final class ChainClock {
     private static final int PORT = 8_080;
@@ -50,8 +52,11 @@ final class ChainClock {
         try {
             return shown(besideBroker(settings));
         } catch (IllegalStateException e) {
-            if (settings.speed().orElse(1) != 1) {
-                throw e;
+            if (settings.speed().orElse(0) != 1) {
+                throw new IllegalStateException(
+                        e.getMessage()
+                                + "\n--service names the service of the chain; --speed 1 says that its city lives in the system's time",
+                        e);
             }
             say.accept("The system's time is taken for the city's: " + e.getMessage());
             return CityClock.SYSTEM;
@@ -96,9 +101,8 @@ final class ChainClock {
             double speed = told.path("speed").asDouble();
             return new Shown(CityClock.of(now, before.plus(took.dividedBy(2)), speed), took);
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "the city's time cannot be read from " + status + "; name the chain's service with --service: " + e,
-                    e);
+            String why = e instanceof ConnectException ? "nobody answers there" : e.toString();
+            throw new IllegalStateException("the city's time cannot be read from " + status + ": " + why, e);
         }
     }
 }

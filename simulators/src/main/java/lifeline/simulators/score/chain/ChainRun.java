@@ -67,12 +67,10 @@ public final class ChainRun {
                     new ChainSuite.Scoring(book, Places.of(city), Truth.quantities(catalogue)),
                     say);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite, ended), "stop"));
-            say.accept(programme.items().size() + " plays at speed " + clock.speed() + ", " + settings.atOnce()
-                    + " at the same time, as the exercises from "
-                    + programme.items().stream()
-                            .findFirst()
-                            .map(item -> item.exercise().toString())
-                            .orElse("none"));
+            if (programme.items().isEmpty()) {
+                throw new IllegalStateException("nothing is left to be played");
+            }
+            say.accept(announcement(programme, clock));
             try {
                 suite.run(programme.items());
             } finally {
@@ -81,6 +79,14 @@ public final class ChainRun {
         } finally {
             ended.countDown();
         }
+    }
+
+    private String announcement(Programme programme, CityClock clock) {
+        int plays = programme.items().size();
+        return plays + (plays == 1 ? " play" : " plays") + " at speed " + clock.speed() + ", at most "
+                + settings.atOnce()
+                + " at the same time, as the exercises from "
+                + programme.items().get(0).exercise();
     }
 
     /** The first of so many numbers in a row that were never used. */

@@ -55,7 +55,7 @@ record Programme(List<Item> items, List<LeftOut> leftOut) {
                 leftOut.add(new LeftOut(
                         scenario.id(),
                         Optional.empty(),
-                        "needs " + scenario.lasts().toMinutes() + " min, more than " + LONGEST.toMinutes()));
+                        "needs " + minutes(scenario.lasts()) + " min, more than " + LONGEST.toMinutes()));
             } else {
                 played.add(scenario);
             }
@@ -67,5 +67,10 @@ record Programme(List<Item> items, List<LeftOut> leftOut) {
             }
         }
         return new Programme(items, leftOut);
+    }
+
+    /** Those begun count. */
+    private static long minutes(Duration lasts) {
+        return lasts.plusMinutes(1).minusNanos(1).toMinutes();
     }
 }

@@ -21,6 +21,12 @@ final class SignalStore implements AutoCloseable {
     private static final String SHADOWS =
             "select count(*) from device where not registered and id ~ '^exercise-[0-9]+:' and expires_at >= ?";
 
+    private static final String LOGIN_REFUSED = "28";
+    private static final String NO_SUCH_TABLE = "42P01";
+    private static final String NOT_ALLOWED = "42501";
+    private static final String WHO_READS =
+            "LIFELINE_DB_USER and LIFELINE_DB_PASSWORD or LIFELINE_DB_PASSWORD_FILE say who reads (up prints such a user)";
+
     private final Connection connection;
 
     private SignalStore(Connection connection) {
@@ -34,11 +40,14 @@ final class SignalStore implements AutoCloseable {
             connection.setReadOnly(true);
             return new SignalStore(connection);
         } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "the store does not let us in; LIFELINE_DB_USER and LIFELINE_DB_PASSWORD or"
-                            + " LIFELINE_DB_PASSWORD_FILE say who reads: " + e.getMessage(),
-                    e);
+            throw new IllegalStateException(whyNotConnected(settings, e), e);
         }
+    }
+
+    private static String whyNotConnected(ChainSettings settings, SQLException e) {
+        return String.valueOf(e.getSQLState()).startsWith(LOGIN_REFUSED)
+                ? "the store does not let us in; " + WHO_READS + ": " + e.getMessage()
+                : "the store " + settings.storeUrl() + " cannot be reached: " + e.getMessage();
     }
 
     /** What was said in one of them. */
@@ -84,7 +93,13 @@ final class SignalStore implements AutoCloseable {
     }
 
     private static IllegalStateException unreadable(SQLException e) {
-        return new IllegalStateException("the signals cannot be read from the store: " + e.getMessage(), e);
+        String why =
+                switch (String.valueOf(e.getSQLState())) {
+                    case NO_SUCH_TABLE -> "this is no store of Lifeline, or one from before there were exercises: ";
+                    case NOT_ALLOWED -> WHO_READS + ", and must be allowed to read the view exercise_signal: ";
+                    default -> "";
+                };
+        return new IllegalStateException("the signals cannot be read from the store: " + why + e.getMessage(), e);
     }
 
     @Override

@@ -48,7 +48,12 @@ public final class SuiteMain {
                 .boxed()
                 .toList();
         System.out.printf(
-                "%d scenarios under seeds %d to %d%n", scenarios.size(), options.seed(), seeds.get(seeds.size() - 1));
+                "%d scenario%s under seed%s%n",
+                scenarios.size(),
+                scenarios.size() == 1 ? "" : "s",
+                seeds.size() == 1
+                        ? " " + options.seed()
+                        : "s " + options.seed() + " to " + seeds.get(seeds.size() - 1));
         try {
             if (options.chain().isPresent()) {
                 new ChainRun(options.chain().get(), catalogue, simulations, System.out::println)

@@ -65,11 +65,30 @@ class ChainClockTest {
         assertTrue(told.contains("--speed 20.0"), told);
     }
 
+    /** Nobody listens on port 8080 of that machine, which is this one. */
+    @Test
+    void withoutAServiceTheSystemsTimeIsTakenOnlyWhenTheSpeedIsSaid() throws InterruptedException {
+        Map<String, String> alone =
+                Map.of("--url", "mqtt://127.77.0.1:1883", "--db", "jdbc:postgresql://127.0.0.1/city");
+        Map<String, String> sure = new HashMap<>(alone);
+        sure.put("--speed", "1");
+
+        String told =
+                String.valueOf(assertThrows(IllegalStateException.class, () -> ChainClock.of(parsed(alone), line -> {}))
+                        .getMessage());
+        assertTrue(told.contains("--service") && told.contains("--speed 1"), told);
+        assertEquals(CityClock.SYSTEM, ChainClock.of(parsed(sure), line -> {}));
+    }
+
     private ChainSettings settings(Map<String, String> more) {
         Map<String, String> given = new HashMap<>(more);
         given.put("--url", "mqtt://127.0.0.1:1883");
         given.put("--db", "jdbc:postgresql://127.0.0.1:5432/city");
         given.put("--service", "http://127.0.0.1:" + service.getAddress().getPort());
+        return parsed(given);
+    }
+
+    private static ChainSettings parsed(Map<String, String> given) {
         List<String> faults = new ArrayList<>();
         return ChainSettings.parse(given, Map.of(), faults)
                 .orElseThrow(() -> new IllegalStateException(String.join(", ", faults)));
