@@ -3,6 +3,8 @@ package lifeline.simulators;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import lifeline.simulators.device.Emission;
 import lifeline.simulators.device.Source;
 import lifeline.simulators.frame.FrameRun;
 import lifeline.simulators.publish.Message;
@@ -20,6 +22,11 @@ interface Feed {
     Optional<Item> next();
 
     static Feed of(Source source, PayloadFormat format) {
+        return of(source, emission -> Message.of(emission, format));
+    }
+
+    /** @param written what is made of an emission */
+    static Feed of(Source source, Function<Emission, Message> written) {
         return new Feed() {
             @Override
             public Optional<Instant> nextAt() {
@@ -28,7 +35,7 @@ interface Feed {
 
             @Override
             public Optional<Item> next() {
-                return source.next().map(emission -> new Item(emission.topic().device(), Message.of(emission, format)));
+                return source.next().map(emission -> new Item(emission.topic().device(), written.apply(emission)));
             }
         };
     }

@@ -18,7 +18,13 @@ import lifeline.simulators.publish.Broker;
 import lifeline.simulators.publish.Gateways;
 import lifeline.simulators.publish.PayloadFormat;
 
-/** What the simulators were asked to do; every fault of the arguments and the environment is told at once. */
+/**
+ * What the simulators were asked to do; every fault of the arguments and the environment is told at once.
+ *
+ * @param format of devices that speak for themselves
+ * @param edgeNodes all devices are behind edge nodes, which write Sparkplug B in place of that
+ * @param topics nothing is played, but what a reader has to know of the format's topics is written there
+ */
 record Options(
         Broker broker,
         String scenario,
@@ -28,6 +34,8 @@ record Options(
         Frames frames,
         long seed,
         PayloadFormat format,
+        boolean edgeNodes,
+        Optional<Path> topics,
         Optional<Path> truth,
         Optional<Path> recording,
         int probes,
@@ -49,7 +57,11 @@ record Options(
                                 (without it: the few of each domain's own, and none at all with --rate)
               --frames-only     no readings, frames alone
               --seed N          the same seed and start give the same values and faults (1)
-              --format NAME     how the payloads are written: json, senml, senml-cbor, alink, huawei (json)
+              --format NAME     how the payloads are written: json, senml, senml-cbor, alink, huawei, sparkplug (json);
+                                whoever reads the last three has to name their topics (LIFELINE_FOREIGN_TOPICS);
+                                with sparkplug each connection is an edge node, and each domain has one at least
+              --topics FILE     write there the settings that name them, for alink and sparkplug and as many devices, and
+                                end; LIFELINE_FOREIGN_TOPICS=FILE ./lifeline up --no-simulators reads them
               --truth FILE      write every injected fault and the ledger of what was sent there, as JSON
               --from-csv FILE   play recorded readings instead of a city: columns sensor, quantity, observed_at,
                                 value, and domain and asset where wanted; recorded rain, and nothing but rain, falls
@@ -64,6 +76,7 @@ record Options(
             Environment: LIFELINE_MQTT_USER, LIFELINE_MQTT_PASSWORD, LIFELINE_INSTALLATION,
             LIFELINE_CLOCK (city start/system start/speed).
             """;
+    private static final String SPARKPLUG = "sparkplug";
     private static final int DEFAULT_DEVICES = 1_000;
     private static final int MOST_DEVICES = 1_000_000;
     private static final int MOST_CONNECTIONS = 2_000;
@@ -89,6 +102,13 @@ record Options(
         boolean wanted(OptionalDouble rate) {
             return only || samplesPerSecond.isPresent() || rate.isEmpty();
         }
+    }
+
+    /** Those that are to be written to {@link #topics}. */
+    TopicsOfOthers topicsOfOthers() {
+        return edgeNodes
+                ? TopicsOfOthers.SPARKPLUG
+                : TopicsOfOthers.of(format.word()).orElseThrow();
     }
 
     /** @throws IllegalArgumentException listing every fault, one a line */
@@ -118,6 +138,7 @@ record Options(
                     "samples-per-s",
                     "seed",
                     "format",
+                    "topics",
                     "truth",
                     "from-csv",
                     "probes"));
@@ -129,10 +150,11 @@ record Options(
             Frames frames = new Frames(perSecond("samples-per-s", "samples"), given.containsKey("frames-only"));
             long probes = whole("probes", 0, 0, MOST_PROBES);
             PayloadFormat format = format();
-            Optional<Path> truth = Optional.ofNullable(given.get("truth")).map(Path::of);
-            truth.map(path -> path.toAbsolutePath().getParent())
-                    .filter(directory -> !Files.isDirectory(directory))
-                    .ifPresent(missing -> faults.add("--truth: there is no directory " + missing + "; make it first"));
+            Optional<Path> topics = writable("topics");
+            if (topics.isPresent() && topicsOfOthers().isEmpty()) {
+                faults.add("--topics is for --format alink and --format sparkplug");
+            }
+            Optional<Path> truth = writable("truth");
             Optional<Path> recording =
                     Optional.ofNullable(given.get("from-csv")).map(Path::of);
             recording
@@ -152,6 +174,8 @@ record Options(
                     frames,
                     seed,
                     format,
+                    SPARKPLUG.equals(given.get("format")),
+                    topics,
                     truth,
                     recording,
                     (int) probes,
@@ -242,10 +266,24 @@ record Options(
         private PayloadFormat format() {
             String word = given.getOrDefault("format", PayloadFormat.JSON.word());
             Optional<PayloadFormat> format = PayloadFormat.parse(word);
-            if (format.isEmpty()) {
-                faults.add("--format must be one of " + String.join(", ", PayloadFormat.words()) + ", was: " + word);
+            if (format.isEmpty() && !word.equals(SPARKPLUG)) {
+                faults.add("--format must be one of " + String.join(", ", PayloadFormat.words()) + ", " + SPARKPLUG
+                        + ", was: " + word);
             }
             return format.orElse(PayloadFormat.JSON);
+        }
+
+        private Optional<TopicsOfOthers> topicsOfOthers() {
+            return TopicsOfOthers.of(given.getOrDefault("format", ""));
+        }
+
+        private Optional<Path> writable(String name) {
+            Optional<Path> file = Optional.ofNullable(given.get(name)).map(Path::of);
+            file.map(path -> path.toAbsolutePath().getParent())
+                    .filter(directory -> !Files.isDirectory(directory))
+                    .ifPresent(missing ->
+                            faults.add("--" + name + ": there is no directory " + missing + "; make it first"));
+            return file;
         }
 
         private OptionalDouble perSecond(String name, String what) {

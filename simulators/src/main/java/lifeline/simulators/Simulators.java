@@ -19,6 +19,7 @@ import lifeline.contract.process.ParentWatch;
 import lifeline.contract.simulation.Play;
 import lifeline.contract.simulation.Simulation;
 import lifeline.simulators.device.CityRun;
+import lifeline.simulators.device.Emission;
 import lifeline.simulators.device.Merged;
 import lifeline.simulators.device.Source;
 import lifeline.simulators.fault.FaultPlan;
@@ -29,6 +30,7 @@ import lifeline.simulators.publish.Gateways;
 import lifeline.simulators.publish.Message;
 import lifeline.simulators.recording.Recording;
 import lifeline.simulators.recording.RecordingCsv;
+import lifeline.simulators.sparkplug.EdgeNodes;
 import lifeline.simulators.truth.Ledger;
 import lifeline.simulators.truth.Throughput;
 import lifeline.simulators.truth.TruthFile;
@@ -74,8 +76,7 @@ final class Simulators implements AutoCloseable {
         this.city = City.generate(simulations, options.devices());
         this.gateways = new Gateways(
                 options.broker(),
-                options.devices() + options.probes(),
-                options.connections().number(),
+                connections(),
                 ledger,
                 message -> {
                     throughput.count(System.nanoTime());
@@ -86,6 +87,18 @@ final class Simulators implements AutoCloseable {
         long before = System.nanoTime();
         feed(options.clock().instant(), Optional.empty());
         this.preparing = Duration.ofNanos(System.nanoTime() - before);
+    }
+
+    /** Frames are sent by their sensors themselves, whoever the readings are behind. */
+    private List<Gateways.Group> connections() {
+        int number = options.connections().number();
+        if (!options.edgeNodes()) {
+            return List.of(Gateways.Group.plain(options.devices() + options.probes(), number));
+        }
+        List<Gateways.Group> groups = new ArrayList<>(
+                EdgeNodes.of(simulations, city, number, () -> options.clock().instant()));
+        groups.add(Gateways.Group.plain(options.devices(), 1));
+        return List.copyOf(groups);
     }
 
     /**
@@ -111,12 +124,12 @@ final class Simulators implements AutoCloseable {
                 options.recording().map(file -> RecordingCsv.read(file, catalogue, city, start));
         Optional<Rain> rain = recording.flatMap(recorded -> recorded.rain(simulations));
         if (recording.isPresent() && rain.isEmpty()) {
-            return Feed.of(recording.get(), options.format());
+            return Feed.of(recording.get(), this::written);
         }
         CityRun.Script script = script(start);
         List<Feed> feeds = new ArrayList<>();
         if (!options.frames().only()) {
-            feeds.add(Feed.of(readings(script, truth, rain), options.format()));
+            feeds.add(Feed.of(readings(script, truth, rain), this::written));
         }
         if (options.frames().wanted(options.rate())) {
             OptionalDouble samples = options.frames().samplesPerSecond().isPresent()
@@ -126,6 +139,10 @@ final class Simulators implements AutoCloseable {
             feeds.add(Feed.of(new FrameRun(script, samples)));
         }
         return Feed.merged(feeds);
+    }
+
+    private Message written(Emission emission) {
+        return options.edgeNodes() ? Message.untold(emission) : Message.of(emission, options.format());
     }
 
     private Source readings(CityRun.Script script, Optional<TruthFile> truth, Optional<Rain> rain) {

@@ -103,6 +103,30 @@ class OptionsTest {
     void theHelpNamesEveryScenarioAndFormat() {
         String help = String.format(Options.HELP, Simulators.scenarios());
         assertTrue(help.contains("bridge-overload, default, device-faults, gas-leak"), help);
-        assertTrue(help.contains(String.join(", ", PayloadFormat.words())), help);
+        assertTrue(help.contains(String.join(", ", PayloadFormat.words()) + ", sparkplug"), help);
+    }
+
+    @Test
+    void topicsAreWrittenForFormatsThatAreReadByDomain() {
+        assertEquals(
+                TopicsOfOthers.ALINK,
+                Options.parse(List.of("--format=alink", "--topics=t.yaml"), Map.of())
+                        .topicsOfOthers());
+        assertEquals(
+                TopicsOfOthers.SPARKPLUG,
+                Options.parse(List.of("--format=sparkplug", "--topics=t.yaml"), Map.of())
+                        .topicsOfOthers());
+        String refusal = String.valueOf(assertThrows(
+                        IllegalArgumentException.class,
+                        () -> Options.parse(List.of("--format=huawei", "--topics=t.yaml"), Map.of()))
+                .getMessage());
+        assertTrue(refusal.contains("--topics is for --format alink and --format sparkplug"), refusal);
+    }
+
+    @Test
+    void devicesAreBehindEdgeNodesOnlyWhenAskedFor() {
+        assertTrue(Options.parse(List.of("--format", "sparkplug"), Map.of()).edgeNodes());
+        assertFalse(Options.parse(List.of("--format", "alink"), Map.of()).edgeNodes());
+        assertFalse(Options.parse(List.of(), Map.of()).edgeNodes());
     }
 }

@@ -29,7 +29,10 @@ public record UpOptions(
     private static final int MAX_DEVICES = 200_000;
     private static final int MAX_SPEED = 1_000;
 
-    /** What the simulators can write: {@code lifeline.simulators.publish.PayloadFormat}. */
+    /**
+     * What the simulators can write on native topics. On those of others devices get ids of another namespace, and what is
+     * stored could not be held against what was sent.
+     */
     private static final List<String> FORMATS = List.of("json", "senml", "senml-cbor");
 
     static UpOptions parse(List<String> words) {

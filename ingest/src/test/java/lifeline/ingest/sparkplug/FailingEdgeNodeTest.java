@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,21 +24,20 @@ import lifeline.ingest.codec.Route;
 import lifeline.ingest.validation.Rejection;
 import lifeline.ingest.validation.RejectionReason;
 import lifeline.simulators.device.Emission;
-import lifeline.simulators.device.Sample;
-import lifeline.simulators.sparkplug.EdgeNodeScript;
-import lifeline.simulators.sparkplug.SparkplugMetric;
+import lifeline.simulators.publish.Speech;
+import lifeline.simulators.sparkplug.CityEdgeNode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an edge node tells of a simulated device that fails, and what is read of it. */
 class FailingEdgeNodeTest {
-    private static final Set<String> QUANTITIES = Set.of("methane", "temperature", "cover-tilt");
-
     private final List<Reading> readings = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private final EdgeNode node = new EdgeNode(FailingEdgeNodeTest::route);
     private EdgeNodeState state = EdgeNodeState.unborn();
+    private Instant now = FailingDevices.FROM.minusSeconds(10);
+    private final CityEdgeNode city = new CityEdgeNode("gas", "node", () -> now);
 
     static Stream<Arguments> failures() {
         return FailingDevices.SIMULATIONS.stream()
@@ -53,45 +52,56 @@ class FailingEdgeNodeTest {
     void whatAFailingDeviceTellsItsEdgeNodeIsReadAsItIsDue(String name, FaultModel fault) {
         Way way = fault.failure().orElseThrow().way();
         Device device = FailingDevices.plain(fault);
-        EdgeNodeScript script = script(device.id());
-        Instant turn = FailingDevices.FROM.plus(fault.lasts());
-        script.births(FailingDevices.FROM.minusSeconds(10)).forEach(birth -> hear(birth, birth(), false));
-        readings.clear();
-        rejections.clear();
+        Instant turn = way == Way.BUFFERED ? Instant.MAX : FailingDevices.FROM.plus(fault.lasts());
+        city.will();
+        city.begin().forEach(this::hear);
         int told = 0;
         for (Emission emission : FailingDevices.sent(device, fault, true)) {
-            if (emission.at().isBefore(way == Way.BUFFERED ? Instant.MAX : turn)) {
-                for (Sample sample : emission.samples()) {
-                    told += sample.values().size();
-                    // an edge node knows the slot, not which box is in it
-                    hear(
-                            script.data(device.id(), sample.values(), Objects.requireNonNull(sample.time())),
-                            emission.at(),
-                            emission.retain());
-                }
+            if (emission.at().isBefore(turn)) {
+                now = emission.at();
+                var message = lifeline.simulators.publish.Message.untold(emission);
+                Speech.Packet packet = city.say(message);
+                told += message.parcel().readings() + packet.repeats().readings();
+                hear(packet);
             }
         }
         assertTrue(told > 3);
-        if (way == Way.RETAINED) {
-            // what an edge node tells with the retain flag is refused as a whole
-            assertEquals(List.of(), readings);
-            assertTrue(rejections.stream().allMatch(one -> one.reason() == RejectionReason.NOT_SPARKPLUG));
-            return;
-        }
         assertEquals(told, readings.size() + rejections.size(), () -> readings + " " + rejections);
         assertEquals(
-                way == Way.NAN ? Set.of(RejectionReason.NOT_A_NUMBER) : Set.of(),
+                refusal(way).stream().collect(Collectors.toSet()),
                 rejections.stream().map(Rejection::reason).collect(Collectors.toSet()));
         switch (way) {
             case EPOCH, AHEAD, ZONELESS -> assertMarked(Mark.CLOCK_REPLACED);
+            case RENAMED -> assertEquals(Set.of(), values("methane"));
             case CODE -> assertEquals(Set.of(-9_999.0), values("methane"));
             case HIGH -> assertEquals(Set.of(100.0), values("methane"));
             case FLOODED -> assertEquals(Set.of(0.0), values("methane"));
             case CALIBRATION -> assertEquals(Set.of(0.0, 50.0), values("methane"));
             case OPENED, THEFT -> assertEquals(Set.of(95.0), values("cover-tilt"));
-            case OLD -> assertEquals(1, values("methane").size());
+            case OLD -> {
+                assertMarked(Mark.LATE);
+                assertEquals(1, values("methane").size());
+            }
+            case BUFFERED -> assertLateAreMarked();
             default -> assertTrue(values("methane").size() > 1);
         }
+    }
+
+    /** Of what is no number the node knows that, and says so; a unit it tells on. */
+    private static Optional<RejectionReason> refusal(Way way) {
+        return switch (way) {
+            case NAN -> Optional.of(RejectionReason.NULL_VALUE);
+            case RENAMED -> Optional.of(RejectionReason.UNKNOWN_UNIT);
+            default -> Optional.empty();
+        };
+    }
+
+    private void assertLateAreMarked() {
+        assertTrue(readings.stream().anyMatch(reading -> reading.quality().has(Mark.LATE)), readings::toString);
+        readings.forEach(reading -> assertEquals(
+                reading.observedAt().isBefore(reading.receivedAt().minusSeconds(60)),
+                reading.quality().has(Mark.LATE),
+                reading::toString));
     }
 
     private void assertMarked(Mark mark) {
@@ -105,25 +115,14 @@ class FailingEdgeNodeTest {
                 .collect(Collectors.toSet());
     }
 
-    private void hear(EdgeNodeScript.Message message, Instant at, boolean isRetained) {
+    private void hear(Speech.Packet packet) {
         Message arrived = new Message(
-                message.topic(), message.payload(), message.payload().length, null, at, false, isRetained, false);
+                packet.topic(), packet.payload(), packet.payload().length, null, now, false, packet.retain(), false);
         Observed observed =
-                node.observe(state, SparkplugTopic.parse(message.topic()).orElseThrow(), arrived);
+                node.observe(state, SparkplugTopic.parse(packet.topic()).orElseThrow(), arrived);
         state = observed.state();
         readings.addAll(observed.outcome().readings());
         rejections.addAll(observed.outcome().rejections());
-    }
-
-    private static Instant birth() {
-        return FailingDevices.FROM.minusSeconds(10);
-    }
-
-    private static EdgeNodeScript script(String device) {
-        List<EdgeNodeScript.Gauge> gauges = QUANTITIES.stream()
-                .map(quantity -> new EdgeNodeScript.Gauge(quantity, SparkplugMetric.Type.DOUBLE, null))
-                .toList();
-        return new EdgeNodeScript("city", "node", Map.of(device, gauges));
     }
 
     private static Route route(SparkplugTopic data) {

@@ -62,7 +62,7 @@ final class SimulatedDevice {
         this.pace = pace;
         this.nap = new Nap(fleet.samples().isPresent() && !pace.steady() ? device.period() : Duration.ZERO);
         this.last = script.start().minusMillis(1);
-        this.shown = script.start().minus(1, step());
+        this.shown = script.start().minusNanos(1).truncatedTo(step());
         this.seq = script.start().getEpochSecond() * NUMBERS_A_SECOND;
         fleet.behaviour()
                 .keySet()

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -23,21 +24,29 @@ final class Gateway {
     private static final long FIRST_PAUSE_MILLIS = 250;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
     private static final long POLL_MILLIS = 100;
+    private static final long FAREWELL_MILLIS = 1_000;
     private static final int FIRST_FAILURE = 0x80;
+    /** The number of what is no message of a device: nobody waits for its acknowledgement. */
+    private static final long NOBODYS = 0;
+
+    private static final long LAST = -1;
 
     private final Broker broker;
     private final String clientId;
+    private final Speech speech;
     private final Ledger ledger;
     private final Consumer<Message> onPublished;
     private final Consumer<String> say;
     private final BlockingQueue<Message> queue;
     private final Map<Long, Message> owed = new LinkedHashMap<>();
     private final CountDownLatch connected = new CountDownLatch(1);
+    private final CountDownLatch farewellTaken = new CountDownLatch(1);
     private final Thread thread;
     private volatile @Nullable PahoConnection current;
     private volatile boolean dropped;
     private volatile boolean stopping;
     private volatile boolean abandoned;
+    private volatile boolean askedToBegin;
     private volatile String lastReason = "";
     private volatile long lastAnswer = System.nanoTime();
     private long numbers;
@@ -45,16 +54,21 @@ final class Gateway {
     private boolean refusalTold;
     private long pauseMillis = FIRST_PAUSE_MILLIS;
 
-    /** @param room how many messages may wait for the connection */
+    /**
+     * @param speech what is said of messages
+     * @param room how many messages may wait for the connection
+     */
     Gateway(
             Broker broker,
             String clientId,
+            Speech speech,
             int room,
             Ledger ledger,
             Consumer<Message> onPublished,
             Consumer<String> say) {
         this.broker = broker;
         this.clientId = clientId;
+        this.speech = speech;
         this.ledger = ledger;
         this.onPublished = onPublished;
         this.say = say;
@@ -119,15 +133,30 @@ final class Gateway {
     private void work() {
         try {
             while (!isFinished()) {
-                try (PahoConnection connection = new PahoConnection(broker, clientId, this::answered)) {
+                Optional<Speech.Packet> will = speech.will();
+                try (PahoConnection connection = new PahoConnection(broker, clientId, will, this::answered)) {
                     current = connection;
-                    serve(connection);
+                    serveToTheEnd(connection, will.isPresent());
                 } catch (ConnectionLostException e) {
                     pause(e);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @param hasWill a goodbye would have the broker keep it to itself: only who said all is to say one */
+    private void serveToTheEnd(PahoConnection connection, boolean hasWill)
+            throws ConnectionLostException, InterruptedException {
+        boolean isOver = !hasWill;
+        try {
+            serve(connection);
+            isOver = leave(connection);
+        } finally {
+            if (!isOver) {
+                connection.drop();
+            }
         }
     }
 
@@ -139,17 +168,60 @@ final class Gateway {
         }
         connected.countDown();
         lastAnswer = System.nanoTime();
+        listen(connection);
+        begin(connection);
         sendAgain(connection);
         pauseMillis = FIRST_PAUSE_MILLIS;
         while (!isFinished()) {
+            if (askedToBegin) {
+                begin(connection);
+            }
             Message message = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
             if (message != null) {
                 ledger.sent(message.parcel());
-                connection.publish(remember(message), message);
+                publish(connection, remember(message), speech.say(message));
             }
             connection.check();
             checkAnswers();
         }
+    }
+
+    private void listen(PahoConnection connection) throws ConnectionLostException {
+        Optional<String> commands = speech.commands();
+        if (commands.isPresent()) {
+            connection.listen(commands.get(), this::commanded);
+        }
+    }
+
+    private void commanded(byte[] command) {
+        if (speech.asksToBegin(command)) {
+            askedToBegin = true;
+        }
+    }
+
+    private void begin(PahoConnection connection) throws ConnectionLostException, InterruptedException {
+        askedToBegin = false;
+        for (Speech.Packet packet : speech.begin()) {
+            publish(connection, NOBODYS, packet);
+        }
+    }
+
+    private void publish(PahoConnection connection, long number, Speech.Packet packet)
+            throws ConnectionLostException, InterruptedException {
+        if (packet.repeats().readings() > 0) {
+            ledger.resent(packet.repeats());
+        }
+        connection.publish(number, packet);
+    }
+
+    /** Whether all is said: who leaves without that has the broker publish the will. */
+    private boolean leave(PahoConnection connection) throws ConnectionLostException, InterruptedException {
+        Optional<Speech.Packet> farewell = speech.farewell();
+        if (farewell.isEmpty()) {
+            return true;
+        }
+        publish(connection, LAST, farewell.get());
+        return farewellTaken.await(FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void sendAgain(PahoConnection connection) throws ConnectionLostException, InterruptedException {
@@ -160,7 +232,7 @@ final class Gateway {
         }
         for (Map.Entry<Long, Message> entry : again) {
             ledger.resent(entry.getValue().parcel());
-            connection.publish(entry.getKey(), entry.getValue());
+            publish(connection, entry.getKey(), speech.say(entry.getValue()));
             checkAnswers();
         }
     }
@@ -175,6 +247,9 @@ final class Gateway {
 
     private void answered(long number, int reasonCode) {
         lastAnswer = System.nanoTime();
+        if (number == LAST) {
+            farewellTaken.countDown();
+        }
         @Nullable Message message;
         synchronized (owed) {
             message = owed.remove(number);

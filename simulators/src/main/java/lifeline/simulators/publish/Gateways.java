@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import lifeline.simulators.truth.Ledger;
 
 /** All connections to the broker. A device keeps to one of them, so that its messages stay in order. */
@@ -17,8 +18,37 @@ public final class Gateways {
     private static final int ROOM = 200_000;
 
     private final List<Gateway> gateways = new ArrayList<>();
-    private final Map<String, Integer> places = new HashMap<>();
-    private final int devicesEach;
+    private final Map<String, Lanes> groups = new HashMap<>();
+
+    /**
+     * Connections that share devices.
+     *
+     * @param name the domain of the devices, where they are behind edge nodes; else empty
+     * @param devices how many devices there are about
+     * @param speech what a connection of this client id says
+     */
+    public record Group(String name, int devices, int connections, Function<String, Speech> speech) {
+        /** Of devices that speak for themselves, whatever their domain. */
+        public static Group plain(int devices, int connections) {
+            return new Group("", devices, connections, clientId -> Speech.plain());
+        }
+    }
+
+    /** The connections of a group, and which devices have which. */
+    private static final class Lanes {
+        private final List<Gateway> gateways = new ArrayList<>();
+        private final Map<String, Integer> places = new HashMap<>();
+        private final int devicesEach;
+
+        Lanes(Group group) {
+            this.devicesEach = Math.max(1, (group.devices() + group.connections() - 1) / group.connections());
+        }
+
+        Gateway of(String device) {
+            int place = places.computeIfAbsent(device, unknown -> places.size());
+            return gateways.get(place / devicesEach % gateways.size());
+        }
+    }
 
     /**
      * One connection for each 1,000 devices, and no more than 100.
@@ -39,10 +69,23 @@ public final class Gateways {
             Ledger ledger,
             Consumer<Message> onPublished,
             Consumer<String> say) {
-        this.devicesEach = Math.max(1, (devices + connections - 1) / connections);
-        int room = roomEach(connections);
-        for (int i = 0; i < connections; i++) {
-            gateways.add(new Gateway(broker, broker.clientId() + '-' + (i + 1), room, ledger, onPublished, say));
+        this(broker, List.of(Group.plain(devices, connections)), ledger, onPublished, say);
+    }
+
+    /** The same in groups of different names. */
+    public Gateways(
+            Broker broker, List<Group> groups, Ledger ledger, Consumer<Message> onPublished, Consumer<String> say) {
+        int room = roomEach(groups.stream().mapToInt(Group::connections).sum());
+        for (Group group : groups) {
+            Lanes lanes = new Lanes(group);
+            this.groups.put(group.name(), lanes);
+            for (int i = 0; i < group.connections(); i++) {
+                String clientId = broker.clientId() + '-' + (gateways.size() + 1);
+                Gateway gateway =
+                        new Gateway(broker, clientId, group.speech().apply(clientId), room, ledger, onPublished, say);
+                gateways.add(gateway);
+                lanes.gateways.add(gateway);
+            }
         }
     }
 
@@ -75,8 +118,11 @@ public final class Gateways {
 
     /** Takes a message of a device; waits while its connection is behind. False when all was abandoned meanwhile. */
     public boolean publish(String device, Message message) throws InterruptedException {
-        int place = places.computeIfAbsent(device, unknown -> places.size());
-        return gateways.get(place / devicesEach % gateways.size()).take(message);
+        Lanes lanes = groups.get(message.group());
+        if (lanes == null) {
+            throw new IllegalArgumentException("no connection is meant for " + message.topic());
+        }
+        return lanes.of(device).take(message);
     }
 
     /** How many connections there are. */

@@ -1,6 +1,7 @@
 package lifeline.simulators.publish;
 
 import java.util.List;
+import java.util.Optional;
 import lifeline.contract.exercise.ExerciseId;
 import lifeline.contract.exercise.ExerciseTopic;
 import lifeline.contract.topic.Format;
@@ -16,12 +17,18 @@ public final class Message {
     private final byte[] payload;
     private final Parcel parcel;
     private final boolean retain;
+    private final Optional<Emission> untold;
 
     private Message(String topic, byte[] payload, Parcel parcel, boolean retain) {
+        this(topic, payload, parcel, retain, Optional.empty());
+    }
+
+    private Message(String topic, byte[] payload, Parcel parcel, boolean retain, Optional<Emission> untold) {
         this.topic = topic;
         this.payload = payload;
         this.parcel = parcel;
         this.retain = retain;
+        this.untold = untold;
     }
 
     /** In the native JSON. */
@@ -31,6 +38,11 @@ public final class Message {
 
     public static Message of(Emission emission, PayloadFormat format) {
         return new Message(format.topic(emission), format.encode(emission), Parcel.of(emission), emission.retain());
+    }
+
+    /** Handed to the edge node the device is behind, which writes it, and where to, when its turn comes. */
+    public static Message untold(Emission emission) {
+        return new Message(emission.topic().toString(), new byte[0], Parcel.of(emission), false, Optional.of(emission));
     }
 
     /** Said by the shadow of a device, in the native JSON; the broker keeps nothing of it. */
@@ -59,6 +71,16 @@ public final class Message {
 
     public Parcel parcel() {
         return parcel;
+    }
+
+    /** What an edge node has to write; empty where the payload is there already. */
+    public Optional<Emission> untold() {
+        return untold;
+    }
+
+    /** Which of the groups of connections it goes over: an edge node has devices of one domain. */
+    String group() {
+        return untold.map(emission -> emission.topic().domain()).orElse("");
     }
 
     /** Whether the broker is to keep it for whoever subscribes later. */

@@ -2,9 +2,11 @@ package lifeline.simulators.publish;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -34,6 +36,7 @@ public final class PahoConnection implements AutoCloseable {
     private final Semaphore window;
     private final BiConsumer<Long, Integer> onAcknowledged;
     private volatile String lost = "";
+    private volatile Consumer<byte[]> heard = payload -> {};
 
     /**
      * Connects.
@@ -43,6 +46,17 @@ public final class PahoConnection implements AutoCloseable {
      */
     public PahoConnection(Broker broker, String clientId, BiConsumer<Long, Integer> onAcknowledged)
             throws ConnectionLostException {
+        this(broker, clientId, Optional.empty(), onAcknowledged);
+    }
+
+    /**
+     * The same, leaving a will.
+     *
+     * @param will published by the broker when the connection ends without a goodbye
+     */
+    PahoConnection(
+            Broker broker, String clientId, Optional<Speech.Packet> will, BiConsumer<Long, Integer> onAcknowledged)
+            throws ConnectionLostException {
         this.onAcknowledged = onAcknowledged;
         try {
             this.client = new MqttAsyncClient(broker.pahoUrl(), clientId, new MemoryPersistence());
@@ -51,7 +65,7 @@ public final class PahoConnection implements AutoCloseable {
         }
         client.setCallback(new Watch());
         try {
-            IMqttToken token = client.connect(options(broker));
+            IMqttToken token = client.connect(options(broker, will));
             token.waitForCompletion(CONNECT_WITHIN.toMillis());
             this.window = new Semaphore(Math.min(MOST_IN_FLIGHT, receiveMaximum(token)));
         } catch (MqttException e) {
@@ -60,7 +74,7 @@ public final class PahoConnection implements AutoCloseable {
         }
     }
 
-    private MqttConnectionOptions options(Broker broker) {
+    private MqttConnectionOptions options(Broker broker, Optional<Speech.Packet> will) {
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setAutomaticReconnect(false);
         options.setCleanStart(true);
@@ -69,6 +83,8 @@ public final class PahoConnection implements AutoCloseable {
         if (broker.isPlain()) {
             options.setSocketFactory(sockets);
         }
+        will.ifPresent(last ->
+                options.setWill(last.topic(), new MqttMessage(last.payload(), 1, last.retain(), new MqttProperties())));
         broker.user().ifPresent(options::setUserName);
         broker.password().ifPresent(password -> options.setPassword(password.getBytes(StandardCharsets.UTF_8)));
         return options;
@@ -85,9 +101,19 @@ public final class PahoConnection implements AutoCloseable {
         return cause == null || cause.getMessage() == null ? e.toString() : cause.getMessage();
     }
 
-    /** Hands a message to the broker, waiting while too many are in flight. */
-    void publish(long number, Message message) throws ConnectionLostException, InterruptedException {
-        publish(number, message.topic(), message.payload(), message.isRetained());
+    /** Has {@code onMessage} be told what is published on {@code topic}; on a thread of Paho's, which must not be made to wait. */
+    void listen(String topic, Consumer<byte[]> onMessage) throws ConnectionLostException {
+        heard = onMessage;
+        try {
+            client.subscribe(topic, 1).waitForCompletion(CONNECT_WITHIN.toMillis());
+        } catch (MqttException e) {
+            throw new ConnectionLostException(reasonOf(e), e);
+        }
+    }
+
+    /** Hands a packet to the broker, waiting while too many are in flight. */
+    void publish(long number, Speech.Packet packet) throws ConnectionLostException, InterruptedException {
+        publish(number, packet.topic(), packet.payload(), packet.retain());
     }
 
     /** The same, for a payload of any make; {@code number} is what its acknowledgement will be told by. */
@@ -193,7 +219,9 @@ public final class PahoConnection implements AutoCloseable {
         }
 
         @Override
-        public void messageArrived(String topic, MqttMessage message) {}
+        public void messageArrived(String topic, MqttMessage message) {
+            heard.accept(message.getPayload());
+        }
 
         @Override
         public void deliveryComplete(IMqttToken token) {}

@@ -1,6 +1,5 @@
 package lifeline.simulators.sparkplug;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -14,8 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * for it. All it says is said by one thread, in order, at QoS 0 as the specification has it.
  */
 public final class SimulatedEdgeNode implements AutoCloseable {
-    private static final byte[] REBIRTH = "Node Control/Rebirth".getBytes(StandardCharsets.UTF_8);
-
     private final EdgeNodeScript script;
     private final Clock clock;
     private final NodeConnection connection;
@@ -70,21 +67,10 @@ public final class SimulatedEdgeNode implements AutoCloseable {
     }
 
     private void commanded(byte[] payload) {
-        int at = indexOf(payload, REBIRTH);
-        // after its name a metric has only small numbers: field 14, true
-        if (at >= 0 && payload[payload.length - 2] == (14 << 3) && payload[payload.length - 1] == 1) {
+        if (Commands.isRebirth(payload)) {
             rebirths.incrementAndGet();
             voice.execute(this::bear);
         }
-    }
-
-    private static int indexOf(byte[] bytes, byte[] part) {
-        for (int i = 0; i + part.length <= bytes.length; i++) {
-            if (java.util.Arrays.equals(bytes, i, i + part.length, part, 0, part.length)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private void bear() {

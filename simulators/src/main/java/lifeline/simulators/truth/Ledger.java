@@ -18,7 +18,8 @@ public final class Ledger {
      * @param published acknowledged ones, copies included
      * @param repeated those of them that are copies sent on purpose
      * @param untimed those of them that carry no time
-     * @param resent sent once more because no acknowledgement came; the first may have arrived as well
+     * @param resent sent once more, because no acknowledgement came or an edge node was born again; the first may have
+     *     arrived as well
      */
     public record Tally(long published, long repeated, long untimed, long resent) {}
 
