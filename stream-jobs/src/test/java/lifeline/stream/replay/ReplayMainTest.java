@@ -81,19 +81,21 @@ class ReplayMainTest {
 
     @Test
     void aFolderThatSomebodyJustWroteJudgesItsOwnQuantities() throws Exception {
-        Path folder = copyOfGas("gas", "plant", "methane", "solvent");
+        String told = "{ solvent: solvent,";
+        Path folder = copyOfGas(
+                "gas",
+                "plant",
+                "bioplant",
+                "biogas",
+                "methane",
+                "solvent",
+                told,
+                told.replace(": solvent", ": methane"));
         Path signals = directory.resolve("signals.csv");
         String text = LEAK.replace("methane", "solvent");
-        assertEquals(
-                0,
-                run(
-                        "",
-                        "--domain",
-                        folder.toString(),
-                        "--readings",
-                        readings(text).toString(),
-                        "--signals",
-                        "" + signals));
+        int ended = run(
+                "", "--domain", folder.toString(), "--readings", readings(text).toString(), "--signals", "" + signals);
+        assertEquals(0, ended, () -> text(err));
         assertEquals(SIGNALS.replace("methane", "solvent").replace("gas.", "plant."), Files.readString(signals));
     }
 
