@@ -10,7 +10,6 @@ import java.util.Optional;
 import lifeline.contract.city.City;
 import lifeline.contract.city.Device;
 import lifeline.contract.domain.Catalogue;
-import lifeline.contract.domain.Domain;
 import lifeline.contract.simulation.Simulation;
 import lifeline.simulators.TopicsOfOthers;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +27,7 @@ class SimulatedTopicsTest {
         Path file = Files.writeString(folder.resolve("topics.yaml"), written.yaml(CATALOGUE, city));
         ForeignTopics topics = ForeignTopics.read(file, CATALOGUE);
         assertEquals(
-                CATALOGUE.domains().stream().map(Domain::id).toList(),
+                Simulation.all(CATALOGUE).stream().map(Simulation::domain).toList(),
                 topics.entries().stream().map(ForeignTopic::domain).toList());
         for (Device device : city.devices()) {
             for (String id : List.of(device.id(), device.id() + "-b")) {

@@ -123,8 +123,8 @@ class CityEdgeNodeTest {
     void eachDomainHasEdgeNodesOfItsOwnOneForEachThousandDevices() {
         List<Gateways.Group> groups = EdgeNodes.of(Cities.SIMULATIONS, Cities.of(8_000), 1, () -> now);
         assertEquals(
-                Cities.CATALOGUE.domains().stream()
-                        .map(domain -> domain.id())
+                Cities.SIMULATIONS.stream()
+                        .map(simulation -> simulation.domain())
                         .sorted()
                         .toList(),
                 groups.stream().map(Gateways.Group::name).toList());
