@@ -20,12 +20,15 @@ import lifeline.stream.window.SampleWindow;
 /** One rule with its detector and its latch. */
 final class RuleJudge {
     private final Rule rule;
+    private final int version;
     private final Detector detector;
     private final AlertLatch latch;
     private final double secondsPerLevelUnit;
 
-    RuleJudge(Rule rule, Quantity quantity) {
+    /** @param version of the rules it stands in */
+    RuleJudge(Rule rule, int version, Quantity quantity) {
         this.rule = rule;
+        this.version = version;
         long period = Micros.of(quantity.period());
         this.detector = Detector.of(rule.condition(), rule.levels(), period);
         this.latch = detector instanceof AbsenceDetector
@@ -36,6 +39,10 @@ final class RuleJudge {
 
     Rule rule() {
         return rule;
+    }
+
+    int version() {
+        return version;
     }
 
     Detector detector() {

@@ -29,10 +29,10 @@ public final class StoreCounts {
             group by 1""";
     private static final String SIGNALS_BY_DOMAIN = """
             select domain, count(*) filter (where kind = 'RAISE'), count(*) filter (where kind = 'CLEAR')
-            from signal where committed_at >= ? and at <= ? and exercise is null
+            from signal where committed_at >= ? and at <= ? and exercise is null and not shadow
             group by 1""";
     private static final String OPEN_BY_DOMAIN =
-            "select domain, count(*) from alert where machine = 'ACTIVE' and exercise is null"
+            "select domain, count(*) from alert where machine = 'ACTIVE' and exercise is null and not shadow"
                     + " and raised_at <= ? group by 1";
     private static final String REJECTED_BY_DEVICE = """
             select device, sum(readings) from rejection_count
