@@ -38,6 +38,8 @@ public final class RuleChange {
             Optional<RuleJudge> is = find(after, state.rule());
             if (was.isPresent() && is.isPresent()) {
                 states.add(goOn(was.get(), is.get(), state, sensor, now, signals));
+            } else if (is.isPresent()) {
+                states.add(state);
             } else if (was.isPresent()) {
                 end(was.get(), state, sensor, now, signals);
             }

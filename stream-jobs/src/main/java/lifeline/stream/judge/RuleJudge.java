@@ -5,6 +5,7 @@ import lifeline.contract.domain.Quantity;
 import lifeline.contract.rule.Level;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.rule.Scale;
+import lifeline.contract.rule.ShadowRule;
 import lifeline.contract.signal.Severity;
 import lifeline.contract.signal.SignalKind;
 import lifeline.stream.detector.AbsenceDetector;
@@ -57,7 +58,12 @@ final class RuleJudge {
         return detector instanceof AbsenceDetector absence ? Optional.of(absence) : Optional.empty();
     }
 
-    boolean isFlatLine() {
+    /** A shadow leaves readings as they are. */
+    boolean marksReadings() {
+        return isFlatLine() && !ShadowRule.isShadow(rule.id());
+    }
+
+    private boolean isFlatLine() {
         return detector instanceof FlatLineDetector;
     }
 

@@ -112,7 +112,7 @@ public final class SensorJudge {
             } else if (isJudged(reading.quality(), rule, lateBy)) {
                 Observation observation = rule.detector().observe(state.memory(), seen.newestAt(), reading.value());
                 score = Math.max(score, rule.score(observation.finding()));
-                reading = rule.isFlatLine() ? markFlat(reading, observation.finding()) : reading;
+                reading = rule.marksReadings() ? markFlat(reading, observation.finding()) : reading;
                 after.add(
                         lateBy > 0 && takesAway(observation.finding(), state)
                                 ? state

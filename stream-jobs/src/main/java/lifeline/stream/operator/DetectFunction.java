@@ -149,13 +149,11 @@ public final class DetectFunction extends KeyedBroadcastProcessFunction<String, 
     }
 
     /** Begins by the rules that are in force, where no state tells of any. */
-    void begin() throws InterruptedException {
+    List<RuleSet> begin() throws InterruptedException {
         try (RuleSets.Reading reading = beginning.rules().open()) {
-            for (RuleSet set : reading.changedSince(0)) {
-                if (opened().judges().isNews(set)) {
-                    take(set);
-                }
-            }
+            return reading.changedSince(0).stream()
+                    .filter(set -> opened().judges().isNews(set) && take(set).isPresent())
+                    .toList();
         }
     }
 

@@ -46,17 +46,19 @@ public final class DetectOperator extends CoBroadcastWithKeyedOperator<String, R
     public void open() throws Exception {
         super.open();
         function.open(new SimpleTimerService(getInternalTimerService(TIMERS, VoidNamespaceSerializer.INSTANCE, this)));
+        BroadcastState<String, RuleSet> rules = getOperatorStateBackend().getBroadcastState(DetectFunction.RULES);
         if (isRestored) {
-            function.resume(inState());
+            function.resume(in(rules));
         } else {
-            function.begin();
+            for (RuleSet set : function.begin()) {
+                rules.put(set.domain(), set);
+            }
         }
         reached = Long.MIN_VALUE;
         isTimeOfReadings = function.livesInTheTimeOfReadings();
     }
 
-    private List<RuleSet> inState() throws Exception {
-        BroadcastState<String, RuleSet> rules = getOperatorStateBackend().getBroadcastState(DetectFunction.RULES);
+    private static List<RuleSet> in(BroadcastState<String, RuleSet> rules) throws Exception {
         List<RuleSet> sets = new ArrayList<>();
         for (Map.Entry<String, RuleSet> rule : rules.entries()) {
             sets.add(rule.getValue());

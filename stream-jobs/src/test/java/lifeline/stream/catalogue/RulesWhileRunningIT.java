@@ -60,8 +60,8 @@ class RulesWhileRunningIT {
         store = StoreUnderTest.empty();
         String clock = CityClock.SYSTEM.setting();
         RuleSets rules = new JdbcRuleSets(store, clock);
-        StreamExecutionEnvironment environment = new StreamExecutionEnvironment(JobEnvironment.replaying());
-        environment.setParallelism(2);
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.createLocalEnvironment(2, JobEnvironment.replaying());
         environment.setBufferTimeout(5);
         new DetectionJob(
                         new RecordedIntake(lane.number()),

@@ -147,6 +147,17 @@ class RuleChangeTest {
     }
 
     @Test
+    void rulesTheJobBeganWithAreThoseAfterARestart() throws Exception {
+        start(MethaneRules.of(1, MethaneRules.above("gas.methane.other", RED)));
+        feed(0, 60);
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        harness.close();
+        open(RuleSets.none(), Optional.of(snapshot));
+        feed(10, 60, 1);
+        assertEquals(List.of("20 CLEAR RED 1"), signals());
+    }
+
+    @Test
     void aVersionInShadowJudgesBesideTheRulesInForceAndIsToldApart() throws Exception {
         start();
         take(MethaneRules.shipped(1).inShadow(2, MethaneRules.redAbove(25)));
