@@ -32,7 +32,7 @@ public final class StoreCounts {
             from signal where committed_at >= ? and at <= ? and exercise is null and not shadow
             group by 1""";
     private static final String OPEN_BY_DOMAIN =
-            "select domain, count(*) from alert where machine = 'ACTIVE' and exercise is null and not shadow"
+            "select domain, count(*) from alert where machine = 'ACTIVE' and exercise is null"
                     + " and raised_at <= ? group by 1";
     private static final String REJECTED_BY_DEVICE = """
             select device, sum(readings) from rejection_count
