@@ -9,6 +9,7 @@ import lifeline.alerts.access.Accounts;
 import lifeline.alerts.exercise.ExerciseWatch;
 import lifeline.alerts.intake.Intake;
 import lifeline.alerts.live.AuditTail;
+import lifeline.alerts.rule.current.CurrentRules;
 import lifeline.alerts.store.StoreGate;
 import lifeline.alerts.watch.SelfWatch;
 import lifeline.alerts.waveform.Snapshots;
@@ -28,6 +29,7 @@ public final class Service implements QuarkusApplication {
     private final Snapshots snapshots;
     private final SelfWatch watch;
     private final ExerciseWatch exercises;
+    private final CurrentRules rules;
 
     @Inject
     public Service(
@@ -38,7 +40,8 @@ public final class Service implements QuarkusApplication {
             AuditTail tail,
             Snapshots snapshots,
             SelfWatch watch,
-            ExerciseWatch exercises) {
+            ExerciseWatch exercises,
+            CurrentRules rules) {
         this.settings = settings;
         this.store = store;
         this.accounts = accounts;
@@ -47,6 +50,7 @@ public final class Service implements QuarkusApplication {
         this.snapshots = snapshots;
         this.watch = watch;
         this.exercises = exercises;
+        this.rules = rules;
     }
 
     @Override
@@ -62,6 +66,7 @@ public final class Service implements QuarkusApplication {
         accounts.makeFirst()
                 .ifPresent(
                         first -> facts.put("firstLogin", Map.of("user", first.user(), "password", first.password())));
+        rules.start();
         intake.start();
         tail.start();
         snapshots.start();
@@ -74,6 +79,7 @@ public final class Service implements QuarkusApplication {
         snapshots.close();
         watch.close();
         exercises.close();
+        rules.close();
         return 0;
     }
 

@@ -236,7 +236,7 @@ class ApiIT {
         assertProblem(400, officer("/api/v1/alerts/2/comment", "{\"comment\":\"" + "x".repeat(2_001) + "\"}"));
         assertProblem(400, officer("/api/v1/alerts/2/comment", "{\"comment\":"));
         assertEquals(
-                413, officer("/api/v1/alerts/2/comment", "x".repeat(100_000)).statusCode());
+                413, officer("/api/v1/alerts/2/comment", "x".repeat(1_100_000)).statusCode());
     }
 
     @Test

@@ -10,6 +10,8 @@ import lifeline.ingest.SeqSeen;
 import lifeline.ingest.frame.Frame;
 import lifeline.ingest.mqtt.MqttSource;
 import lifeline.ingest.validation.Rejection;
+import lifeline.stream.catalogue.CatalogueSource;
+import lifeline.stream.catalogue.RuleSets;
 import lifeline.stream.judge.Scored;
 import lifeline.stream.operator.Beginning;
 import lifeline.stream.operator.DetectFunction;
@@ -18,6 +20,7 @@ import lifeline.stream.operator.JobTime;
 import lifeline.stream.operator.seq.SeqFunction;
 import lifeline.stream.operator.seq.SeqGap;
 import lifeline.stream.operator.waveform.FeatureFunction;
+import lifeline.stream.rulebook.RuleSet;
 import lifeline.stream.sink.reading.ReadingSink;
 import lifeline.stream.sink.rejection.RejectionSink;
 import lifeline.stream.sink.signal.SignalSink;
@@ -25,9 +28,12 @@ import lifeline.stream.sink.watch.WatchSink;
 import lifeline.stream.sink.waveform.WaveformSink;
 import lifeline.stream.store.JdbcBlindPast;
 import lifeline.stream.store.JdbcOpenEpisodes;
+import lifeline.stream.store.JdbcRuleSets;
 import lifeline.stream.store.StoreGate;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
@@ -41,6 +47,7 @@ import org.apache.flink.util.function.SerializableSupplier;
 public final class DetectionJob {
     private final Intake intake;
     private final SerializableSupplier<Catalogue> catalogue;
+    private final Source<RuleSet, ?, ?> rules;
     private final Beginning beginning;
     private final JobTime time;
     private final Sinks sinks;
@@ -58,10 +65,20 @@ public final class DetectionJob {
             Sink<SeqGap> watch,
             Optional<Sink<Scored>> scores) {}
 
+    /**
+     * @param catalogue what this build carries
+     * @param rules what people have made of its rules since
+     */
     public DetectionJob(
-            Intake intake, SerializableSupplier<Catalogue> catalogue, Beginning beginning, JobTime time, Sinks sinks) {
+            Intake intake,
+            SerializableSupplier<Catalogue> catalogue,
+            Source<RuleSet, ?, ?> rules,
+            Beginning beginning,
+            JobTime time,
+            Sinks sinks) {
         this.intake = intake;
         this.catalogue = catalogue;
+        this.rules = rules;
         this.beginning = beginning;
         this.time = time;
         this.sinks = sinks;
@@ -70,10 +87,13 @@ public final class DetectionJob {
     /** The job that reads the broker and writes the store of {@code settings}. */
     public static DetectionJob of(JobSettings settings) {
         String clock = settings.clock().setting();
+        RuleSets rules = new JdbcRuleSets(settings.store(), clock);
         return new DetectionJob(
                 MqttIntake.of(settings),
                 Catalogue::load,
-                Beginning.after(new JdbcOpenEpisodes(settings.store()), new JdbcBlindPast(settings.store())),
+                CatalogueSource.of(rules, Catalogue::load),
+                Beginning.after(new JdbcOpenEpisodes(settings.store()), new JdbcBlindPast(settings.store()))
+                        .with(rules),
                 JobTime.live(settings.clock()),
                 new Sinks(
                         new ReadingSink(settings.store(), clock, Catalogue.load()),
@@ -90,6 +110,7 @@ public final class DetectionJob {
         SingleOutputStreamOperator<Reading> judged = read.readings()
                 .union(features(read.frames()))
                 .keyBy(Reading::sensor)
+                .connect(changes(environment).broadcast())
                 .transform(
                         "Judge, raise and clear alerts",
                         TypeInformation.of(Reading.class),
@@ -112,6 +133,18 @@ public final class DetectionJob {
                 .setParallelism(1)
                 .uid("rejections")
                 .name("Store rejections");
+    }
+
+    /** What people change about the rules; it goes to every task, and readings take the one exchange they always took. */
+    private DataStream<RuleSet> changes(StreamExecutionEnvironment environment) {
+        return environment
+                .fromSource(
+                        rules,
+                        WatermarkStrategy.noWatermarks(),
+                        "Look for changes of rules",
+                        TypeInformation.of(RuleSet.class))
+                .setParallelism(1)
+                .uid("rules");
     }
 
     /** Gaps, the heartbeat and blind windows; the frontier that counts is that of what has been judged. */

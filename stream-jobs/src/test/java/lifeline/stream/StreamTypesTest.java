@@ -19,6 +19,8 @@ import lifeline.ingest.frame.Frame;
 import lifeline.ingest.validation.Rejection;
 import lifeline.ingest.validation.RejectionReason;
 import lifeline.stream.operator.seq.SeqGap;
+import lifeline.stream.rulebook.RuleOverride;
+import lifeline.stream.rulebook.RuleSet;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -40,7 +42,8 @@ class StreamTypesTest {
                 Signal.class,
                 Rejection.class,
                 SeqSeen.class,
-                SeqGap.class
+                SeqGap.class,
+                RuleSet.class
             })
     void everyTypeInTheStreamTravelsWithoutAGenericType(Class<?> type) {
         assertDoesNotThrow(() -> serializer(type));
@@ -102,6 +105,21 @@ class StreamTypesTest {
         Rejection rejection =
                 new Rejection(RejectionReason.NOT_JSON, "t", "d", "at byte 0", new byte[] {1, 2}, 2, null, NOON, 1);
         assertEquals(rejection, roundTrip(Rejection.class, rejection));
+    }
+
+    @Test
+    void aSetOfRulesComesOutAsItWentIn() throws IOException {
+        RuleSet set = new RuleSet(
+                "gas",
+                7,
+                2,
+                "- id: 井",
+                null,
+                null,
+                List.of(new RuleOverride(1, "gas.methane.leak", "井-1", null, "[]", NOON)));
+        assertEquals(set, roundTrip(RuleSet.class, set));
+        RuleSet shipped = new RuleSet("gas", 8, 0, null, 3, "- id: x", List.of());
+        assertEquals(shipped, roundTrip(RuleSet.class, shipped));
     }
 
     private static <T> TypeSerializer<T> serializer(Class<T> type) {

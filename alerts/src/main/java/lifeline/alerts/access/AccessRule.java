@@ -6,6 +6,9 @@ import java.util.Set;
 public final class AccessRule {
     private static final String HEALTH = "/q/health";
     private static final String EXERCISES = "/api/v1/exercises";
+    /** And what begins so: rules, rule-overrides. */
+    private static final String RULES = "/api/v1/rule";
+
     private static final Set<String> LOGIN = Set.of("/j_security_check", "/api/v1/session/logout");
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -28,11 +31,18 @@ public final class AccessRule {
         if (SAFE.contains(method)) {
             return mayRead(path, roles, isLoopback, isFromHere) ? Verdict.ALLOWED : Verdict.LOGIN_NEEDED;
         }
-        Role needed = path.startsWith(EXERCISES) ? Role.SHIFT_LEADER : Role.DUTY_OFFICER;
+        Role needed = needed(path);
         if (LOGIN.contains(path) || roles.contains(needed.word())) {
             return Verdict.ALLOWED;
         }
         return roles.isEmpty() ? Verdict.LOGIN_NEEDED : Verdict.FORBIDDEN;
+    }
+
+    private static Role needed(String path) {
+        if (path.startsWith(RULES)) {
+            return Role.ADMIN;
+        }
+        return path.startsWith(EXERCISES) ? Role.SHIFT_LEADER : Role.DUTY_OFFICER;
     }
 
     private static boolean mayRead(String path, Set<String> roles, boolean isLoopback, boolean isFromHere) {

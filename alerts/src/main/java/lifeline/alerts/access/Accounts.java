@@ -76,7 +76,7 @@ public final class Accounts {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setString(1, FIRST);
                 statement.setString(2, hash);
-                statement.setString(3, Role.SHIFT_LEADER.word());
+                statement.setString(3, Role.ADMIN.word());
                 statement.setObject(4, Columns.time(clock.instant()));
                 return statement.executeUpdate() == 1;
             }

@@ -3,6 +3,7 @@ package lifeline.alerts.alert;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Map;
+import java.util.function.Supplier;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Text;
 import lifeline.contract.rule.Condition;
@@ -16,10 +17,11 @@ import lifeline.contract.rule.Track;
 public final class Wording {
     private static final MathContext DIGITS = new MathContext(4);
 
-    private final Catalogue catalogue;
+    private final Supplier<Catalogue> current;
 
-    public Wording(Catalogue catalogue) {
-        this.catalogue = catalogue;
+    /** @param current the rules as they are in force */
+    public Wording(Supplier<Catalogue> current) {
+        this.current = current;
     }
 
     /** What an alert says; {@code unit} is that of its value. */
@@ -28,7 +30,7 @@ public final class Wording {
     /** The words of an alert at an asset of that name. */
     public Words of(Alert alert, Text asset) {
         Origin origin = alert.origin();
-        return catalogue
+        return current.get()
                 .rule(origin.rule())
                 .map(rule -> filled(rule, alert, asset))
                 .orElseGet(() -> {
@@ -55,7 +57,7 @@ public final class Wording {
     }
 
     private String unit(Origin origin) {
-        return catalogue
+        return current.get()
                 .quantity(origin.domain(), origin.quantity())
                 .map(quantity -> quantity.unit().symbol())
                 .orElse("");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import lifeline.alerts.store.StoreException;
+import lifeline.contract.domain.InvalidDomainException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -32,6 +33,11 @@ public final class Problems {
     public Response unreadable(JsonProcessingException e) {
         return Problem.of(400, "Bad request", "the body is not the JSON that is expected here")
                 .response();
+    }
+
+    @ServerExceptionMapper
+    public Response faulty(InvalidDomainException e) {
+        return Problem.of(e.faults()).response();
     }
 
     @ServerExceptionMapper

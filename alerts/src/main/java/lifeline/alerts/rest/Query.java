@@ -1,14 +1,24 @@
 package lifeline.alerts.rest;
 
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
+import lifeline.alerts.rule.By;
 import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters strictly: what is there must be right, or the request is refused with its name and reason. */
 final class Query {
     private Query() {}
+
+    /** Who asks, and why: a change of rules has a reason. */
+    static By by(SecurityIdentity caller, @Nullable String reason, HttpServerRequest request) {
+        String why = text("reason", reason, 1000).orElseThrow(() -> Problem.badRequest("reason is missing: say why"));
+        return new By(
+                caller.getPrincipal().getName(), why, request.remoteAddress().hostAddress());
+    }
 
     static Optional<String> text(String name, @Nullable String text, int maxLength) {
         if (text == null || text.isBlank()) {

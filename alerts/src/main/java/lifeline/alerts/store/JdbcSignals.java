@@ -14,7 +14,7 @@ import lifeline.contract.signal.Severity;
 import lifeline.contract.signal.Signal;
 import lifeline.contract.signal.SignalKind;
 
-/** Reads the signal table by cursor. Its writers hold an advisory lock, so {@code seq} follows commit order. */
+/** Reads the signal table by cursor, but for what versions in shadow say: nobody is paged for that. Its writers hold an advisory lock, so {@code seq} follows commit order. */
 @Singleton
 public final class JdbcSignals {
     private static final String FOLLOWER = "alerts";
@@ -53,7 +53,8 @@ public final class JdbcSignals {
     /** Whether there is anything to take; cheaper than locking the place to find out. */
     public boolean isAnyWaiting(Connection connection) throws SQLException {
         String sql = """
-                select exists (select from signal where seq > coalesce((select position from follower where name = ?), 0))
+                select exists (select from signal
+                    where not shadow and seq > coalesce((select position from follower where name = ?), 0))
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, FOLLOWER);
@@ -69,7 +70,7 @@ public final class JdbcSignals {
         String sql = """
                 select seq, id, rule, rule_version, subject, domain, asset, device, quantity, episode, kind, severity, step,
                     at, began_at, received_at, detected_at, value, threshold
-                from signal where seq > ? order by seq limit ?
+                from signal where seq > ? and not shadow order by seq limit ?
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, position);
@@ -111,7 +112,7 @@ public final class JdbcSignals {
     public Duration lag(Connection connection, Instant now) throws SQLException {
         String sql = """
                 select committed_at from signal
-                where seq > coalesce((select position from follower where name = ?), 0) order by seq limit 1
+                where not shadow and seq > coalesce((select position from follower where name = ?), 0) order by seq limit 1
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, FOLLOWER);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lifeline.alerts.city.SensorRow;
 import lifeline.alerts.city.Thinning;
+import lifeline.alerts.rule.current.CurrentRules;
 import lifeline.alerts.store.StoredAlert;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Quantity;
@@ -21,9 +22,11 @@ import lifeline.contract.rule.Scale;
 @Singleton
 public final class SensorViews {
     private final Catalogue catalogue;
+    private final CurrentRules current;
 
-    public SensorViews(Catalogue catalogue) {
+    public SensorViews(Catalogue catalogue, CurrentRules current) {
         this.catalogue = catalogue;
+        this.current = current;
     }
 
     public SensorView of(SensorRow row) {
@@ -59,7 +62,7 @@ public final class SensorViews {
                                 point.value(),
                                 point.quality().grade().name()))
                         .toList(),
-                catalogue.rules().stream()
+                current.catalogue().rules().stream()
                         .filter(rule -> rule.domain().equals(row.domain())
                                 && rule.quantity().equals(row.quantity()))
                         .flatMap(SensorViews::levels)

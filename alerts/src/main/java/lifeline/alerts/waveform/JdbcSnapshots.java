@@ -27,7 +27,7 @@ public final class JdbcSnapshots {
     private static final String ENTER = "insert into follower (name, position) values (?, 0) on conflict do nothing";
     private static final String LOCK = "select position from follower where name = ? for update";
     private static final String AFTER_POSITION =
-            "select seq, id, asset, kind = 'RAISE' and exercise is null as raise, at from signal where seq > ? order by seq limit "
+            "select seq, id, asset, kind = 'RAISE' and exercise is null and not shadow as raise, at from signal where seq > ? order by seq limit "
                     + BATCH;
     private static final String COPY = """
             insert into waveform_snapshot

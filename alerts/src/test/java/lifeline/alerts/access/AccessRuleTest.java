@@ -13,6 +13,7 @@ class AccessRuleTest {
     private static final Set<String> VIEWER = Set.of("viewer");
     private static final Set<String> OFFICER = Set.of("viewer", "duty-officer");
     private static final Set<String> LEADER = Set.of("viewer", "duty-officer", "shift-leader");
+    private static final Set<String> ADMIN = Set.of("viewer", "duty-officer", "shift-leader", "admin");
 
     @Test
     void anExerciseIsTheShiftLeaders() {
@@ -21,6 +22,17 @@ class AccessRuleTest {
         assertEquals(FORBIDDEN, AccessRule.verdict("POST", "/api/v1/exercises/1/cancel", OFFICER, true, true));
         assertEquals(ALLOWED, AccessRule.verdict("POST", "/api/v1/exercises", LEADER, true, true));
         assertEquals(ALLOWED, AccessRule.verdict("GET", "/api/v1/exercises", NOBODY, true, true));
+    }
+
+    @Test
+    void rulesAreTheAdministrators() {
+        for (String path : new String[] {"/api/v1/rules/gas", "/api/v1/rule-overrides/1"}) {
+            assertEquals(LOGIN_NEEDED, AccessRule.verdict("POST", path, NOBODY, true, true));
+            assertEquals(FORBIDDEN, AccessRule.verdict("POST", path, LEADER, true, true));
+            assertEquals(FORBIDDEN, AccessRule.verdict("DELETE", path, LEADER, true, true));
+            assertEquals(ALLOWED, AccessRule.verdict("POST", path, ADMIN, true, true));
+            assertEquals(ALLOWED, AccessRule.verdict("GET", path, NOBODY, true, true));
+        }
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class WordingTest {
     private static final Instant NOON = Instant.parse("2026-06-01T04:00:00Z");
     private static final Catalogue CATALOGUE = Catalogue.load();
-    private static final Wording WORDING = new Wording(CATALOGUE);
+    private static final Wording WORDING = new Wording(() -> CATALOGUE);
 
     private static Alert alert(String rule, String domain, String quantity, double value) {
         Signal signal = new Signal(

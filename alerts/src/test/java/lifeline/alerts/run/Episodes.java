@@ -3,6 +3,7 @@ package lifeline.alerts.run;
 import java.time.Instant;
 import java.util.List;
 import lifeline.contract.exercise.ExerciseId;
+import lifeline.contract.rule.ShadowRule;
 import lifeline.contract.signal.Severity;
 import lifeline.contract.signal.Signal;
 import lifeline.contract.signal.SignalKind;
@@ -46,6 +47,29 @@ public final class Episodes {
                 real.domain(),
                 real.asset(),
                 shadow,
+                real.quantity(),
+                real.episode(),
+                real.kind(),
+                real.severity(),
+                real.step(),
+                real.at(),
+                real.beganAt(),
+                real.receivedAt(),
+                real.detectedAt(),
+                real.value(),
+                real.threshold(),
+                real.evidence());
+    }
+
+    /** The same as a version in shadow says it. */
+    public static Signal inShadow(Signal real) {
+        return new Signal(
+                new ShadowRule(real.rule(), 2).id(),
+                2,
+                real.subject(),
+                real.domain(),
+                real.asset(),
+                real.device(),
                 real.quantity(),
                 real.episode(),
                 real.kind(),

@@ -53,7 +53,7 @@ public final class TestStore {
     private void clear() throws SQLException {
         execute("""
                 truncate alert_audit, alert, signal, follower, account, reading, latest, sensor, device, asset, rejection, ledger,
-                    blind_window, job_heartbeat, waveform, waveform_snapshot, exercise_audit, exercise
+                    blind_window, job_heartbeat, waveform, waveform_snapshot, exercise_audit, exercise, rule_audit, rule_override, rule_version
                 restart identity cascade
                 """);
     }
@@ -116,8 +116,8 @@ public final class TestStore {
         String sql = """
                 insert into signal (id, rule, rule_version, subject, domain, asset, device, quantity, episode, kind, severity,
                     step, at, began_at, received_at, detected_at, committed_at, value, threshold, evidence,
-                    exercise)
-                values (?::uuid, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), ?, ?, ?::jsonb, ?)
+                    exercise, shadow)
+                values (?::uuid, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), ?, ?, ?::jsonb, ?, ?)
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, signal.id());
@@ -140,6 +140,7 @@ public final class TestStore {
             statement.setDouble(18, signal.threshold());
             statement.setString(19, "[[\"" + signal.at() + "\", " + signal.value() + "]]");
             statement.setObject(20, signal.exercise().map(ExerciseId::number).orElse(null), Types.BIGINT);
+            statement.setBoolean(21, signal.isShadow());
             statement.execute();
         }
         try (Statement statement = connection.createStatement()) {

@@ -1,11 +1,18 @@
 package lifeline.contract.domain;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import lifeline.contract.rule.Level;
+import lifeline.contract.rule.Rule;
 import lifeline.contract.rule.Scenario;
+import lifeline.contract.signal.Severity;
 import lifeline.contract.simulation.Simulation;
 import lifeline.contract.yaml.Faults;
 import lifeline.contract.yaml.Place;
+import lifeline.contract.yaml.YamlFile;
+import lifeline.contract.yaml.YamlNode;
 
 /**
  * A domain as it lies in a folder: {@code domain.yaml}, {@code rules.yaml}, {@code scenarios.yaml}, {@code simulation.yaml}.
@@ -13,6 +20,8 @@ import lifeline.contract.yaml.Place;
  * once. What {@code simulation.yaml} says is only checked here; {@link Simulation} has it, and a domain nobody simulates has none.
  */
 public final class DomainFolder {
+    private static final String RULES = "rules.yaml";
+
     private DomainFolder() {}
 
     /**
@@ -33,6 +42,56 @@ public final class DomainFolder {
         return read(Place.classPath("domains").folder(name));
     }
 
+    /** The {@code rules.yaml} of a folder this build carries, as it is written. */
+    public static String rules(String name) {
+        Place folder = Place.classPath("domains").folder(name);
+        Faults faults = new Faults();
+        return folder.text(RULES, faults).orElseThrow(() -> new InvalidDomainException(faults.all()));
+    }
+
+    /**
+     * {@code domain} judged by the rules of another {@code rules.yaml}. Its scenarios are those of its own rules.
+     *
+     * @param file how faults name it
+     * @throws InvalidDomainException naming every fault with file and line
+     */
+    public static Domain withRules(Domain domain, String file, String text) {
+        Map<String, Quantity> quantities = new LinkedHashMap<>();
+        domain.quantities().forEach(quantity -> quantities.put(quantity.name(), quantity));
+        Faults faults = new Faults();
+        RulesYaml rules = RulesYaml.read(
+                YamlFile.parse(file, text, faults), new DomainYaml(domain.id(), domain.title(), quantities));
+        if (!faults.isEmpty()) {
+            throw new InvalidDomainException(faults.all());
+        }
+        return new Domain(domain.id(), domain.title(), domain.quantities(), rules.rules(), domain.scenarios());
+    }
+
+    /**
+     * The levels that stand in for those of {@code rule} at a single place: the same colours in the same order, from the
+     * mildest to the gravest, with other numbers.
+     *
+     * @param levels a list as under {@code levels:} in {@code rules.yaml}; JSON will do
+     * @throws InvalidDomainException naming every fault with file and line
+     */
+    public static List<Level> levels(Rule rule, Quantity quantity, String file, String levels) {
+        Faults faults = new Faults();
+        YamlNode list = YamlFile.parse(file, levels, faults);
+        List<Level> read = LevelsYaml.read(list, rule.condition(), quantity);
+        if (faults.isEmpty() && !colours(read).equals(colours(rule.levels()))) {
+            list.fault("the levels of " + rule.id() + " are " + colours(rule.levels()) + ", not " + colours(read)
+                    + ": a place has the colours of its rule, from the mildest to the gravest");
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidDomainException(faults.all());
+        }
+        return read;
+    }
+
+    private static List<Severity> colours(List<Level> levels) {
+        return levels.stream().map(Level::severity).toList();
+    }
+
     private static Domain read(Place place) {
         Faults faults = new Faults();
         Domain domain = read(place, faults);
@@ -48,7 +107,7 @@ public final class DomainFolder {
     /** What the folder says of detection; only to be used when no fault was added. */
     static Domain read(Place place, Faults faults) {
         DomainYaml domain = DomainYaml.read(place.yaml("domain.yaml", faults));
-        RulesYaml rules = RulesYaml.read(place.yaml("rules.yaml", faults), domain);
+        RulesYaml rules = RulesYaml.read(place.yaml(RULES, faults), domain);
         List<Scenario> scenarios = ScenariosYaml.read(place.yaml("scenarios.yaml", faults), rules);
         return new Domain(
                 domain.id(), domain.title(), List.copyOf(domain.quantities().values()), rules.rules(), scenarios);

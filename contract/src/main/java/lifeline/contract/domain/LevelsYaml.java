@@ -33,21 +33,36 @@ final class LevelsYaml {
      * @param condition empty when it has a fault: then levels cannot be judged
      */
     static List<Level> read(YamlNode rule, Optional<Condition> condition, Optional<Quantity> quantity) {
-        List<YamlNode> nodes = rule.child("levels").items();
-        List<Level> levels = new ArrayList<>();
+        YamlNode list = rule.child("levels");
         if (condition.isPresent()) {
-            LevelsYaml yaml = new LevelsYaml(condition.get(), quantity);
-            nodes.forEach(node -> levels.add(yaml.level(node)));
-            for (int i = 1; i < levels.size(); i++) {
-                yaml.checkOrder(nodes.get(i), levels.get(i - 1), levels.get(i));
-            }
-            if (nodes.isEmpty() && rule.has("levels")) {
-                rule.child("levels").fault("a rule needs at least one level");
-            }
-        } else {
-            nodes.forEach(
-                    node -> levels.add(new Level(node.choice("severity", Severity.class), 0, 0, 1, 1, Duration.ZERO)));
+            return new LevelsYaml(condition.get(), quantity).levels(list, rule.has("levels"));
         }
+        List<Level> levels = new ArrayList<>();
+        list.items()
+                .forEach(node ->
+                        levels.add(new Level(node.choice("severity", Severity.class), 0, 0, 1, 1, Duration.ZERO)));
+        return orStandIn(levels);
+    }
+
+    /** A list of levels that stands alone, for a rule of that condition. */
+    static List<Level> read(YamlNode list, Condition condition, Quantity quantity) {
+        return new LevelsYaml(condition, Optional.of(quantity)).levels(list, true);
+    }
+
+    private List<Level> levels(YamlNode list, boolean isThere) {
+        List<YamlNode> nodes = list.items();
+        List<Level> levels = new ArrayList<>();
+        nodes.forEach(node -> levels.add(level(node)));
+        for (int i = 1; i < levels.size(); i++) {
+            checkOrder(nodes.get(i), levels.get(i - 1), levels.get(i));
+        }
+        if (nodes.isEmpty() && isThere) {
+            list.fault("a rule needs at least one level");
+        }
+        return orStandIn(levels);
+    }
+
+    private static List<Level> orStandIn(List<Level> levels) {
         if (levels.isEmpty()) {
             levels.add(new Level(Severity.BLUE, 0, 0, 1, 1, Duration.ZERO));
         }

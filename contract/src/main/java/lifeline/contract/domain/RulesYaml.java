@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import lifeline.contract.rule.Condition;
 import lifeline.contract.rule.Level;
 import lifeline.contract.rule.Rule;
@@ -18,6 +19,10 @@ import lifeline.contract.yaml.YamlNode;
 /** Reads {@code rules.yaml}: a list of rules, each beginning with {@code - id:}. */
 final class RulesYaml {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
+    /** More than anybody can look after; what a sensor remembers is counted in bytes. */
+    private static final int MOST = 500;
+
+    private static final int MOST_OF_A_QUANTITY = 100;
     private static final Set<String> PLACEHOLDERS = Set.of("value", "threshold", "unit", "asset", "sensor");
 
     private final DomainYaml domain;
@@ -30,7 +35,13 @@ final class RulesYaml {
 
     static RulesYaml read(YamlNode root, DomainYaml domain) {
         RulesYaml yaml = new RulesYaml(domain);
+        int rules = root.items().size();
+        if (rules > MOST) {
+            root.fault(rules + " rules; a domain has at most " + MOST);
+            return yaml;
+        }
         root.items().forEach(yaml::add);
+        yaml.checkNumber(root);
         return yaml;
     }
 
@@ -76,6 +87,13 @@ final class RulesYaml {
                 condition.orElse(new Condition.Absence()),
                 levels,
                 clearAfter));
+    }
+
+    private void checkNumber(YamlNode root) {
+        rules.stream().collect(Collectors.groupingBy(Rule::quantity, Collectors.counting())).entrySet().stream()
+                .filter(counted -> counted.getValue() > MOST_OF_A_QUANTITY)
+                .forEach(counted -> root.fault(counted.getValue() + " rules judge '" + counted.getKey()
+                        + "'; a quantity has at most " + MOST_OF_A_QUANTITY));
     }
 
     private Optional<Quantity> quantity(YamlNode node) {

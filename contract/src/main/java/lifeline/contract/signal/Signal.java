@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import lifeline.contract.exercise.ExerciseId;
+import lifeline.contract.rule.ShadowRule;
 
 /**
  * A fact about an episode, written once. Its id is a hash of (rule, subject, episode, kind, step), so that telling it
@@ -62,6 +63,11 @@ public record Signal(
     /** The exercise it belongs to; empty for the real city. */
     public Optional<ExerciseId> exercise() {
         return ExerciseId.of(subject);
+    }
+
+    /** Whether a version in shadow says so: nobody is paged. */
+    public boolean isShadow() {
+        return ShadowRule.isShadow(rule);
     }
 
     public AlertKey key() {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import lifeline.contract.rule.Rule;
 import lifeline.contract.yaml.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,70 @@ class DomainFolderTest {
                             .filter(found -> found.toString().startsWith(fault))
                             .count(),
                     fault + " in " + faults);
+        }
+    }
+
+    @Test
+    void aDomainUnderOtherRulesKeepsItsQuantities() {
+        Domain gas = DomainFolder.read("gas");
+        String shipped = DomainFolder.rules("gas");
+        assertEquals(gas, DomainFolder.withRules(gas, "rules.yaml", shipped));
+        Domain changed = DomainFolder.withRules(gas, "rules.yaml", shipped.replace("raise: 50", "raise: 45"));
+        assertEquals(gas.quantities(), changed.quantities());
+        assertEquals(45, changed.rules().get(0).levels().get(3).raise());
+    }
+
+    @Test
+    void rulesThatStandAloneAreRefusedWithEveryFaultAndItsLine() {
+        Domain gas = DomainFolder.read("gas");
+        String faulty = DomainFolder.rules("gas")
+                .replace("raise: 25, clear: 20", "raise: 25, clear: 26")
+                .replace("quantity: ethane", "quantity: ethan");
+        List<Fault> faults = assertThrows(
+                        InvalidDomainException.class, () -> DomainFolder.withRules(gas, "rules.yaml", faulty))
+                .faults();
+        assertTrue(faults.get(0).toString().startsWith("rules.yaml:"), faults::toString);
+        assertTrue(faults.get(0).message().contains("'clear' must be on the quiet side"), faults::toString);
+        assertTrue(
+                faults.stream().anyMatch(fault -> fault.message().contains("unknown quantity 'ethan'")),
+                faults::toString);
+    }
+
+    @Test
+    void fiveThousandRulesAreRefusedInOneLine() throws IOException {
+        copy("gas", folder.resolve("gas"));
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 5000; i++) {
+            many.append("- id: gas.methane.r").append(i).append('\n');
+        }
+        Files.writeString(folder.resolve("gas").resolve("rules.yaml"), many);
+        List<String> told = faults(folder.resolve("gas")).stream()
+                .filter(fault -> !fault.contains("unknown rule"))
+                .toList();
+        assertEquals(List.of(folder.resolve("gas") + "/rules.yaml:1: 5000 rules; a domain has at most 500"), told);
+    }
+
+    @Test
+    void levelsOfAPlaceHaveTheColoursOfItsRuleAndRise() {
+        Domain gas = DomainFolder.read("gas");
+        Rule leak = gas.rules().get(0);
+        String blue =
+                "{severity: blue, raise: 6, clear: 4, count: 3}, {severity: yellow, raise: 12, clear: 8, count: 2}, ";
+        String levels = "[" + blue
+                + "{severity: orange, raise: 30, clear: 20, count: 2}, {severity: red, raise: 60, clear: 40, count: 2}]";
+        Quantity methane = gas.quantity("methane").orElseThrow();
+        assertEquals(
+                60, DomainFolder.levels(leak, methane, "levels", levels).get(3).raise());
+        for (String wrong : List.of(
+                "[" + blue + "]",
+                levels.replace("red", "violet"),
+                levels.replace("orange", "x").replace("yellow", "orange").replace("x", "yellow"),
+                levels.replace("raise: 30", "raise: 9"),
+                levels.replace("raise: 60", "raise: 600"),
+                "7",
+                "[]")) {
+            assertThrows(
+                    InvalidDomainException.class, () -> DomainFolder.levels(leak, methane, "levels", wrong), wrong);
         }
     }
 

@@ -115,6 +115,8 @@ class DatabaseIT {
             assertThrows(
                     SQLException.class,
                     () -> statement.executeUpdate("insert into account values ('a','b','c',now())"));
+            assertTrue(statement.execute("select * from rule_version join rule_override using (domain), rule_audit"));
+            assertThrows(SQLException.class, () -> statement.executeUpdate("update rule_version set state = 'ACTIVE'"));
         }
     }
 

@@ -5,6 +5,7 @@ import lifeline.contract.domain.Quantity;
 import lifeline.contract.rule.Level;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.rule.Scale;
+import lifeline.contract.rule.ShadowRule;
 import lifeline.contract.signal.Severity;
 import lifeline.contract.signal.SignalKind;
 import lifeline.stream.detector.AbsenceDetector;
@@ -20,12 +21,15 @@ import lifeline.stream.window.SampleWindow;
 /** One rule with its detector and its latch. */
 final class RuleJudge {
     private final Rule rule;
+    private final int version;
     private final Detector detector;
     private final AlertLatch latch;
     private final double secondsPerLevelUnit;
 
-    RuleJudge(Rule rule, Quantity quantity) {
+    /** @param version of the rules it stands in */
+    RuleJudge(Rule rule, int version, Quantity quantity) {
         this.rule = rule;
+        this.version = version;
         long period = Micros.of(quantity.period());
         this.detector = Detector.of(rule.condition(), rule.levels(), period);
         this.latch = detector instanceof AbsenceDetector
@@ -36,6 +40,10 @@ final class RuleJudge {
 
     Rule rule() {
         return rule;
+    }
+
+    int version() {
+        return version;
     }
 
     Detector detector() {
@@ -50,7 +58,12 @@ final class RuleJudge {
         return detector instanceof AbsenceDetector absence ? Optional.of(absence) : Optional.empty();
     }
 
-    boolean isFlatLine() {
+    /** A shadow leaves readings as they are. */
+    boolean marksReadings() {
+        return isFlatLine() && !ShadowRule.isShadow(rule.id());
+    }
+
+    private boolean isFlatLine() {
         return detector instanceof FlatLineDetector;
     }
 

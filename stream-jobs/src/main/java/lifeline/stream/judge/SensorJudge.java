@@ -42,21 +42,38 @@ public final class SensorJudge {
     private final RangeGate gate;
     private final List<RuleJudge> rules;
     private final SignalWriter writer;
+    private final int version;
     private final long lateLimit;
     private final long startedAt;
     private final boolean isWatchedForSilence;
     private final long forgetAfter;
 
-    /** @param startedAt silence before it does not count: nobody was listening */
+    /** A rule and the version of its domain's rules that it stands in. */
+    public record Versioned(Rule rule, int version) {}
+
+    /**
+     * By the rules a build carries.
+     *
+     * @param startedAt silence before it does not count: nobody was listening
+     */
     public SensorJudge(Quantity quantity, List<Rule> rules, long startedAt) {
+        this(quantity, 0, rules.stream().map(rule -> new Versioned(rule, 0)).toList(), startedAt);
+    }
+
+    /** @param version that is in force; rules of another one judge in its shadow */
+    public SensorJudge(Quantity quantity, int version, List<Versioned> rules, long startedAt) {
         this.gate = new RangeGate(quantity);
-        this.rules = rules.stream().map(rule -> new RuleJudge(rule, quantity)).toList();
+        this.version = version;
+        this.rules = rules.stream()
+                .map(versioned -> new RuleJudge(versioned.rule(), versioned.version(), quantity))
+                .toList();
         this.writer = new SignalWriter(gate);
         this.lateLimit = Micros.of(quantity.period());
         this.startedAt = startedAt;
         this.isWatchedForSilence =
                 this.rules.stream().anyMatch(rule -> rule.absence().isPresent());
-        boolean isLearned = rules.stream().anyMatch(rule -> rule.condition().scale() == Scale.SCORE);
+        boolean isLearned =
+                rules.stream().anyMatch(known -> known.rule().condition().scale() == Scale.SCORE);
         this.forgetAfter = isLearned ? FORGET_LEARNED_AFTER : FORGET_AFTER;
     }
 
@@ -95,7 +112,7 @@ public final class SensorJudge {
             } else if (isJudged(reading.quality(), rule, lateBy)) {
                 Observation observation = rule.detector().observe(state.memory(), seen.newestAt(), reading.value());
                 score = Math.max(score, rule.score(observation.finding()));
-                reading = rule.isFlatLine() ? markFlat(reading, observation.finding()) : reading;
+                reading = rule.marksReadings() ? markFlat(reading, observation.finding()) : reading;
                 after.add(
                         lateBy > 0 && takesAway(observation.finding(), state)
                                 ? state
@@ -196,7 +213,10 @@ public final class SensorJudge {
         List<Signal> signals = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             RuleJudge rule = rules.get(i);
-            stateOf(state, i).latch().open().ifPresent(episode -> signals.add(writer.ended(rule, episode, state, now)));
+            stateOf(state, i)
+                    .latch()
+                    .open()
+                    .ifPresent(episode -> signals.add(writer.ended(rule, rule.version(), episode, state, now)));
         }
         return signals;
     }
@@ -216,14 +236,26 @@ public final class SensorJudge {
         List<Signal> signals = open.stream()
                 .filter(episode -> rules.stream()
                         .noneMatch(rule -> rule.rule().id().equals(episode.key().rule())))
-                .map(episode -> SignalWriter.withdrawn(episode, now))
+                .map(episode -> SignalWriter.withdrawn(episode, version, now))
                 .toList();
         return new Waking(Optional.of(state.withRules(after)), signals, OptionalLong.empty());
     }
 
-    /** The end of an episode whose sensor is no more. */
-    public static Signal withdrawn(OpenEpisode open, long now) {
-        return SignalWriter.withdrawn(open, now);
+    /** The end of an episode whose sensor is no more; {@code version} is in force by then. */
+    public static Signal withdrawn(OpenEpisode open, int version, long now) {
+        return SignalWriter.withdrawn(open, version, now);
+    }
+
+    int version() {
+        return version;
+    }
+
+    List<RuleJudge> rules() {
+        return rules;
+    }
+
+    SignalWriter writer() {
+        return writer;
     }
 
     private boolean isJudged(Quality quality, RuleJudge rule, long lateBy) {

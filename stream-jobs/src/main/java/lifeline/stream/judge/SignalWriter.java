@@ -10,12 +10,10 @@ import lifeline.stream.latch.Episode;
 import lifeline.stream.latch.LatchStep;
 import lifeline.stream.quality.RangeGate;
 import lifeline.stream.window.Micros;
+import lifeline.stream.window.SampleWindow;
 
 /** Puts what a latch decided into a signal, with its evidence: the sensor's last plausible readings. */
 final class SignalWriter {
-    /** The shipped rules; versions come with rules that change while running. */
-    private static final int RULE_VERSION = 0;
-
     private final RangeGate gate;
 
     SignalWriter(RangeGate gate) {
@@ -25,23 +23,24 @@ final class SignalWriter {
     /** Decided by {@code reading}. */
     Signal judged(
             RuleJudge rule, LatchStep.Change change, SensorState sensor, Reading reading, double value, long now) {
-        return signal(rule, change, sensor, reading.observedAt(), reading.receivedAt(), value, now);
+        return signal(rule, rule.version(), change, sensor, reading.observedAt(), reading.receivedAt(), value, now);
     }
 
     /** Decided by the clock, or by the first reading after a silence, at {@code at}. */
     Signal silence(RuleJudge rule, LatchStep.Change change, SensorState sensor, double seconds, Instant at, long now) {
-        return signal(rule, change, sensor, at, at, seconds, now);
+        return signal(rule, rule.version(), change, sensor, at, at, seconds, now);
     }
 
-    /** The sensor is no more, at {@code now}. */
-    Signal ended(RuleJudge rule, Episode episode, SensorState sensor, long now) {
+    /** The sensor is no more, or its rule is not any longer by what {@code version} says, at {@code now}. */
+    Signal ended(RuleJudge rule, int version, Episode episode, SensorState sensor, long now) {
         Episode last = new Episode(episode.identity(), episode.beganAt(), now, episode.level(), episode.step() + 1);
         LatchStep.Change change = new LatchStep.Change(SignalKind.CLEAR, last, episode.level());
-        return signal(rule, change, sensor, Micros.instant(now), Micros.instant(now), 0, now);
+        return signal(rule, version, change, sensor, Micros.instant(now), Micros.instant(now), 0, now);
     }
 
     private Signal signal(
             RuleJudge rule,
+            int version,
             LatchStep.Change change,
             SensorState sensor,
             Instant at,
@@ -51,7 +50,7 @@ final class SignalWriter {
         Episode episode = change.episode();
         return new Signal(
                 rule.rule().id(),
-                RULE_VERSION,
+                version,
                 sensor.sensor(),
                 sensor.domain(),
                 sensor.asset(),
@@ -76,12 +75,19 @@ final class SignalWriter {
                 .toList();
     }
 
-    /** The end of an episode whose rule is gone. */
-    static Signal withdrawn(OpenEpisode open, long now) {
+    /** Decided by a change of the rules to {@code version}, at {@code now}. */
+    Signal changed(RuleJudge rule, int version, LatchStep.Change change, SensorState sensor, long now) {
+        SampleWindow recent = sensor.recent();
+        double value = recent.isEmpty() ? 0 : recent.value(recent.size() - 1);
+        return signal(rule, version, change, sensor, Micros.instant(now), Micros.instant(now), value, now);
+    }
+
+    /** The end of an episode whose rule is gone since {@code version}. */
+    static Signal withdrawn(OpenEpisode open, int version, long now) {
         Instant at = Micros.instant(now);
         return new Signal(
                 open.key().rule(),
-                RULE_VERSION,
+                version,
                 open.key().subject(),
                 open.domain(),
                 open.asset(),

@@ -52,6 +52,30 @@ public final class AlertLatch {
         return new LatchState.Raised(taken, raisedTracks(freshTracks(open.decidedAt()), level, open.decidedAt()));
     }
 
+    /**
+     * Goes on with what was kept under other levels: a level goes on as the one of its colour. An episode whose colour is gone
+     * eases to the next milder one, and is over where there is none.
+     */
+    public LatchStep takeOver(LatchState state, List<Level> before, long at) {
+        LevelChange change = new LevelChange(before, levels);
+        return change.isNone() ? LatchStep.silent(state) : state.takenOver(this, change, at);
+    }
+
+    LatchStep takeOverOpen(Episode episode, List<LevelTrack> tracks, LevelChange change, long at) {
+        int level = change.level(episode.level());
+        if (level == 0) {
+            return LatchStep.tell(LatchState.Quiet.QUIET, SignalKind.CLEAR, episode.next(0, at), episode.level());
+        }
+        List<LevelTrack> kept = change.tracks(tracks, at);
+        if (change.isSameColour(episode.level(), level)) {
+            Episode same =
+                    new Episode(episode.identity(), episode.beganAt(), episode.decidedAt(), level, episode.step());
+            return LatchStep.silent(open(same, kept));
+        }
+        Episode milder = episode.next(level, at);
+        return LatchStep.tell(open(milder, raisedTracks(kept, level, at)), SignalKind.EASE, milder, level);
+    }
+
     LatchStep judgeOpen(LatchState state, Episode episode, List<LevelTrack> tracks, Sight sight) {
         if (sight.at() < episode.decidedAt()) {
             return LatchStep.silent(state);

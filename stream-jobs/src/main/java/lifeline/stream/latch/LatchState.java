@@ -27,6 +27,11 @@ public sealed interface LatchState {
         return this;
     }
 
+    /** What becomes of this state where the levels of the rule have changed. */
+    default LatchStep takenOver(AlertLatch latch, LevelChange change, long at) {
+        return LatchStep.silent(this);
+    }
+
     /** Which of the states this is, for those who keep it. */
     Kind kind();
 
@@ -125,6 +130,13 @@ public sealed interface LatchState {
         }
 
         @Override
+        public LatchStep takenOver(AlertLatch latch, LevelChange change, long at) {
+            List<LevelTrack> kept = change.tracks(tracks, at);
+            boolean isUnderWay = kept.stream().anyMatch(LevelTrack::isOn);
+            return LatchStep.silent(isUnderWay ? new Pending(episode, beganAt, kept) : Quiet.QUIET);
+        }
+
+        @Override
         public LatchStep observe(AlertLatch latch, Sight sight) {
             List<LevelTrack> seen = latch.track(tracks, 0, sight);
             int level = latch.satisfied(seen, sight);
@@ -152,6 +164,11 @@ public sealed interface LatchState {
         @Override
         public Kind kind() {
             return Kind.RAISED;
+        }
+
+        @Override
+        public LatchStep takenOver(AlertLatch latch, LevelChange change, long at) {
+            return latch.takeOverOpen(episode, tracks, change, at);
         }
 
         @Override
@@ -190,6 +207,11 @@ public sealed interface LatchState {
         @Override
         public Kind kind() {
             return Kind.CLEARING;
+        }
+
+        @Override
+        public LatchStep takenOver(AlertLatch latch, LevelChange change, long at) {
+            return latch.takeOverOpen(episode, tracks, change, at);
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import lifeline.contract.domain.Catalogue;
+import lifeline.contract.domain.InvalidDomainException;
 import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.signal.Signal;
@@ -16,32 +17,39 @@ import lifeline.ingest.validation.Rejection;
 import lifeline.stream.blind.BlindWindows;
 import lifeline.stream.blind.Listening;
 import lifeline.stream.blind.Spell;
-import lifeline.stream.judge.JudgeBook;
+import lifeline.stream.catalogue.RuleSets;
 import lifeline.stream.judge.Judgement;
 import lifeline.stream.judge.OpenEpisode;
+import lifeline.stream.judge.RuleChange;
 import lifeline.stream.judge.Scored;
 import lifeline.stream.judge.SensorJudge;
 import lifeline.stream.judge.SensorState;
 import lifeline.stream.judge.Waking;
 import lifeline.stream.operator.seq.SeqGap;
+import lifeline.stream.rulebook.JudgeBook;
+import lifeline.stream.rulebook.RuleSet;
 import lifeline.stream.window.Micros;
-import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.apache.flink.util.function.SerializableSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Judges readings, keyed by sensor: quality, detectors and latch in one operator, because an exchange costs more than all
  * the judging. Readings go on with their quality; signals and conflicts leave at the side. What the store holds open is
  * read when the task starts and taken over when its sensor is next touched.
  */
-public final class DetectFunction extends KeyedProcessFunction<String, Reading, Reading> {
+public final class DetectFunction extends KeyedBroadcastProcessFunction<String, Reading, RuleSet, Reading> {
     public static final OutputTag<Signal> SIGNALS = new OutputTag<>("signals", TypeInformation.of(Signal.class));
     public static final OutputTag<Rejection> CONFLICTS =
             new OutputTag<>("conflicts", TypeInformation.of(Rejection.class));
@@ -52,6 +60,13 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
     /** How near to an alarm each reading is, those that were not judged included. */
     public static final OutputTag<Scored> SCORES = new OutputTag<>("scores", TypeInformation.of(Scored.class));
 
+    /** What the store said of the rules of each domain when their sensors were last judged. */
+    static final MapStateDescriptor<String, RuleSet> RULES =
+            new MapStateDescriptor<>("rules", Types.STRING, TypeInformation.of(RuleSet.class));
+
+    private static final ValueStateDescriptor<SensorState> SENSOR =
+            new ValueStateDescriptor<>("sensor", SensorStateSerializer.INSTANCE);
+    private static final Logger LOG = LoggerFactory.getLogger(DetectFunction.class);
     private static final long serialVersionUID = 1;
     /** Of people's time: where the frontier leaps so far, something may have been missed. */
     private static final Duration SHORTEST_HOLE = Duration.ofSeconds(1);
@@ -76,6 +91,7 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
     /** What a task needs while it runs. */
     private record Opened(
             TaskTime time,
+            TimerService timers,
             Listening listening,
             JudgeBook judges,
             ValueState<SensorState> states,
@@ -83,8 +99,8 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
             Counter duplicates,
             Counter signals) {}
 
-    @Override
-    public void open(OpenContext context) throws InterruptedException {
+    /** @param timers of the sensor at hand */
+    void open(TimerService timers) throws InterruptedException {
         TaskTime taskTime = time.open();
         Map<String, List<OpenEpisode>> orphans = new HashMap<>();
         for (OpenEpisode episode : beginning.open().read()) {
@@ -94,9 +110,10 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
         Instant startedAt = taskTime.startedAt();
         opened = new Opened(
                 taskTime,
+                timers,
                 listening(startedAt, taskTime),
                 new JudgeBook(catalogue.get(), beginning.periods().read(), Micros.of(startedAt)),
-                getRuntimeContext().getState(new ValueStateDescriptor<>("sensor", SensorStateSerializer.INSTANCE)),
+                getRuntimeContext().getState(SENSOR),
                 orphans,
                 getRuntimeContext().getMetricGroup().counter("lifeline_duplicates"),
                 getRuntimeContext().getMetricGroup().counter("lifeline_signals"));
@@ -126,8 +143,62 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
         return opened().listening().windows();
     }
 
+    /** Goes on by the rules that the state was left with. */
+    void resume(Iterable<RuleSet> sets) {
+        sets.forEach(this::take);
+    }
+
+    /** Begins by the rules that are in force, where no state tells of any. */
+    List<RuleSet> begin() throws InterruptedException {
+        try (RuleSets.Reading reading = beginning.rules().open()) {
+            return reading.changedSince(0).stream()
+                    .filter(set -> opened().judges().isNews(set) && take(set).isPresent())
+                    .toList();
+        }
+    }
+
     @Override
-    public void processElement(Reading reading, Context context, Collector<Reading> out) throws Exception {
+    public void processBroadcastElement(RuleSet set, Context context, Collector<Reading> out) throws Exception {
+        Opened with = opened();
+        if (!with.judges().isNews(set)) {
+            return;
+        }
+        Optional<JudgeBook.Takeover> taken = take(set);
+        if (taken.isEmpty()) {
+            return;
+        }
+        context.getBroadcastState(RULES).put(set.domain(), set);
+        TimerService timers = with.timers();
+        long now = with.time().now(context.timestamp(), timers);
+        context.applyToKeyedState(SENSOR, (sensor, states) -> {
+            SensorState state = states.value();
+            Optional<RuleChange> change = taken.get().of(state, now);
+            if (change.isPresent()) {
+                Waking waking = change.get().apply(state, now, blind());
+                waking.signals().forEach(signal -> context.output(SIGNALS, signal));
+                with.signals().inc(waking.signals().size());
+                if (waking.state().isPresent()) {
+                    states.update(waking.state().get());
+                } else {
+                    states.clear();
+                }
+                wake(waking.wakeAt(), timers);
+            }
+        });
+    }
+
+    /** Empty where the set has a fault: then all is as it was. */
+    private Optional<JudgeBook.Takeover> take(RuleSet set) {
+        try {
+            return Optional.of(opened().judges().take(set));
+        } catch (InvalidDomainException e) {
+            LOG.error("rules of '{}', revision {}, are not used: {}", set.domain(), set.revision(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void processElement(Reading reading, ReadOnlyContext context, Collector<Reading> out) throws Exception {
         if (reading.quality().has(Mark.STALE)) {
             if (reading.quality().has(Mark.EXERCISE)) {
                 ended(reading, context);
@@ -137,14 +208,13 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
             return;
         }
         Opened with = opened();
-        Optional<SensorJudge> found =
-                with.judges().judge(reading.domain(), reading.quantity(), context.getCurrentKey());
+        long now = now(context);
+        Optional<SensorJudge> found = with.judges().judge(reading, now);
         if (found.isEmpty()) {
             out.collect(reading);
             return;
         }
         SensorJudge judge = found.get();
-        long now = now(context);
         Optional<SensorState> known = Optional.ofNullable(with.states().value());
         List<OpenEpisode> orphans = orphans(context.getCurrentKey());
         if (!orphans.isEmpty()) {
@@ -172,7 +242,7 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
         if (judgement.state().isPresent()) {
             with.states().update(judgement.state().get());
         }
-        wake(judgement.wakeAt(), context);
+        wake(judgement.wakeAt(), context.timerService());
     }
 
     @Override
@@ -182,12 +252,12 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
         if (state == null) {
             return;
         }
-        Optional<SensorJudge> found = with.judges().judge(state.domain(), state.quantity(), context.getCurrentKey());
+        long now = now(context);
+        Optional<SensorJudge> found = with.judges().judge(state, now);
         if (found.isEmpty()) {
             with.states().clear();
             return;
         }
-        long now = now(context);
         List<OpenEpisode> orphans = orphans(context.getCurrentKey());
         if (!orphans.isEmpty()) {
             Waking adoption = found.get().adopt(state, orphans, now);
@@ -201,18 +271,18 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
         } else {
             with.states().clear();
         }
-        wake(waking.wakeAt(), context);
+        wake(waking.wakeAt(), context.timerService());
     }
 
     /** A notice that nobody speaks for the sensor any more: it ends here, it is no reading. */
-    private void gone(Reading notice, Context context) throws Exception {
+    private void gone(Reading notice, ReadOnlyContext context) throws Exception {
         Opened with = opened();
         SensorState state = with.states().value();
-        Optional<SensorJudge> found = with.judges().judge(notice.domain(), notice.quantity(), context.getCurrentKey());
+        long now = now(context);
+        Optional<SensorJudge> found = with.judges().judge(notice, now);
         if (state == null || found.isEmpty()) {
             return;
         }
-        long now = now(context);
         List<OpenEpisode> orphans = orphans(context.getCurrentKey());
         if (!orphans.isEmpty()) {
             Waking adoption = found.get().adopt(state, orphans, now);
@@ -225,13 +295,14 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
     }
 
     /** A notice that the exercise of the sensor is over: what is open ends, and nothing of the sensor is kept. */
-    private void ended(Reading notice, Context context) throws Exception {
+    private void ended(Reading notice, ReadOnlyContext context) throws Exception {
         Opened with = opened();
         long now = now(context);
+        int version = with.judges().version(notice.domain());
         List<Signal> signals = new ArrayList<>();
-        orphans(context.getCurrentKey()).forEach(open -> signals.add(SensorJudge.withdrawn(open, now)));
+        orphans(context.getCurrentKey()).forEach(open -> signals.add(SensorJudge.withdrawn(open, version, now)));
         SensorState state = with.states().value();
-        Optional<SensorJudge> found = with.judges().judge(notice.domain(), notice.quantity(), context.getCurrentKey());
+        Optional<SensorJudge> found = with.judges().judge(notice, now);
         if (state != null && found.isPresent()) {
             signals.addAll(found.get().ended(state, now));
         }
@@ -252,21 +323,21 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
         return orphans == null ? List.of() : orphans;
     }
 
-    private long now(Context context) {
+    private long now(ReadOnlyContext context) {
         return opened().time().now(context.timestamp(), context.timerService());
     }
 
-    private void emit(List<Signal> signals, Context context) {
+    private void emit(List<Signal> signals, ReadOnlyContext context) {
         for (Signal signal : signals) {
             context.output(SIGNALS, signal);
             opened().signals().inc();
         }
     }
 
-    private void wake(OptionalLong at, Context context) {
+    private void wake(OptionalLong at, TimerService timers) {
         if (at.isPresent()) {
             // a silence that is due may not be known yet
-            opened().time().wakeAfterRest(at.getAsLong(), context.timerService());
+            opened().time().wakeAfterRest(at.getAsLong(), timers);
         }
     }
 }

@@ -12,6 +12,7 @@ import lifeline.contract.reading.Reading;
 import lifeline.contract.signal.Signal;
 import lifeline.stream.DetectionJob;
 import lifeline.stream.JobEnvironment;
+import lifeline.stream.catalogue.CatalogueSource;
 import lifeline.stream.judge.Scored;
 import lifeline.stream.operator.Beginning;
 import lifeline.stream.operator.JobTime;
@@ -105,6 +106,7 @@ public final class Replay implements AutoCloseable {
         return new DetectionJob(
                 new RecordedIntake(lane),
                 () -> Lane.catalogueOf(lane),
+                CatalogueSource.none(),
                 Beginning.anew().with(Lane.periodsOf(lane)),
                 JobTime.ofReadings(),
                 new DetectionJob.Sinks(

@@ -14,15 +14,12 @@ import java.util.Queue;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Domain;
-import lifeline.contract.reading.Reading;
 import lifeline.contract.signal.Signal;
 import lifeline.stream.blind.BlindReason;
 import lifeline.stream.blind.Spell;
 import lifeline.stream.judge.SensorUnderTest;
 import lifeline.stream.window.Micros;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +30,7 @@ class BlindDetectFunctionTest {
     private double speed = 1;
 
     @SuppressWarnings("NullAway.Init") // every test starts one
-    private KeyedOneInputStreamOperatorTestHarness<String, Reading, Reading> harness;
+    private JudgingHarness harness;
 
     @AfterEach
     void close() throws Exception {
@@ -138,8 +135,7 @@ class BlindDetectFunctionTest {
                 Beginning.after(List::of, now -> before),
                 JobTime.live(clock),
                 false);
-        harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new DetectOperator(function), Reading::sensor, Types.STRING);
+        harness = new JudgingHarness(function);
         harness.setup();
         harness.open();
         harness.setProcessingTime(system(0));

@@ -27,11 +27,8 @@ import lifeline.contract.signal.Signal;
 import lifeline.ingest.validation.RejectionReason;
 import lifeline.stream.judge.OpenEpisode;
 import lifeline.stream.judge.SensorUnderTest;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +42,7 @@ class DetectFunctionTest {
     private final List<OpenEpisode> open = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // every test starts one
-    private KeyedOneInputStreamOperatorTestHarness<String, Reading, Reading> harness;
+    private JudgingHarness harness;
 
     @AfterEach
     void close() throws Exception {
@@ -245,8 +242,7 @@ class DetectFunctionTest {
                 Beginning.after(() -> atStart, now -> List.of()),
                 JobTime.live(clock),
                 false);
-        harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(function), Reading::sensor, Types.STRING);
+        harness = new JudgingHarness(function);
         harness.setup();
         if (snapshot.isPresent()) {
             harness.initializeState(snapshot.get());

@@ -48,7 +48,7 @@ public final class StoreUnderTest {
         run(
                 access,
                 "truncate asset, device, sensor, reading, reading_staging, reading_mark, latest, signal, episode, rejection, rejection_count,"
-                        + " ledger, blind_window, job_heartbeat, waveform"
+                        + " ledger, blind_window, job_heartbeat, waveform, rule_audit, rule_override, rule_version"
                         + " restart identity cascade");
         return access;
     }

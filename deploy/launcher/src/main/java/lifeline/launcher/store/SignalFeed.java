@@ -31,7 +31,7 @@ public final class SignalFeed {
     public List<Entry> next() {
         return store.use(connection -> {
             try (PreparedStatement query = connection.prepareStatement(
-                    "select seq, kind, severity, rule, subject, asset, value from signal where seq > ? order by seq limit "
+                    "select seq, kind, severity, rule, subject, asset, value from signal where seq > ? and not shadow order by seq limit "
                             + BATCH)) {
                 query.setLong(1, position);
                 return entries(query);

@@ -58,7 +58,7 @@ public final class SignalFile {
             // only so are rows fetched bit by bit
             connection.setAutoCommit(false);
             try (PreparedStatement query = connection.prepareStatement(
-                            "select rule, subject, kind, severity, at from signal order by seq");
+                            "select rule, subject, kind, severity, at from signal where not shadow order by seq");
                     BufferedWriter out = Files.newBufferedWriter(file)) {
                 query.setFetchSize(FETCH);
                 return write(query, out);

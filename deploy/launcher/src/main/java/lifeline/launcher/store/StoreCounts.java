@@ -29,7 +29,7 @@ public final class StoreCounts {
             group by 1""";
     private static final String SIGNALS_BY_DOMAIN = """
             select domain, count(*) filter (where kind = 'RAISE'), count(*) filter (where kind = 'CLEAR')
-            from signal where committed_at >= ? and at <= ? and exercise is null
+            from signal where committed_at >= ? and at <= ? and exercise is null and not shadow
             group by 1""";
     private static final String OPEN_BY_DOMAIN =
             "select domain, count(*) from alert where machine = 'ACTIVE' and exercise is null"

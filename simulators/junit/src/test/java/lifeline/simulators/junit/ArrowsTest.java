@@ -33,6 +33,7 @@ class ArrowsTest {
                         "lifeline.simulators..",
                         "lifeline.contract..",
                         "lifeline.stream.judge",
+                        "lifeline.stream.rulebook",
                         "lifeline.stream.window",
                         "lifeline.broker",
                         "org.junit.jupiter.api..",

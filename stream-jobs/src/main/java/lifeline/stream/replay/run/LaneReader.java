@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import lifeline.contract.reading.Reading;
+import lifeline.stream.unsplit.UnsplitSource.NoSplit;
 import lifeline.stream.window.Micros;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
@@ -14,7 +15,7 @@ import org.apache.flink.core.io.InputStatus;
  * Gives the readings of a lane, each with its time in microseconds as its timestamp, and now and then a watermark for the tasks
  * that it does not go to: of {@code t} when all before {@code t} has gone by.
  */
-final class LaneReader implements SourceReader<Reading, LaneSource.NoSplit> {
+final class LaneReader implements SourceReader<Reading, NoSplit> {
     private static final int WATERMARK_EVERY = 256;
 
     private final Lane lane;
@@ -58,12 +59,12 @@ final class LaneReader implements SourceReader<Reading, LaneSource.NoSplit> {
     }
 
     @Override
-    public List<LaneSource.NoSplit> snapshotState(long checkpoint) {
+    public List<NoSplit> snapshotState(long checkpoint) {
         return List.of();
     }
 
     @Override
-    public void addSplits(List<LaneSource.NoSplit> splits) {}
+    public void addSplits(List<NoSplit> splits) {}
 
     @Override
     public void notifyNoMoreSplits() {}

@@ -27,8 +27,9 @@ final class SignalTable {
     private static final String KNOWN = "select 1 from signal where id = ?::uuid";
     private static final String INSERT = """
             insert into signal (id, rule, rule_version, subject, domain, asset, device, quantity, episode, kind, severity,
-                step, at, began_at, received_at, detected_at, committed_at, value, threshold, evidence, exercise)
-            values (?::uuid, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
+                step, at, began_at, received_at, detected_at, committed_at, value, threshold, evidence, exercise,
+                shadow)
+            values (?::uuid, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)""";
     private static final String OPEN = """
             insert into episode (rule, subject, episode, domain, asset, device, quantity, severity, step, began_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -141,6 +142,7 @@ final class SignalTable {
             insert.setDouble(19, signal.threshold());
             insert.setString(20, evidence(signal.evidence()));
             insert.setObject(21, signal.exercise().map(ExerciseId::number).orElse(null), Types.BIGINT);
+            insert.setBoolean(22, signal.isShadow());
             insert.executeUpdate();
         }
     }

@@ -12,11 +12,11 @@ import java.util.function.Consumer;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.signal.Signal;
-import lifeline.stream.judge.JudgeBook;
 import lifeline.stream.judge.Judgement;
 import lifeline.stream.judge.SensorJudge;
 import lifeline.stream.judge.SensorState;
 import lifeline.stream.judge.Waking;
+import lifeline.stream.rulebook.JudgeBook;
 import lifeline.stream.window.Micros;
 
 /** The judges that run live, on a clock that jumps from message to message and timer to timer. A message takes no time. */
@@ -36,8 +36,7 @@ final class Detection {
 
     void observe(Reading reading) {
         long now = Micros.of(reading.receivedAt());
-        judges.judge(reading.domain(), reading.quantity(), reading.sensor())
-                .ifPresent(judge -> observe(judge, reading, now));
+        judges.judge(reading, now).ifPresent(judge -> observe(judge, reading, now));
     }
 
     private void observe(SensorJudge judge, Reading reading, long now) {
@@ -59,8 +58,7 @@ final class Detection {
         if (state == null) {
             return;
         }
-        SensorJudge judge =
-                judges.judge(state.domain(), state.quantity(), ring.sensor()).orElseThrow();
+        SensorJudge judge = judges.judge(state, ring.at()).orElseThrow();
         Waking waking = judge.overdue(state, ring.at());
         waking.state().ifPresentOrElse(known -> states.put(ring.sensor(), known), () -> states.remove(ring.sensor()));
         tell(waking.signals(), ring.sensor(), waking.wakeAt());

@@ -1,8 +1,7 @@
-package lifeline.stream.replay.run;
+package lifeline.stream.unsplit;
 
 import java.io.IOException;
 import java.util.List;
-import lifeline.contract.reading.Reading;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -11,20 +10,28 @@ import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.util.function.SerializableFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The readings of a {@link Lane}, read by one task and begun anew never: there is nothing to deal out and nothing to keep. */
-final class LaneSource implements Source<Reading, LaneSource.NoSplit, LaneSource.NoSplit> {
+/**
+ * A source that is read by one task, of parallelism 1: there is nothing to deal out, and it keeps nothing of where it was.
+ *
+ * @param <T> what it gives
+ */
+public final class UnsplitSource<T> implements Source<T, UnsplitSource.NoSplit, UnsplitSource.NoSplit> {
     private static final long serialVersionUID = 1;
 
-    private final long lane;
+    private final Boundedness boundedness;
+    private final SerializableFunction<SourceReaderContext, SourceReader<T, NoSplit>> reader;
 
-    LaneSource(long lane) {
-        this.lane = lane;
+    public UnsplitSource(
+            Boundedness boundedness, SerializableFunction<SourceReaderContext, SourceReader<T, NoSplit>> reader) {
+        this.boundedness = boundedness;
+        this.reader = reader;
     }
 
     /** There is none. */
-    record NoSplit() implements SourceSplit {
+    public record NoSplit() implements SourceSplit {
         @Override
         public String splitId() {
             return "none";
@@ -33,12 +40,12 @@ final class LaneSource implements Source<Reading, LaneSource.NoSplit, LaneSource
 
     @Override
     public Boundedness getBoundedness() {
-        return Boundedness.BOUNDED;
+        return boundedness;
     }
 
     @Override
-    public SourceReader<Reading, NoSplit> createReader(SourceReaderContext context) {
-        return new LaneReader(Lane.of(lane));
+    public SourceReader<T, NoSplit> createReader(SourceReaderContext context) {
+        return reader.apply(context);
     }
 
     @Override

@@ -1,0 +1,41 @@
+package lifeline.stream.rulebook;
+
+import java.util.List;
+import java.util.Optional;
+import lifeline.contract.rule.Level;
+import lifeline.contract.rule.Rule;
+import lifeline.stream.judge.SensorJudge.Versioned;
+
+/**
+ * The levels a rule has at one asset or one device, until {@code until}, in microseconds.
+ *
+ * @param asset empty where it is for a device
+ * @param device empty where it is for an asset
+ */
+public record PlaceLevels(
+        String rule, String quantity, Optional<String> asset, Optional<String> device, List<Level> levels, long until) {
+    boolean holds(String atQuantity, String atAsset, String atDevice, long now) {
+        return now < until
+                && quantity.equals(atQuantity)
+                && (asset.filter(atAsset::equals).isPresent()
+                        || device.filter(atDevice::equals).isPresent());
+    }
+
+    Versioned in(Versioned versioned) {
+        Rule rule = versioned.rule();
+        return new Versioned(
+                new Rule(
+                        rule.id(),
+                        rule.domain(),
+                        rule.quantity(),
+                        rule.track(),
+                        rule.title(),
+                        rule.text(),
+                        rule.action(),
+                        rule.basis(),
+                        rule.condition(),
+                        levels,
+                        rule.clearAfter()),
+                versioned.version());
+    }
+}

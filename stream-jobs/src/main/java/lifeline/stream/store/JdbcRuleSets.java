@@ -1,0 +1,132 @@
+package lifeline.stream.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lifeline.contract.clock.CityClock;
+import lifeline.stream.catalogue.RuleSets;
+import lifeline.stream.rulebook.RuleOverride;
+import lifeline.stream.rulebook.RuleSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables {@code rule_version} and {@code rule_override}. Whoever writes them also writes {@code rule_audit}, whose newest
+ * row tells whether there is anything to read; all is read in one state of the store.
+ */
+public final class JdbcRuleSets implements RuleSets {
+    private static final long serialVersionUID = 1;
+
+    private static final String NEWEST = "select coalesce(max(seq), 0) from rule_audit";
+    private static final String SNAPSHOT = "set transaction isolation level repeatable read, read only";
+    private static final String CHANGED =
+            "select domain, max(seq) as revision from rule_audit group by domain having max(seq) > ? order by 2";
+    private static final String VERSIONS =
+            "select state, version, rules from rule_version where domain = ? and state in ('ACTIVE', 'SHADOW')";
+    private static final String OVERRIDES = """
+            select id, rule, asset, device, levels::text as levels, until from rule_override
+            where domain = ? and ended_at is null and until > ? order by id""";
+
+    private final StoreAccess access;
+    private final String clockSetting;
+
+    /** @param clockSetting the city's time, as in {@link CityClock#SETTING} */
+    public JdbcRuleSets(StoreAccess access, String clockSetting) {
+        this.access = access;
+        this.clockSetting = clockSetting;
+    }
+
+    @Override
+    public Reading open() {
+        CityClock clock = CityClock.from(Map.of(CityClock.SETTING, clockSetting));
+        StoreSession session = new StoreSession(access);
+        return new Reading() {
+            @Override
+            public List<RuleSet> changedSince(long revision) throws InterruptedException {
+                try {
+                    return session.transact(connection -> read(connection, revision, clock.instant()));
+                } catch (StoreRefusedException e) {
+                    throw new StoreFailedException("the rules cannot be read", e);
+                }
+            }
+
+            @Override
+            public void close() {
+                session.close();
+            }
+        };
+    }
+
+    private static List<RuleSet> read(Connection connection, long revision, Instant now) throws SQLException {
+        List<RuleSet> sets = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(SNAPSHOT);
+            try (ResultSet row = statement.executeQuery(NEWEST)) {
+                row.next();
+                if (row.getLong(1) <= revision) {
+                    return sets;
+                }
+            }
+        }
+        try (PreparedStatement changed = connection.prepareStatement(CHANGED)) {
+            changed.setLong(1, revision);
+            try (ResultSet row = changed.executeQuery()) {
+                while (row.next()) {
+                    sets.add(set(connection, row.getString("domain"), row.getLong("revision"), now));
+                }
+            }
+        }
+        return sets;
+    }
+
+    private record Version(int number, String rules) {}
+
+    private static RuleSet set(Connection connection, String domain, long revision, Instant now) throws SQLException {
+        Map<String, Version> versions = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(VERSIONS)) {
+            select.setString(1, domain);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    versions.put(row.getString("state"), new Version(row.getInt("version"), row.getString("rules")));
+                }
+            }
+        }
+        @Nullable Version active = versions.get("ACTIVE");
+        @Nullable Version shadow = versions.get("SHADOW");
+        return new RuleSet(
+                domain,
+                revision,
+                active == null ? 0 : active.number(),
+                active == null ? null : active.rules(),
+                shadow == null ? null : shadow.number(),
+                shadow == null ? null : shadow.rules(),
+                overrides(connection, domain, now));
+    }
+
+    private static List<RuleOverride> overrides(Connection connection, String domain, Instant now) throws SQLException {
+        List<RuleOverride> overrides = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(OVERRIDES)) {
+            select.setString(1, domain);
+            select.setObject(2, StoreTime.of(now));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    overrides.add(new RuleOverride(
+                            row.getLong("id"),
+                            row.getString("rule"),
+                            row.getString("asset"),
+                            row.getString("device"),
+                            row.getString("levels"),
+                            row.getObject("until", OffsetDateTime.class).toInstant()));
+                }
+            }
+        }
+        return overrides;
+    }
+}
