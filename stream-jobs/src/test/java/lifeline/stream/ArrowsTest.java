@@ -24,9 +24,10 @@ class ArrowsTest {
     private static final String[] PURE = {
         "lifeline.stream.window",
         "lifeline.stream.quality",
-        "lifeline.stream.detector",
+        "lifeline.stream.detector..",
         "lifeline.stream.latch",
         "lifeline.stream.judge",
+        "lifeline.stream.subject",
         "lifeline.stream.blind",
         "lifeline.stream.ledger",
         "lifeline.stream.waveform",
@@ -73,9 +74,10 @@ class ArrowsTest {
                 .resideInAnyPackage(
                         "lifeline.stream.window",
                         "lifeline.stream.quality",
-                        "lifeline.stream.detector",
+                        "lifeline.stream.detector..",
                         "lifeline.stream.latch",
                         "lifeline.stream.judge",
+                        "lifeline.stream.subject",
                         "lifeline.stream.blind",
                         "lifeline.stream.ledger",
                         "lifeline.stream.check",

@@ -19,6 +19,8 @@ import lifeline.ingest.frame.Frame;
 import lifeline.ingest.validation.Rejection;
 import lifeline.ingest.validation.RejectionReason;
 import lifeline.stream.operator.seq.SeqGap;
+import lifeline.stream.subject.SubjectInput;
+import lifeline.stream.subject.Told;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -40,7 +42,9 @@ class StreamTypesTest {
                 Signal.class,
                 Rejection.class,
                 SeqSeen.class,
-                SeqGap.class
+                SeqGap.class,
+                SubjectInput.class,
+                Told.class
             })
     void everyTypeInTheStreamTravelsWithoutAGenericType(Class<?> type) {
         assertDoesNotThrow(() -> serializer(type));

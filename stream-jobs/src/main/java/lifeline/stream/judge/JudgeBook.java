@@ -10,7 +10,10 @@ import lifeline.contract.domain.Domain;
 import lifeline.contract.domain.Quantity;
 import lifeline.contract.rule.Rule;
 
-/** A judge for each quantity of a catalogue, and for each other period at which sensors of it report. */
+/**
+ * A judge for each quantity of a catalogue, and for each other period at which sensors of it report. Rules over several sensors are
+ * none of its business.
+ */
 public final class JudgeBook {
     private final Map<String, Map<String, SensorJudge>> judges = new HashMap<>();
     private final Map<Own, SensorJudge> own = new HashMap<>();
@@ -78,7 +81,8 @@ public final class JudgeBook {
 
     private SensorJudge judge(Domain domain, Quantity quantity) {
         List<Rule> rules = domain.rules().stream()
-                .filter(rule -> rule.quantity().equals(quantity.name()))
+                .filter(rule ->
+                        rule.quantity().equals(quantity.name()) && rule.joint().isEmpty())
                 .toList();
         return new SensorJudge(quantity, rules, startedAt);
     }

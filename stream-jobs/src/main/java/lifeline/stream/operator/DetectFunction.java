@@ -24,6 +24,8 @@ import lifeline.stream.judge.SensorJudge;
 import lifeline.stream.judge.SensorState;
 import lifeline.stream.judge.Waking;
 import lifeline.stream.operator.seq.SeqGap;
+import lifeline.stream.subject.SubjectBook;
+import lifeline.stream.subject.SubjectInput;
 import lifeline.stream.window.Micros;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -52,6 +54,10 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
     /** How near to an alarm each reading is, those that were not judged included. */
     public static final OutputTag<Scored> SCORES = new OutputTag<>("scores", TypeInformation.of(Scored.class));
 
+    /** Judged readings that rules over several sensors want. */
+    public static final OutputTag<SubjectInput> SUBJECTS =
+            new OutputTag<>("subjects", TypeInformation.of(SubjectInput.class));
+
     private static final long serialVersionUID = 1;
     /** Of people's time: where the frontier leaps so far, something may have been missed. */
     private static final Duration SHORTEST_HOLE = Duration.ofSeconds(1);
@@ -78,6 +84,7 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
             TaskTime time,
             Listening listening,
             JudgeBook judges,
+            SubjectBook subjects,
             ValueState<SensorState> states,
             Map<String, List<OpenEpisode>> orphans,
             Counter duplicates,
@@ -92,10 +99,12 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
                     .add(episode);
         }
         Instant startedAt = taskTime.startedAt();
+        Catalogue rules = catalogue.get();
         opened = new Opened(
                 taskTime,
                 listening(startedAt, taskTime),
-                new JudgeBook(catalogue.get(), beginning.periods().read(), Micros.of(startedAt)),
+                new JudgeBook(rules, beginning.periods().read(), Micros.of(startedAt)),
+                new SubjectBook(rules),
                 getRuntimeContext().getState(new ValueStateDescriptor<>("sensor", SensorStateSerializer.INSTANCE)),
                 orphans,
                 getRuntimeContext().getMetricGroup().counter("lifeline_duplicates"),
@@ -154,7 +163,10 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
         }
         Judgement judgement = judge.observe(known, reading, now, blind());
         switch (judgement.arrival()) {
-            case NEW -> out.collect(judgement.reading());
+            case NEW -> {
+                out.collect(judgement.reading());
+                with.subjects().inputs(judgement.reading()).forEach(input -> context.output(SUBJECTS, input));
+            }
             case DUPLICATE -> {
                 // the sink knows it by its key, and counts it in the transaction that stores its batch
                 with.duplicates().inc();
@@ -237,6 +249,7 @@ public final class DetectFunction extends KeyedProcessFunction<String, Reading, 
         }
         emit(signals, context);
         with.states().clear();
+        with.subjects().ends(notice).forEach(end -> context.output(SUBJECTS, end));
     }
 
     private Opened opened() {
