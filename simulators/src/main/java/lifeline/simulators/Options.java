@@ -69,7 +69,8 @@ record Options(
               --probes N        N devices more, made to be checked one reading after the other: some are given test
                                 gas now and then, some number their readings (0)
               --suite library   play the scenario library at full speed, without a broker, and score the alarms; with
-                                --seeds N, --seed S, --only ID,ID and --json FILE, and nothing of the above
+                                --seeds N, --seed S, --only ID,ID and --json FILE, and nothing of the above; or, with
+                                --url and --db, through a chain that runs: see ./lifeline score --help
               --help            this
 
             Environment: LIFELINE_MQTT_USER, LIFELINE_MQTT_PASSWORD, LIFELINE_INSTALLATION,

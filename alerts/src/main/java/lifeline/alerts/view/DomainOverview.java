@@ -56,7 +56,10 @@ public final class DomainOverview {
     private List<DomainView> views(Map<String, DomainRow> rows, Map<String, Map<Severity, Integer>> open) {
         List<DomainView> views = new ArrayList<>();
         for (Domain domain : catalogue.domains()) {
-            views.add(view(domain.id(), domain.title(), rows, open));
+            // the rules for series nobody described are no lifeline of a city that has no such series
+            if (rows.containsKey(domain.id()) || !domain.isUndescribed()) {
+                views.add(view(domain.id(), domain.title(), rows, open));
+            }
         }
         for (String unknown : new TreeSet<>(rows.keySet())) {
             if (catalogue.domain(unknown).isEmpty()) {

@@ -3,6 +3,7 @@ package lifeline.contract.domain;
 import java.util.List;
 import java.util.Optional;
 import lifeline.contract.rule.Rule;
+import lifeline.contract.rule.Scale;
 import lifeline.contract.rule.Scenario;
 
 /** A lifeline as data: its quantities, its rules, and the series that show what each rule says. */
@@ -11,6 +12,12 @@ public record Domain(String id, Text title, List<Quantity> quantities, List<Rule
         quantities = List.copyOf(quantities);
         rules = List.copyOf(rules);
         scenarios = List.copyOf(scenarios);
+    }
+
+    /** Whether nothing is known of what it measures: all its rules compare a series with its own past. */
+    public boolean isUndescribed() {
+        return !rules.isEmpty()
+                && rules.stream().allMatch(rule -> rule.condition().scale() == Scale.SCORE);
     }
 
     public Optional<Quantity> quantity(String name) {

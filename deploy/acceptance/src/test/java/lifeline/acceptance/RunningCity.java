@@ -51,6 +51,9 @@ public final class RunningCity implements AutoCloseable {
     /** A user of the console. */
     public record Login(String user, String password) {}
 
+    /** A store as the launcher names it. */
+    public record StoreAddress(String url, String user, String passwordFile) {}
+
     private RunningCity(Process process, Path data, Path output, int httpPort, int mqttPort) {
         this.process = process;
         this.data = data;
@@ -193,9 +196,15 @@ public final class RunningCity implements AutoCloseable {
 
     /** With the login of the role that may only read. */
     public Connection store() throws IOException, SQLException {
+        StoreAddress address = storeAddress();
+        String password = Files.readString(Path.of(address.passwordFile())).strip();
+        return DriverManager.getConnection(address.url(), address.user(), password);
+    }
+
+    /** Where the store is, and who may only read there. */
+    public StoreAddress storeAddress() throws IOException {
         Matcher line = told(STORE).orElseThrow(() -> new IOException("no address of the store in " + output));
-        String password = Files.readString(Path.of(line.group(3))).strip();
-        return DriverManager.getConnection(line.group(1), line.group(2), password);
+        return new StoreAddress(line.group(1), line.group(2), line.group(3));
     }
 
     /** What the duty officer logs in with; told once, at the first start on this data. */

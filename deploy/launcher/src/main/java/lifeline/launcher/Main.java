@@ -137,7 +137,8 @@ public final class Main {
             System.out.print(Usage.REPLAY.text());
             return 0;
         }
-        return new Foreground("stream-jobs", "lifeline.stream.replay.ReplayMain").run(words);
+        Foreground program = new Foreground("stream-jobs", "lifeline.stream.replay.ReplayMain");
+        return StoredReplay.isWanted(words) ? StoredReplay.run(words, program) : program.run(words);
     }
 
     private static boolean asksForHelp(List<String> words) {

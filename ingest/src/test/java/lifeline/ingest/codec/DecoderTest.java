@@ -4,14 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Reading;
 import lifeline.ingest.Message;
 import lifeline.ingest.Samples;
+import lifeline.ingest.frame.GoldenFrames;
 import lifeline.ingest.validation.Rejection;
 import lifeline.ingest.validation.RejectionReason;
 import lifeline.ingest.validation.Vocabulary;
@@ -20,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DecoderTest {
+    private static final String SHADOW = "exercise-17:dev-0001";
     private static final byte[] METHANE = "{\"v\":{\"methane\":60}}".getBytes(StandardCharsets.UTF_8);
 
     private final Decoder decoder = new Decoder(Vocabulary.of(Samples.catalogue()));
@@ -84,6 +93,46 @@ class DecoderTest {
         Outcome outcome = decoder.decode(Samples.message("lifeline/exercise/v1/17/gas/well-0001/dev-0001/senml", pack));
 
         assertEquals("exercise-17:dev-0001.methane", only(outcome.readings()).sensor());
+    }
+
+    /** Whatever is said on its topics, in whatever words. */
+    @Test
+    void anExerciseNeverTouchesARealSensor() throws Exception {
+        int readings = 0;
+        for (byte[] payload : goldenPayloads()) {
+            for (String format : List.of("json", "senml", "frame", "status")) {
+                String topic = "lifeline/exercise/v1/17/gas/well-0001/dev-0001/" + format;
+                Outcome outcome = decoder.decode(Samples.message(topic, payload));
+
+                readings += outcome.readings().size();
+                assertTrue(outcome.readings().stream().allMatch(DecoderTest::isOfTheShadow), outcome::toString);
+                assertTrue(outcome.frames().stream()
+                        .allMatch(frame ->
+                                frame.device().equals(SHADOW) && frame.quality().has(Mark.EXERCISE)));
+                assertTrue(
+                        outcome.rejections().stream()
+                                .allMatch(rejection -> rejection.device().equals(SHADOW)),
+                        outcome::toString);
+            }
+        }
+        assertTrue(readings > 100, "readings: " + readings);
+    }
+
+    private static boolean isOfTheShadow(Reading reading) {
+        return reading.device().equals(SHADOW) && reading.quality().has(Mark.EXERCISE);
+    }
+
+    private static List<byte[]> goldenPayloads() throws IOException, URISyntaxException {
+        Path folder = Path.of(Objects.requireNonNull(DecoderTest.class.getResource("/payload"))
+                .toURI());
+        List<byte[]> payloads = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                payloads.add(Files.readAllBytes(file));
+            }
+        }
+        payloads.add(GoldenFrames.read("int16"));
+        return payloads;
     }
 
     @Test

@@ -9,15 +9,13 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.exercise.ExerciseId;
 import lifeline.contract.exercise.ExerciseState;
-import lifeline.contract.signal.Severity;
-import lifeline.contract.signal.SignalKind;
 import lifeline.simulators.score.match.Said;
+import lifeline.simulators.shadow.ExerciseSignals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -206,25 +204,7 @@ final class ExerciseBook implements AutoCloseable {
 
     /** What was said in the exercise, subjects without its namespace, in the order of the store. */
     List<Said> said(ExerciseId id) throws SQLException {
-        return transact(open -> {
-            String sql =
-                    "select rule, subject, kind, severity, at from exercise_signal where exercise = ? order by seq";
-            try (PreparedStatement select = open.prepareStatement(sql)) {
-                select.setLong(1, id.number());
-                List<Said> said = new ArrayList<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        said.add(new Said(
-                                row.getString(1),
-                                row.getString(2).substring(id.prefix().length()),
-                                SignalKind.valueOf(row.getString(3)),
-                                Severity.valueOf(row.getString(4)),
-                                row.getObject(5, OffsetDateTime.class).toInstant()));
-                    }
-                }
-                return said;
-            }
-        });
+        return transact(open -> ExerciseSignals.of(open, id));
     }
 
     private void audit(Connection open, long id, String action, String comment) throws SQLException {

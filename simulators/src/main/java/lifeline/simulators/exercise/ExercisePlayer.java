@@ -3,7 +3,6 @@ package lifeline.simulators.exercise;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -14,11 +13,15 @@ import lifeline.contract.domain.Catalogue;
 import lifeline.contract.exercise.scenario.ExerciseScenario;
 import lifeline.contract.exercise.scenario.ExerciseScenarios;
 import lifeline.contract.simulation.Simulation;
-import lifeline.simulators.device.CityRun;
-import lifeline.simulators.device.Emission;
 import lifeline.simulators.exercise.ExerciseBook.Word;
 import lifeline.simulators.fault.Injection;
 import lifeline.simulators.score.match.Said;
+import lifeline.simulators.shadow.Settling;
+import lifeline.simulators.shadow.ShadowLink;
+import lifeline.simulators.shadow.ShadowPlan;
+import lifeline.simulators.shadow.ShadowPlanner;
+import lifeline.simulators.shadow.ShadowPlay;
+import lifeline.simulators.shadow.Shadows;
 
 /** Plays one exercise after the other. All waiting is on the city's clock or ends with {@link #stop}. */
 final class ExercisePlayer {
@@ -32,13 +35,6 @@ final class ExercisePlayer {
     private static final long BEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long POLL_MILLIS = 1_000;
     private static final long LONGEST_WAIT_MILLIS = 200;
-    /** What is said may overtake by so much, as sessions share the load; shorter in a fast city, or silences would be raised. */
-    private static final long OVERTAKING_MILLIS = 2_000;
-
-    private static final Duration OVERTAKING = Duration.ofSeconds(10);
-
-    private static final long SETTLED_MILLIS = 3_000;
-    private static final long SETTLING_MILLIS = 15_000;
 
     private final ExerciseSettings settings;
     private final ExerciseBook book;
@@ -95,9 +91,9 @@ final class ExercisePlayer {
             book.failed(left.id(), DIED);
         }
         try {
-            ExercisePlan plan = plan(left, left.startedAt().get());
-            try (Shadows shadows = Shadows.connected(settings.broker(), left.id(), plan.city())) {
-                shadows.end();
+            ShadowPlan plan = plan(left, left.startedAt().get());
+            try (ShadowLink link = connected(plan)) {
+                link.shadows(left.id(), plan.city()).end();
             }
         } catch (IllegalStateException e) {
             System.out.println("exercise " + left.id() + ": its shadows could not be ended: " + e.getMessage());
@@ -105,32 +101,37 @@ final class ExercisePlayer {
         return true;
     }
 
-    private ExercisePlan plan(RequestedExercise wanted, Instant begins) {
+    private ShadowLink connected(ShadowPlan plan) throws InterruptedException {
+        return ShadowLink.connected(settings.broker(), plan.city().devices().size());
+    }
+
+    private ShadowPlan plan(RequestedExercise wanted, Instant begins) {
         Catalogue catalogue = Catalogue.load();
         ExerciseScenario scenario = ExerciseScenarios.load(catalogue).stream()
                 .filter(known -> known.id().equals(wanted.scenario()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("There is no scenario " + wanted.scenario() + "."));
-        City real = City.generate(Simulation.all(catalogue), settings.devices());
-        return ExercisePlan.of(catalogue, real, scenario, wanted.seed(), begins);
+        List<Simulation> simulations = Simulation.all(catalogue);
+        City real = City.generate(simulations, settings.devices());
+        return new ShadowPlanner(catalogue, simulations, real).plan(scenario, wanted.seed(), begins);
     }
 
     private void play(RequestedExercise wanted) throws SQLException, InterruptedException {
         System.out.println("exercise " + wanted.id() + ": " + wanted.scenario() + ", seed " + wanted.seed());
         try {
-            ExercisePlan plan = plan(wanted, clock.instant());
-            try (Shadows shadows = Shadows.connected(settings.broker(), wanted.id(), plan.city())) {
-                playAs(wanted, plan, shadows);
+            ShadowPlan plan = plan(wanted, clock.instant());
+            try (ShadowLink link = connected(plan)) {
+                playAs(wanted, plan, link.shadows(wanted.id(), plan.city()));
             }
         } catch (IllegalStateException e) {
             book.failed(wanted.id(), String.valueOf(e.getMessage()));
         }
     }
 
-    private void playAs(RequestedExercise wanted, ExercisePlan plan, Shadows shadows)
+    private void playAs(RequestedExercise wanted, ShadowPlan plan, Shadows shadows)
             throws SQLException, InterruptedException {
         try {
-            conclude(wanted, plan, perform(wanted, plan, shadows), shadows);
+            conclude(wanted, plan, perform(wanted, new ShadowPlay(plan, shadows)), shadows);
         } catch (SQLException e) {
             shadows.end();
             throw e;
@@ -138,18 +139,13 @@ final class ExercisePlayer {
     }
 
     /** Lets the shadows speak to the end, or until somebody wants it ended. */
-    private Word perform(RequestedExercise wanted, ExercisePlan plan, Shadows shadows)
-            throws SQLException, InterruptedException {
-        List<Injection> broken = new ArrayList<>();
-        CityRun run = plan.run(broken::add);
-        while (run.nextAt().filter(at -> at.isBefore(plan.begins())).isPresent()) {
-            run.next();
-        }
-        book.begins(wanted.id(), plan.begins(), plan.ends());
+    private Word perform(RequestedExercise wanted, ShadowPlay play) throws SQLException, InterruptedException {
+        book.begins(wanted.id(), play.plan().begins(), play.plan().ends());
         long beatAt = System.nanoTime();
         int told = 0;
         while (true) {
-            Instant at = run.nextAt().filter(next -> next.isBefore(plan.ends())).orElse(plan.ends());
+            Optional<Instant> next = play.nextAt();
+            Instant at = next.orElse(play.plan().ends());
             while (clock.instant().isBefore(at)) {
                 if (System.nanoTime() - beatAt >= 0) {
                     Word word = stop.getCount() == 0 ? Word.OVER : book.beat(wanted.id());
@@ -160,13 +156,11 @@ final class ExercisePlayer {
                 }
                 pause(at);
             }
-            if (!at.isBefore(plan.ends())) {
+            if (next.isEmpty()) {
                 return Word.GO_ON;
             }
-            Optional<Emission> emission = run.next();
-            if (emission.isPresent()) {
-                shadows.say(emission.get());
-            }
+            play.sayNext();
+            List<Injection> broken = play.broken();
             if (broken.size() > told) {
                 told = broken.size();
                 book.broken(wanted.id(), ExerciseScore.faults(broken));
@@ -180,7 +174,7 @@ final class ExercisePlayer {
         stop.await(Math.max(1, Math.min(LONGEST_WAIT_MILLIS, millis)), TimeUnit.MILLISECONDS);
     }
 
-    private void conclude(RequestedExercise wanted, ExercisePlan plan, Word word, Shadows shadows)
+    private void conclude(RequestedExercise wanted, ShadowPlan plan, Word word, Shadows shadows)
             throws SQLException, InterruptedException {
         switch (word) {
             case GO_ON -> {
@@ -203,23 +197,17 @@ final class ExercisePlayer {
     }
 
     private void letPass() throws InterruptedException {
-        long millis =
-                Math.min(OVERTAKING_MILLIS, clock.systemDuration(OVERTAKING).toMillis());
-        stop.await(Math.max(1, millis), TimeUnit.MILLISECONDS);
+        stop.await(Math.max(1, Settling.overtaking(clock).toMillis()), TimeUnit.MILLISECONDS);
     }
 
     /** The signals, once no more have come for a while. */
     private List<Said> settled(RequestedExercise wanted) throws SQLException, InterruptedException {
         List<Said> said = book.said(wanted.id());
-        long began = System.nanoTime();
-        long changed = began;
-        while (System.nanoTime() - changed < TimeUnit.MILLISECONDS.toNanos(SETTLED_MILLIS)
-                && System.nanoTime() - began < TimeUnit.MILLISECONDS.toNanos(SETTLING_MILLIS)) {
+        Settling settling = new Settling(System.nanoTime());
+        while (!settling.isSettled(said.size(), System.nanoTime())) {
             stop.await(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
             book.beat(wanted.id());
-            List<Said> now = book.said(wanted.id());
-            changed = now.size() == said.size() ? changed : System.nanoTime();
-            said = now;
+            said = book.said(wanted.id());
         }
         return said;
     }

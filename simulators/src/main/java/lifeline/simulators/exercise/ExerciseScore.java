@@ -22,6 +22,7 @@ import lifeline.simulators.score.match.Ruling;
 import lifeline.simulators.score.match.Said;
 import lifeline.simulators.score.tally.Score;
 import lifeline.simulators.score.tally.ScoreBook;
+import lifeline.simulators.shadow.ShadowPlan;
 import org.jspecify.annotations.Nullable;
 
 /** What the alarms of an exercise did, and what was broken in it, as the console shows it. Pure. */
@@ -35,12 +36,8 @@ final class ExerciseScore {
      * {@code recall precision level_accuracy}, each with {@code _of} [hits, trials]; {@code delay_s}; what was expected and how it
      * was answered; which alarms were false; how many others there were.
      */
-    static String of(Catalogue catalogue, City real, ExercisePlan plan, List<Said> said) {
-        List<Alarm> alarms = Alarm.of(said).stream()
-                .filter(alarm -> !alarm.raisedAt().isBefore(plan.begins())
-                        && !alarm.raisedAt().isAfter(plan.ends()))
-                .toList();
-        Matching.Verdict verdict = Matching.of(plan.faults(), alarms, Places.of(real), Truth.quantities(catalogue));
+    static String of(Catalogue catalogue, City real, ShadowPlan plan, List<Said> said) {
+        Matching.Verdict verdict = plan.verdict(said, Places.of(real), Truth.quantities(catalogue));
         ScoreBook book = new ScoreBook(catalogue);
         book.add(verdict, plan.faults(), Map.of());
         Score overall = book.overall();
@@ -60,7 +57,7 @@ final class ExerciseScore {
                         .toList());
         List<Ruling> wrong = verdict.rulings().stream().filter(Ruling::isFalse).toList();
         json.put("false", wrong.stream().map(ruling -> told(catalogue, ruling)).toList());
-        json.put("alarms", alarms.size());
+        json.put("alarms", verdict.rulings().size());
         return write(json);
     }
 

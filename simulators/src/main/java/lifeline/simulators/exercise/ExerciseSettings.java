@@ -1,8 +1,5 @@
 package lifeline.simulators.exercise;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +9,7 @@ import java.util.UUID;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.store.StoreUrl;
 import lifeline.simulators.publish.Broker;
+import lifeline.simulators.shadow.StoreLogin;
 
 /**
  * What the player is told by its environment.
@@ -26,12 +24,7 @@ record ExerciseSettings(Broker broker, String storeUrl, Properties login, CityCl
         Reader reader = new Reader(environment);
         Optional<Broker> broker = reader.broker();
         String url = reader.storeUrl();
-        Properties login = new Properties();
-        login.setProperty("user", reader.setting("LIFELINE_DB_USER").orElse(""));
-        login.setProperty("password", reader.password());
-        login.setProperty("ApplicationName", "lifeline-exercise");
-        login.setProperty("connectTimeout", "10");
-        login.setProperty("socketTimeout", "30");
+        Properties login = reader.login();
         int devices = reader.devices();
         Optional<CityClock> clock = reader.clock();
         if (!reader.faults.isEmpty() || broker.isEmpty() || clock.isEmpty()) {
@@ -77,16 +70,12 @@ record ExerciseSettings(Broker broker, String storeUrl, Properties login, CityCl
             }
         }
 
-        String password() {
-            Optional<String> file = setting("LIFELINE_DB_PASSWORD_FILE");
-            if (file.isEmpty()) {
-                return setting("LIFELINE_DB_PASSWORD").orElse("");
-            }
+        Properties login() {
             try {
-                return Files.readString(Path.of(file.get())).strip();
-            } catch (IOException e) {
-                faults.add("LIFELINE_DB_PASSWORD_FILE cannot be read: " + e.getMessage());
-                return "";
+                return StoreLogin.from(environment, "lifeline-exercise");
+            } catch (IllegalArgumentException e) {
+                faults.add(String.valueOf(e.getMessage()));
+                return new Properties();
             }
         }
 

@@ -22,13 +22,17 @@ import lifeline.simulators.device.CityRun;
 import lifeline.simulators.fault.Injection;
 import lifeline.simulators.score.match.Said;
 import lifeline.simulators.score.match.TrueFault;
+import lifeline.simulators.shadow.ShadowPlan;
+import lifeline.simulators.shadow.ShadowPlanner;
 import org.junit.jupiter.api.Test;
 
 class ExercisePlanTest {
     private static final Instant BEGINS = Instant.parse("2026-11-22T08:00:00Z");
 
     private final Catalogue catalogue = Catalogue.load();
-    private final City real = City.generate(Simulation.all(catalogue), 1_000);
+    private final List<Simulation> simulations = Simulation.all(catalogue);
+    private final City real = City.generate(simulations, 1_000);
+    private final ShadowPlanner planner = new ShadowPlanner(catalogue, simulations, real);
 
     @Test
     void theSameScenarioSeedAndBeginningMakeTheSamePlan() {
@@ -38,7 +42,7 @@ class ExercisePlanTest {
 
     @Test
     void whatIsStruckSpeaksAndSoDoAFewCalmOnesOfEveryDomain() {
-        ExercisePlan plan = plan("gas-leak", 7);
+        ShadowPlan plan = plan("gas-leak", 7);
         TrueFault fault = plan.faults().get(0);
 
         List<String> devices =
@@ -46,7 +50,7 @@ class ExercisePlanTest {
         assertTrue(devices.containsAll(fault.devices()), devices + " lack some of " + fault.devices());
         assertTrue(devices.size() < 100, devices.size() + " devices");
         assertEquals(
-                catalogue.domains().size(),
+                Simulation.all(catalogue).size(),
                 plan.city().devices().stream()
                         .map(device -> device.domain())
                         .distinct()
@@ -55,7 +59,7 @@ class ExercisePlanTest {
 
     @Test
     void theFirstBreakComesTwentySecondsAfterTheBeginningAndAllIsOverWhenItWasSaid() {
-        ExercisePlan plan = plan("gas-leak", 7);
+        ShadowPlan plan = plan("gas-leak", 7);
         List<Injection> broken = new ArrayList<>();
         CityRun run = plan.run(broken::add);
         for (Optional<Instant> at = run.nextAt(); at.orElseThrow().isBefore(plan.ends()); at = run.nextAt()) {
@@ -71,7 +75,7 @@ class ExercisePlanTest {
 
     @Test
     void theScoreTellsWhatWasAnsweredWhenAndWhatWasFalse() throws Exception {
-        ExercisePlan plan = plan("gas-leak", 7);
+        ShadowPlan plan = plan("gas-leak", 7);
         TrueFault fault = plan.faults().get(0);
         String struck = fault.devices().stream()
                 .filter(device -> device.startsWith("gas-methane"))
@@ -95,19 +99,15 @@ class ExercisePlanTest {
     @Test
     void everyScenarioCanBePlannedInACityOfAThousandDevices() {
         for (ExerciseScenario scenario : ExerciseScenarios.load(catalogue)) {
-            assertFalse(
-                    ExercisePlan.of(catalogue, real, scenario, 1, BEGINS)
-                            .requests()
-                            .isEmpty(),
-                    scenario.id());
+            assertFalse(planner.plan(scenario, 1, BEGINS).requests().isEmpty(), scenario.id());
         }
     }
 
-    private ExercisePlan plan(String id, long seed) {
+    private ShadowPlan plan(String id, long seed) {
         ExerciseScenario scenario = ExerciseScenarios.load(catalogue).stream()
                 .filter(known -> known.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        return ExercisePlan.of(catalogue, real, scenario, seed, BEGINS);
+        return planner.plan(scenario, seed, BEGINS);
     }
 }

@@ -36,6 +36,32 @@ final class ChosenDomains {
         return new Catalogue(List.copyOf(domains.chosen.values()));
     }
 
+    /**
+     * {@code judging} with the domain of {@code folder} in place of its own of that name.
+     *
+     * @throws IllegalArgumentException naming every fault of the folder
+     */
+    static Catalogue replaced(Catalogue judging, String folder) {
+        ChosenDomains other = new ChosenDomains();
+        if (Files.isDirectory(Path.of(folder))) {
+            other.add(other.read(folder, () -> DomainFolder.read(Path.of(folder))));
+        } else {
+            other.faults.add("--compare " + folder + " is no folder");
+        }
+        for (Domain domain : other.chosen.values()) {
+            if (judging.domain(domain.id()).isEmpty()) {
+                other.faults.add(
+                        "--compare " + folder + " is of domain '" + domain.id() + "', which --domain does not name");
+            }
+        }
+        if (!other.faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", other.faults));
+        }
+        return new Catalogue(judging.domains().stream()
+                .map(domain -> other.chosen.getOrDefault(domain.id(), domain))
+                .toList());
+    }
+
     private void choose(String word, Catalogue shipped) {
         if (word.equals(ALL)) {
             shipped.domains().forEach(domain -> add(Optional.of(domain)));

@@ -18,6 +18,8 @@ import lifeline.contract.process.ParentWatch;
 import lifeline.contract.signal.Signal;
 import lifeline.stream.judge.Scored;
 import lifeline.stream.replay.ReplayOptions.Run;
+import lifeline.stream.replay.compare.Alarms;
+import lifeline.stream.replay.compare.Comparison;
 import lifeline.stream.replay.recording.InvalidRecordingException;
 import lifeline.stream.replay.recording.Recording;
 
@@ -134,7 +136,9 @@ public final class ReplayMain {
     private int once(Cluster cluster, Catalogue catalogue, Run run) {
         long startedAt = System.nanoTime();
         try {
-            Replay.Outcome outcome = replay(cluster, catalogue, run);
+            Optional<Catalogue> others = run.compared().map(folder -> ChosenDomains.replaced(catalogue, folder));
+            Alarms mine = new Alarms();
+            Replay.Outcome outcome = replay(cluster, catalogue, run, mine::add);
             out.printf(
                     Locale.ROOT,
                     "%,d readings, %,d signals in %s, %.1f s%n",
@@ -142,11 +146,30 @@ public final class ReplayMain {
                     outcome.signals(),
                     run.signals(),
                     secondsSince(startedAt));
+            if (others.isPresent()) {
+                compare(cluster, others.get(), run, mine);
+            }
             return 0;
         } catch (RefusedException e) {
             err.println(e.getMessage());
             return FAILED;
         }
+    }
+
+    private void compare(Cluster cluster, Catalogue others, Run run, Alarms mine) throws RefusedException {
+        Alarms theirs = new Alarms();
+        try (ProgressLines progress = new ProgressLines(err);
+                Recording recording = Recording.open(run.readings(), others, progress::reading)) {
+            progress.sorted(recording.size());
+            cluster.started()
+                    .run(others, recording.periods(), recording.readings(), theirs::add, Optional.empty(), progress);
+        } catch (InvalidRecordingException | ReplayFailedException | UncheckedIOException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new RefusedException(text(e), e);
+        }
+        out.println("with the rules of " + run.compared().orElse("") + ":");
+        Comparison.of(mine.all(), theirs.all()).lines().forEach(out::println);
     }
 
     private int batch(Cluster cluster, Catalogue catalogue) throws IOException {
@@ -168,15 +191,19 @@ public final class ReplayMain {
             return Answer.error("a line names two files, parted by a tab or a blank: " + line);
         }
         try {
-            Replay.Outcome outcome =
-                    replay(cluster, catalogue, new Run(Path.of(files[0]), Path.of(files[1]), Optional.empty()));
+            Replay.Outcome outcome = replay(
+                    cluster,
+                    catalogue,
+                    new Run(Path.of(files[0]), Path.of(files[1]), Optional.empty(), Optional.empty()),
+                    signal -> {});
             return Answer.of(files[1], outcome, secondsSince(startedAt));
         } catch (RefusedException e) {
             return Answer.error(String.valueOf(e.getMessage()));
         }
     }
 
-    private Replay.Outcome replay(Cluster cluster, Catalogue catalogue, Run run) throws RefusedException {
+    private Replay.Outcome replay(Cluster cluster, Catalogue catalogue, Run run, Consumer<Signal> also)
+            throws RefusedException {
         try (ProgressLines progress = new ProgressLines(err);
                 Recording recording = Recording.open(run.readings(), catalogue, progress::reading);
                 ResultCsv<Signal> signals = SignalsCsv.to(run.signals());
@@ -187,7 +214,7 @@ public final class ReplayMain {
                             catalogue,
                             recording.periods(),
                             recording.readings(),
-                            signals::write,
+                            also.andThen(signals::write),
                             scores.consumer(),
                             progress);
             signals.finish();

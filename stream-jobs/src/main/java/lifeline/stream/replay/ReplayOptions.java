@@ -13,8 +13,13 @@ import java.util.Optional;
 record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
     private static final int MOST_TASKS = 64;
 
-    /** From a file of readings to a file of signals, and where wanted one of scores. */
-    record Run(Path readings, Path signals, Optional<Path> scores) {}
+    /**
+     * From a file of readings to a file of signals.
+     *
+     * @param scores the file of scores that is wanted, if any
+     * @param compared the folder whose rules judge as well, if any
+     */
+    record Run(Path readings, Path signals, Optional<Path> scores, Optional<String> compared) {}
 
     /** @throws IllegalArgumentException naming every fault */
     static ReplayOptions parse(List<String> words) {
@@ -28,6 +33,7 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
         private Optional<Path> readings = Optional.empty();
         private Optional<Path> signals = Optional.empty();
         private Optional<Path> scores = Optional.empty();
+        private Optional<String> compared = Optional.empty();
         private boolean isBatch;
         private int parallelism = 1;
 
@@ -43,7 +49,8 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
             if (domains.isEmpty()) {
                 faults.add("--domain is missing: a shipped domain's name, a folder, or all");
             }
-            if (isBatch && (readings.isPresent() || signals.isPresent() || scores.isPresent())) {
+            if (isBatch
+                    && (readings.isPresent() || signals.isPresent() || scores.isPresent() || compared.isPresent())) {
                 faults.add("with --batch, standard input names the files");
             }
             if (!isBatch && readings.isEmpty()) {
@@ -57,7 +64,7 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
             }
             return new ReplayOptions(
                     List.copyOf(domains),
-                    readings.flatMap(from -> signals.map(to -> new Run(from, to, scores))),
+                    readings.flatMap(from -> signals.map(to -> new Run(from, to, scores, compared))),
                     parallelism);
         }
 
@@ -70,7 +77,7 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
                 isBatch = true;
                 return at + 1;
             }
-            if (!List.of("--domain", "--readings", "--signals", "--scores", "--parallelism")
+            if (!List.of("--domain", "--readings", "--signals", "--scores", "--compare", "--parallelism")
                     .contains(name)) {
                 faults.add("unknown option: " + word);
                 return at + 1;
@@ -88,6 +95,7 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
                 case "--domain" -> domains.add(value);
                 case "--readings" -> readings = Optional.of(Path.of(value));
                 case "--signals" -> signals = Optional.of(Path.of(value));
+                case "--compare" -> compared = Optional.of(value);
                 case "--scores" -> scores = Optional.of(Path.of(value));
                 default -> parallelism = tasks(value);
             }

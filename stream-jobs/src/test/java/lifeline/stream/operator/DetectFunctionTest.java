@@ -168,6 +168,33 @@ class DetectFunctionTest {
         assertEquals(0, harness.numKeyedStateEntries());
     }
 
+    @Test
+    void anAlarmOfAShadowLeavesTheRealSensorAsItIs() throws Exception {
+        start(redAbove50ThreeTimes());
+        for (int second = 0; second <= 20; second += 10) {
+            harness.processElement(ofShadow(reading(second, 60)), 0);
+            feed(second, 1);
+        }
+        feed(30, 60, 60);
+        assertEquals(
+                List.of("exercise-17:dev-1.methane"),
+                side(DetectFunction.SIGNALS).stream().map(Signal::subject).toList());
+    }
+
+    private static Reading ofShadow(Reading real) {
+        return new Reading(
+                real.domain(),
+                real.asset(),
+                "exercise-17:" + real.device(),
+                real.quantity(),
+                real.observedAt(),
+                real.receivedAt(),
+                real.deviceTime(),
+                real.seq(),
+                real.value(),
+                real.quality().with(Mark.EXERCISE));
+    }
+
     private static Reading endOfExercise(double second) {
         return reading(second, 0).withQuality(Quality.GOOD.with(Mark.EXERCISE).with(Mark.STALE));
     }

@@ -100,6 +100,59 @@ class ReplayMainTest {
     }
 
     @Test
+    void tellsHowNearToAnAlarmEachReadingWas() throws Exception {
+        Path scores = directory.resolve("scores.csv");
+        Path readings = readings(LEAK);
+        assertEquals(
+                0,
+                run(
+                        "",
+                        "--domain",
+                        "gas",
+                        "--readings",
+                        "" + readings,
+                        "--signals",
+                        "" + directory.resolve("s.csv"),
+                        "--scores",
+                        "" + scores));
+        List<String> lines = Files.readAllLines(scores);
+        assertEquals("sensor,observed_at,score", lines.get(0));
+        assertEquals(Files.readAllLines(readings).size(), lines.size());
+        assertTrue(
+                lines.stream().skip(1).allMatch(line -> line.matches("dev-[12],[^,]+Z,[01]\\.\\d{4}")),
+                lines::toString);
+    }
+
+    @Test
+    void tellsWhatOtherRulesWouldHaveRaisedAndWhatNot() throws Exception {
+        Path deaf = copyOfGas(
+                "raise: 5, clear: 4", "raise: 75, clear: 4",
+                "raise: 10, clear: 8", "raise: 80, clear: 8",
+                "raise: 25, clear: 20", "raise: 85, clear: 20",
+                "raise: 50, clear: 40", "raise: 90, clear: 40");
+        Path readings = readings(LEAK);
+        assertEquals(
+                0,
+                run(
+                        "",
+                        "--domain",
+                        "gas",
+                        "--readings",
+                        "" + readings,
+                        "--signals",
+                        "" + directory.resolve("s.csv"),
+                        "--compare",
+                        "" + deaf),
+                text(err));
+        String lost = "- gas.methane.leak dev-1.methane RED 2026-06-01T00:01:00Z still open";
+        assertTrue(text(out).contains("with the rules of " + deaf + ":\nkept 2, gained 0, lost 1\n"), text(out));
+        assertTrue(text(out).contains(lost), text(out));
+        assertEquals(
+                1, run("", "--domain", "water", "--readings", "" + readings, "--signals", "x", "--compare", "" + deaf));
+        assertTrue(text(err).contains("is of domain 'gas', which --domain does not name"), text(err));
+    }
+
+    @Test
     void allFaultsOfAFolderAreToldAtOnceAndNothingIsWritten() throws Exception {
         Path folder = copyOfGas("clear: 40,", "clear: 60,", "period: 60s", "period: soon");
         Path signals = directory.resolve("signals.csv");

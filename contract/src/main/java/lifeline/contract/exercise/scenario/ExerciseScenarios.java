@@ -30,19 +30,29 @@ public final class ExerciseScenarios {
     public static final Duration TAIL = Duration.ofSeconds(20);
 
     /** What takes longer is no exercise. */
-    static final Duration LONGEST = Duration.ofMinutes(20);
+    public static final Duration LONGEST = Duration.ofMinutes(20);
 
-    /** So long at most is looked at what must stay silent. */
-    private static final Duration SILENCE = Duration.ofMinutes(3);
+    /** For people: what is drawn is large enough to be noticed, and silence is short. */
+    private static final Manner EXERCISED = new Manner(Size.fixed(3), Duration.ofMinutes(3));
 
-    /** In place of a drawn size, in multiples of what reaches the lowest raise level. */
-    private static final double NOTICEABLE = 3;
+    /** For figures: what is drawn stays drawn, and what must stay silent is looked at for as long as it lasts. */
+    private static final Manner SCORED = new Manner(Size.DRAWN, Duration.ofDays(1));
 
     private final Map<String, Simulation> simulations;
+    private final Manner manner;
 
-    private ExerciseScenarios(List<Simulation> simulations) {
+    private ExerciseScenarios(List<Simulation> simulations, Manner manner) {
         this.simulations = simulations.stream().collect(Collectors.toMap(Simulation::domain, Function.identity()));
+        this.manner = manner;
     }
+
+    /**
+     * How scenarios are shortened.
+     *
+     * @param drawn in place of a drawn size
+     * @param silence so long at most is looked at what must stay silent
+     */
+    private record Manner(Size drawn, Duration silence) {}
 
     /** Those of this build. */
     public static List<ExerciseScenario> load(Catalogue catalogue) {
@@ -51,11 +61,20 @@ public final class ExerciseScenarios {
     }
 
     static List<ExerciseScenario> of(Library library, List<Simulation> simulations) {
-        ExerciseScenarios scenarios = new ExerciseScenarios(simulations);
-        return library.scenarios().stream()
-                .map(scenarios::scenario)
+        return shortened(library.scenarios(), simulations, EXERCISED).stream()
                 .filter(scenario -> scenario.lasts().compareTo(LONGEST) <= 0)
                 .toList();
+    }
+
+    /** The same scenarios with short waits, but with sizes as they are drawn, however long they then last; all of them. */
+    public static List<ExerciseScenario> drawn(List<LibraryScenario> scenarios, List<Simulation> simulations) {
+        return shortened(scenarios, simulations, SCORED);
+    }
+
+    private static List<ExerciseScenario> shortened(
+            List<LibraryScenario> scenarios, List<Simulation> simulations, Manner manner) {
+        ExerciseScenarios shortening = new ExerciseScenarios(simulations, manner);
+        return scenarios.stream().map(shortening::scenario).toList();
     }
 
     private ExerciseScenario scenario(LibraryScenario whole) {
@@ -75,7 +94,7 @@ public final class ExerciseScenarios {
                 shortened);
     }
 
-    private static LibraryScenario shortened(LibraryScenario whole) {
+    private LibraryScenario shortened(LibraryScenario whole) {
         Duration first = whole.breaks().stream()
                 .map(Break::after)
                 .min(Comparator.naturalOrder())
@@ -91,7 +110,7 @@ public final class ExerciseScenarios {
             Duration wait =
                     Duration.ofMillis(Math.round(broken.after().minus(first).toMillis() * share));
             Duration at = FIRST_BREAK.plus(wait);
-            Size size = broken.size().kind() == Size.Kind.DRAWN ? Size.fixed(NOTICEABLE) : broken.size();
+            Size size = broken.size().kind() == Size.Kind.DRAWN ? manner.drawn() : broken.size();
             breaks.add(new Break(
                     broken.id(), broken.domain(), broken.fault(), broken.where(), at, at, broken.lasts(), size));
         }
@@ -105,7 +124,7 @@ public final class ExerciseScenarios {
             return expected.get();
         }
         Duration lasts = broken.lasts().orElse(model(broken).lasts());
-        return lasts.compareTo(SILENCE) < 0 ? lasts : SILENCE;
+        return lasts.compareTo(manner.silence()) < 0 ? lasts : manner.silence();
     }
 
     private FaultModel model(Break broken) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Set;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.library.Break;
+import lifeline.contract.library.Library;
 import lifeline.contract.library.Size;
+import lifeline.contract.simulation.Simulation;
 import org.junit.jupiter.api.Test;
 
 class ExerciseScenariosTest {
@@ -21,7 +23,7 @@ class ExerciseScenariosTest {
         Set<String> domains = new HashSet<>();
         scenarios.forEach(scenario -> domains.addAll(scenario.domains()));
 
-        assertEquals(catalogue.domains().size(), domains.size());
+        assertEquals(Simulation.all(catalogue).size(), domains.size());
     }
 
     @Test
@@ -50,5 +52,26 @@ class ExerciseScenariosTest {
         assertTrue(scenarios.stream()
                 .flatMap(scenario -> scenario.shortened().breaks().stream())
                 .noneMatch(broken -> broken.size().kind() == Size.Kind.DRAWN));
+    }
+
+    @Test
+    void whatIsPlayedForFiguresKeepsItsDrawnSizesAndLooksAtSilenceForAsLongAsItLasts() {
+        List<Simulation> simulations = Simulation.all(catalogue);
+        Library library = Library.load(catalogue, simulations);
+        List<ExerciseScenario> drawn = ExerciseScenarios.drawn(library.scenarios(), simulations);
+
+        assertEquals(library.scenarios().size(), drawn.size());
+        assertEquals(
+                library.scenario("gas-leak").orElseThrow().breaks().get(0).size(),
+                named(drawn, "gas-leak").shortened().breaks().get(0).size());
+        assertTrue(named(drawn, "quiet-water-drift").lasts().compareTo(Duration.ofMinutes(60)) > 0);
+        assertTrue(named(drawn, "gas-leak").lasts().compareTo(Duration.ofMinutes(6)) < 0);
+    }
+
+    private static ExerciseScenario named(List<ExerciseScenario> all, String id) {
+        return all.stream()
+                .filter(scenario -> scenario.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }

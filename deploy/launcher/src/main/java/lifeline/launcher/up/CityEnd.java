@@ -51,7 +51,10 @@ final class CityEnd {
         running.stop("exercise");
         running.stop("simulators");
         Truth truth = Truth.read(started.truth().all());
-        List<String> domains = catalogue.domains().stream().map(Domain::id).toList();
+        List<String> domains = catalogue.domains().stream()
+                .filter(domain -> !domain.isUndescribed())
+                .map(Domain::id)
+                .toList();
         try {
             Optional<Ledger> ledger = truth.sensors().isEmpty() ? Optional.empty() : Optional.of(drained(truth, drain));
             if (rememberWhatHasArrived()

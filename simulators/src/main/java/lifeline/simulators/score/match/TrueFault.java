@@ -39,6 +39,11 @@ public record TrueFault(
         silent = Set.copyOf(silent);
     }
 
+    /** The same fault, of which this is asked. */
+    public TrueFault asking(List<Due> asked) {
+        return new TrueFault(id, scenario, domain, asset, devices, quantities, from, until, asked, may, silent, quiet);
+    }
+
     /** Whether it strikes this device or asset. */
     boolean strikes(String place) {
         return asset.isEmpty() || devices.contains(place) || asset.get().equals(place);

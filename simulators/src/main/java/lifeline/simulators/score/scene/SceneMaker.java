@@ -94,7 +94,7 @@ public final class SceneMaker {
                     model.scope() == FaultModel.Scope.CITY ? Optional.empty() : Optional.of(device.id());
             Request own = new Request(
                     broken.domain(), model, first, from(broken), broken.lasts().orElse(model.lasts()), 1);
-            Strike strike = new Strike(this::planned, own);
+            Strike strike = new Strike(this::planned, own, start.plus(stage.length()));
             List<Expected> expected = scenario.expectedOf(broken);
             Request request = own;
             if (!expected.isEmpty()) {

@@ -37,6 +37,7 @@ final class Strike {
 
     private final Planner planner;
     private final Request first;
+    private final Instant ends;
     private final Map<Sensor, Course> calm = new HashMap<>();
     private Optional<Tried> last = Optional.empty();
 
@@ -47,15 +48,46 @@ final class Strike {
         Injection planned(Request request);
     }
 
-    /** @param first as the fault's model says */
-    Strike(Planner planner, Request first) {
+    /**
+     * @param first as the fault's model says
+     * @param ends until when anybody looks: what it comes to later is not asked for
+     */
+    Strike(Planner planner, Request first, Instant ends) {
         this.planner = planner;
         this.first = first;
+        this.ends = ends;
     }
 
-    /** The request that makes the fault {@code size} times as hard as it takes to reach the rule's lowest raise level. */
+    /** The levels that a fault comes to while somebody looks, the lowest always; of one of the last minute nobody can be sure. */
+    private final class Levels {
+        private final List<Severity> met = new ArrayList<>();
+        private boolean isSure = true;
+
+        /** @param after the fault began, it comes to this level */
+        void add(Level level, Duration after) {
+            Instant at = first.from().plus(after);
+            if (met.isEmpty() || !at.plus(LEEWAY).isAfter(ends)) {
+                met.add(level.severity());
+            } else {
+                isSure &= at.isAfter(ends);
+            }
+        }
+
+        boolean isClaimed() {
+            return !met.isEmpty();
+        }
+
+        Optional<Severity> gravest() {
+            return met.isEmpty() || !isSure ? Optional.empty() : Optional.of(met.get(met.size() - 1));
+        }
+    }
+
+    /**
+     * The request that makes the fault {@code size} times as hard as it takes to reach the rule's lowest raise level; as hard as the model
+     * says for a rule over several sensors, of which one course tells nothing.
+     */
     Request of(Size.Kind kind, double size, Rule rule, Sensor sensor, Duration period) {
-        if (kind == Size.Kind.OWN) {
+        if (kind == Size.Kind.OWN || rule.joint().isPresent()) {
             return first;
         }
         if (Truth.countsPeriods(rule)) {
@@ -143,6 +175,9 @@ final class Strike {
 
     /** What is due of a fault that strikes like this. */
     Due due(Request request, Expected expected, Rule rule, Sensor sensor, Duration period) {
+        if (rule.joint().isPresent()) {
+            return new Due(rule.id(), expected.severity(), expected.within(), OptionalDouble.empty(), true, 1);
+        }
         return Truth.countsPeriods(rule)
                 ? lasting(request, expected, rule, period)
                 : moving(request, expected, rule, sensor);
@@ -153,37 +188,39 @@ final class Strike {
                 request.model().effects().values().stream().anyMatch(effect -> effect.shape() == Effect.Shape.SILENT);
         Duration told = isSilent ? Duration.ZERO : report().multipliedBy(2);
         double lasts = request.lasts().minus(told).toMillis();
-        List<Severity> met = new ArrayList<>();
-        rule.levels().stream()
-                .filter(level -> lasts >= level.raise() * period.toMillis())
-                .map(Level::severity)
-                .forEach(met::add);
+        Levels levels = new Levels();
+        for (Level level : rule.levels()) {
+            double reach = level.raise() * period.toMillis();
+            if (lasts >= reach) {
+                levels.add(level, Duration.ofMillis(Math.round(reach)).plus(told));
+            }
+        }
         double reach = rule.levels().get(0).raise() * period.toMillis();
         Duration metAt = Duration.ofMillis(Math.round(reach)).plus(told);
-        return due(expected, met, request.lasts().toMillis() / reach, metAt);
+        return due(expected, levels, request.lasts().toMillis() / reach, metAt);
     }
 
     private Due moving(Request request, Expected expected, Rule rule, Sensor sensor) {
         Course calm = calm(sensor);
         Course course = under(request, sensor);
-        List<Severity> met = new ArrayList<>();
+        Levels levels = new Levels();
         for (Level level : rule.levels()) {
-            if (course.metAt(rule, level, report()) < course.values().length) {
-                met.add(level.severity());
+            int index = course.metAt(rule, level, report());
+            if (index < course.values().length) {
+                levels.add(level, Duration.between(request.from(), course.at(index)));
             }
         }
-        int first = course.metAt(rule, rule.levels().get(0), report());
-        Duration metAt = Duration.between(request.from(), course.at(first));
-        return due(expected, met, course.size(rule, calm), metAt);
+        int lowest = course.metAt(rule, rule.levels().get(0), report());
+        Duration metAt = Duration.between(request.from(), course.at(lowest));
+        return due(expected, levels, course.size(rule, calm), metAt);
     }
 
     /** Nobody can say it before the course itself does: the time allowed ends no sooner than a minute after that. */
-    private static Due due(Expected expected, List<Severity> met, double size, Duration metAt) {
-        boolean claimed = !met.isEmpty();
+    private static Due due(Expected expected, Levels levels, double size, Duration metAt) {
+        boolean claimed = levels.isClaimed();
         Duration possible = metAt.plus(LEEWAY);
         Duration within = claimed && possible.compareTo(expected.within()) > 0 ? possible : expected.within();
-        Optional<Severity> severity =
-                expected.severity().or(() -> claimed ? Optional.of(met.get(met.size() - 1)) : Optional.empty());
+        Optional<Severity> severity = expected.severity().or(levels::gravest);
         return new Due(expected.rule(), severity, within, OptionalDouble.of(size), claimed, 1);
     }
 }

@@ -20,11 +20,10 @@ import lifeline.contract.library.LibraryScenario;
 import lifeline.contract.simulation.Simulation;
 import lifeline.simulators.score.Truth;
 import lifeline.simulators.score.match.Alarm;
-import lifeline.simulators.score.match.Answer;
 import lifeline.simulators.score.match.Matching;
 import lifeline.simulators.score.match.Places;
-import lifeline.simulators.score.match.Ruling;
 import lifeline.simulators.score.match.Said;
+import lifeline.simulators.score.report.RunLine;
 import lifeline.simulators.score.scene.ReadingsCsv;
 import lifeline.simulators.score.scene.Scene;
 import lifeline.simulators.score.scene.SceneMaker;
@@ -139,40 +138,13 @@ public final class Suite {
         judged += made.readings();
         say.accept(String.format(
                 Locale.ROOT,
-                "[%s] %s: %s%s; %,d readings, made in %.1f s, judged in %.1f s",
+                "[%s] %s: %s; %,d readings, made in %.1f s, judged in %.1f s",
                 place,
                 scene.name(),
-                answers(verdict),
-                falseAlarms(verdict),
+                RunLine.of(verdict),
                 made.readings(),
                 made.took().toMillis() / 1e3,
                 took.toMillis() / 1e3));
-    }
-
-    private static String answers(Matching.Verdict verdict) {
-        List<String> told = new ArrayList<>();
-        for (Answer answer : verdict.answers()) {
-            told.add(String.format(
-                    Locale.ROOT,
-                    "%s %.2f%s %s",
-                    answer.due().rule(),
-                    answer.due().size().orElse(Double.NaN),
-                    answer.due().claimed() ? "" : " (not claimed)",
-                    answer.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
-        }
-        return told.isEmpty() ? "must stay silent" : String.join(", ", told);
-    }
-
-    private static String falseAlarms(Matching.Verdict verdict) {
-        List<String> told = verdict.rulings().stream()
-                .filter(Ruling::isFalse)
-                .map(ruling -> ruling.alarm().key().rule() + " at "
-                        + ruling.alarm().key().subject())
-                .sorted()
-                .toList();
-        return told.isEmpty()
-                ? ""
-                : "; " + told.size() + " false: " + told.stream().limit(3).toList();
     }
 
     /** The file, and what was made of it beside it. */

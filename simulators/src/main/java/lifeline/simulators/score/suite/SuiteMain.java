@@ -16,6 +16,7 @@ import lifeline.contract.library.LibraryScenario;
 import lifeline.contract.process.ParentWatch;
 import lifeline.contract.simulation.Simulation;
 import lifeline.simulators.score.ScoreMain;
+import lifeline.simulators.score.chain.ChainRun;
 import lifeline.simulators.score.report.ScoreTable;
 import lifeline.simulators.score.tally.ScoreBook;
 
@@ -43,33 +44,55 @@ public final class SuiteMain {
             return WRONG_USE;
         }
         ParentWatch.start();
-        Path folder = temporary();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "delete"));
-        try (Judge judge = ReplayProcess.start(options.replay())) {
-            List<Long> seeds = LongStream.range(options.seed(), options.seed() + options.seeds())
-                    .boxed()
-                    .toList();
-            System.out.printf(
-                    "%d scenarios under seeds %d to %d%n",
-                    scenarios.size(), options.seed(), seeds.get(seeds.size() - 1));
-            Suite suite = new Suite(catalogue, simulations, System.out::println);
-            suite.afterEachSeed(through -> write(options, through, suite.book()));
-            System.out.print(ScoreTable.of(suite.run(scenarios, seeds, judge, folder)));
+        List<Long> seeds = LongStream.range(options.seed(), options.seed() + options.seeds())
+                .boxed()
+                .toList();
+        System.out.printf(
+                "%d scenario%s under seed%s%n",
+                scenarios.size(),
+                scenarios.size() == 1 ? "" : "s",
+                seeds.size() == 1
+                        ? " " + options.seed()
+                        : "s " + options.seed() + " to " + seeds.get(seeds.size() - 1));
+        try {
+            if (options.chain().isPresent()) {
+                new ChainRun(options.chain().get(), catalogue, simulations, System.out::println)
+                        .run(scenarios, seeds, (book, head) -> tell(options, book, head));
+            } else {
+                replay(options, scenarios, seeds, new Suite(catalogue, simulations, System.out::println));
+            }
             return 0;
         } catch (IllegalStateException | UncheckedIOException e) {
             System.err.println(e.getMessage());
             return FAILED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return FAILED;
         }
     }
 
+    private static void replay(SuiteOptions options, List<LibraryScenario> scenarios, List<Long> seeds, Suite suite) {
+        Path folder = temporary();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "delete"));
+        try (Judge judge = ReplayProcess.start(options.replay())) {
+            suite.afterEachSeed(through -> write(options, suite.book(), Map.of("seeds", through)));
+            System.out.print(ScoreTable.of(suite.run(scenarios, seeds, judge, folder)));
+        }
+    }
+
+    private static void tell(SuiteOptions options, ScoreBook book, Map<String, Object> how) {
+        System.out.print(ScoreTable.of(book));
+        write(options, book, how);
+    }
+
     /** After each seed, so that a suite that is stopped has told of what it saw. */
-    private static void write(SuiteOptions options, int through, ScoreBook book) {
+    private static void write(SuiteOptions options, ScoreBook book, Map<String, Object> how) {
         options.json().ifPresent(json -> {
             Map<String, Object> head = new LinkedHashMap<>();
             head.put("suite", "library");
             head.put("seed", options.seed());
-            head.put("seeds", through);
             head.put("seeds_asked", options.seeds());
+            head.putAll(how);
             ScoreMain.write(book, head, json);
         });
     }

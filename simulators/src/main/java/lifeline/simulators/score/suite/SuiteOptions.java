@@ -9,15 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 import lifeline.contract.library.Library;
 import lifeline.contract.library.LibraryScenario;
+import lifeline.simulators.score.chain.ChainSettings;
 
 /**
  * What a suite was asked to do.
  *
  * @param only ids of scenarios; all when empty
  * @param seed the first of {@code seeds} that follow each other
- * @param replay class path of the program that replays
+ * @param replay class path of the program that replays; of no use where a chain judges
+ * @param chain that is played through; empty: at full speed through the replay
  */
-record SuiteOptions(List<String> only, int seeds, long seed, Optional<Path> json, String replay) {
+record SuiteOptions(
+        List<String> only, int seeds, long seed, Optional<Path> json, String replay, Optional<ChainSettings> chain) {
     /** Where the launcher says how to start the replay. */
     static final String REPLAY = "LIFELINE_REPLAY_CLASS_PATH";
 
@@ -36,8 +39,9 @@ record SuiteOptions(List<String> only, int seeds, long seed, Optional<Path> json
         if (seeds < 1 || seeds > MOST_SEEDS) {
             faults.add("--seeds must be 1 to " + MOST_SEEDS);
         }
+        Optional<ChainSettings> chain = ChainSettings.parse(given, environment, faults);
         String replay = environment.getOrDefault(REPLAY, "");
-        if (replay.isBlank()) {
+        if (!given.containsKey("--url") && replay.isBlank()) {
             faults.add(REPLAY + " must name the class path of the replay; ./lifeline simulate --suite library does so");
         }
         if (!faults.isEmpty()) {
@@ -49,7 +53,8 @@ record SuiteOptions(List<String> only, int seeds, long seed, Optional<Path> json
                 (int) seeds,
                 seed,
                 Optional.ofNullable(given.get("--json")).map(Path::of),
-                replay);
+                replay,
+                chain);
     }
 
     private static Map<String, String> given(List<String> arguments, List<String> faults) {
@@ -58,7 +63,7 @@ record SuiteOptions(List<String> only, int seeds, long seed, Optional<Path> json
             String argument = arguments.get(i);
             int equals = argument.indexOf('=');
             String name = equals > 0 ? argument.substring(0, equals) : argument;
-            if (!KNOWN.contains(name)) {
+            if (!KNOWN.contains(name) && !ChainSettings.OPTIONS.contains(name)) {
                 faults.add("unknown with --suite: " + argument);
             } else if (equals < 0 && i + 1 == arguments.size()) {
                 faults.add(name + " needs a value");

@@ -7,8 +7,8 @@ import lifeline.stream.window.Micros;
 final class DayCell {
     static final int HOURS = 24;
     static final int CELLS = 2 * HOURS;
-    private static final long HOUR = Micros.of(Duration.ofHours(1));
-    private static final long DAY = HOURS * HOUR;
+    static final long HOUR = Micros.of(Duration.ofHours(1));
+    static final long DAY = HOURS * HOUR;
     private static final long ZONE = 8 * HOUR;
     /** The first day of 1970 was a Thursday. */
     private static final int THURSDAY = 3;

@@ -1,19 +1,17 @@
 package lifeline.stream.detector.learned;
 
-import java.time.Duration;
 import java.util.Arrays;
 import lifeline.stream.detector.Detector;
 import lifeline.stream.detector.Finding;
 import lifeline.stream.detector.Limits;
 import lifeline.stream.detector.Observation;
 import lifeline.stream.window.Memory;
-import lifeline.stream.window.Micros;
 import lifeline.stream.window.Numbers;
 
 /**
  * The value against what this sensor shows at this hour of a working day or of a rest day, in standard deviations of that. It
  * forgets within some ten days, which is how it follows the season, and does not learn from what it flags. Not ready
- * before it has looked on for so long, nor in an hour it has not seen yet, nor while all it has seen is one and the same
+ * before it has looked on for so long, nor in an hour it has not seen yet, nor while most hours have shown one and the same
  * value. Keeps 98 numbers (784 bytes).
  */
 public final class DeviationDetector implements Detector {
@@ -22,8 +20,6 @@ public final class DeviationDetector implements Detector {
     private static final int BEGAN_AT = 2 * CELLS;
     private static final int LAST_AT = BEGAN_AT + 1;
     private static final int SIZE = LAST_AT + 1;
-    private static final double DAY = Micros.of(Duration.ofDays(1));
-    private static final double HOUR = Micros.of(Duration.ofHours(1));
     private static final double REMEMBERED_DAYS = 10;
     /** A mean departure of a bell curve, in its standard deviations. */
     private static final double MEAN_DEPARTURE = 0.798;
@@ -65,17 +61,20 @@ public final class DeviationDetector implements Detector {
         return fresh;
     }
 
+    /** 0 while most hours it knows have never moved: a stuck sensor has no spread, and its first step would be infinitely far. */
     private static double spread(double[] known, int cell) {
         double sum = 0;
         int seen = 0;
+        int moved = 0;
         for (int i = SPREAD; i < SPREAD + CELLS; i++) {
             if (!Double.isNaN(known[i])) {
                 sum += known[i];
                 seen++;
+                moved += known[i] > 0 ? 1 : 0;
             }
         }
         double own = Double.isNaN(known[SPREAD + cell]) ? 0 : known[SPREAD + cell];
-        return seen == 0 ? 0 : Math.max(own, LEAST_SPREAD * sum / seen) / MEAN_DEPARTURE;
+        return 2 * moved <= seen ? 0 : Math.max(own, LEAST_SPREAD * sum / seen) / MEAN_DEPARTURE;
     }
 
     /** An hour's mean remembers its readings of the last days, as many as there were so far. */
@@ -84,8 +83,8 @@ public final class DeviationDetector implements Detector {
             known[cell] = value;
             return;
         }
-        double days = Math.max(1, Math.min(REMEMBERED_DAYS, (at - known[BEGAN_AT]) / DAY));
-        double share = Math.max(SHORTEST_WEIGHT, Math.min(1, (at - known[LAST_AT]) / HOUR)) / days;
+        double days = Math.max(1, Math.min(REMEMBERED_DAYS, (at - known[BEGAN_AT]) / (double) DayCell.DAY));
+        double share = Math.max(SHORTEST_WEIGHT, Math.min(1, (at - known[LAST_AT]) / (double) DayCell.HOUR)) / days;
         double departure = Math.max(-atMost, Math.min(atMost, value - known[cell]));
         known[cell] += share * departure;
         double spread = known[SPREAD + cell];

@@ -14,16 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import lifeline.contract.exercise.ExerciseId;
 import lifeline.contract.reading.Reading;
 import lifeline.stream.store.StoreTime;
 
 /**
  * The tables {@code device} and {@code sensor}. A device nobody registered is entered as a stranger: it expires {@link
- * #EXPIRY} after it was last heard of (told to the store about once an hour), and there are at most {@link #STRANGERS}.
+ * #EXPIRY} after it was last heard of (told to the store about once an hour), and there are at most {@link #STRANGERS} of the real
+ * city and {@link #SHADOWS} of exercises, so that neither takes the other's room.
  */
 final class DeviceTable {
     static final Duration EXPIRY = Duration.ofHours(24);
     static final int STRANGERS = 10_000;
+    static final int SHADOWS = 50_000;
 
     private static final Duration RENEWAL = Duration.ofHours(1);
     /** Of those who enter strangers, so that their number is counted right. */
@@ -32,7 +35,9 @@ final class DeviceTable {
     private static final String DEVICES = "select id, asset, registered from device where id = any (?)";
     private static final String LOCK = "select pg_advisory_xact_lock(" + STRANGER_LOCK + ")";
     private static final String EXPIRE = "delete from device where not registered and expires_at < ?";
-    private static final String COUNT = "select count(*) from device where not registered";
+    private static final String COUNT = """
+            select count(*) filter (where id !~ '^exercise-[0-9]+:'), count(*) filter (where id ~ '^exercise-[0-9]+:')
+            from device where not registered""";
     private static final String ENTER = """
             insert into device (id, asset, domain, period_s, registered, first_seen_at, expires_at)
             values (?, ?, ?, ?, false, ?, ?)
@@ -105,11 +110,11 @@ final class DeviceTable {
     }
 
     private void enter(SortedMap<String, Reading> strangers, Map<String, Integer> periods) throws SQLException {
-        int room = STRANGERS - count();
+        Room room = room();
         try (PreparedStatement insert = connection.prepareStatement(ENTER)) {
             for (Reading first : strangers.values()) {
-                if (room-- <= 0) {
-                    break;
+                if (!room.isLeftFor(first.device())) {
+                    continue;
                 }
                 insert.setString(1, first.device());
                 insert.setString(2, first.asset());
@@ -123,8 +128,8 @@ final class DeviceTable {
         }
     }
 
-    /** How many strangers there are, once those that expired are gone. */
-    private int count() throws SQLException {
+    /** What room there is, once those that expired are gone. */
+    private Room room() throws SQLException {
         try (Statement statement = connection.createStatement();
                 PreparedStatement expire = connection.prepareStatement(EXPIRE)) {
             statement.execute(LOCK);
@@ -132,9 +137,36 @@ final class DeviceTable {
             expire.executeUpdate();
             try (ResultSet row = statement.executeQuery(COUNT)) {
                 row.next();
-                return row.getInt(1);
+                return new Room(STRANGERS - row.getInt(1), SHADOWS - row.getInt(2));
             }
         }
+    }
+
+    /** For so many more there is room. */
+    private static final class Room {
+        private int strangers;
+        private int shadows;
+
+        Room(int strangers, int shadows) {
+            this.strangers = strangers;
+            this.shadows = shadows;
+        }
+
+        /** Asked once for each that comes in. */
+        boolean isLeftFor(String device) {
+            return isShadow(device) ? shadows-- > 0 : strangers-- > 0;
+        }
+    }
+
+    private static boolean isShadow(String device) {
+        return ExerciseId.of(device).isPresent();
+    }
+
+    /** Why there is no room for {@code device}. */
+    static String noRoomFor(String device) {
+        return isShadow(device)
+                ? "there are " + SHADOWS + " shadow devices of exercises already"
+                : "there are " + STRANGERS + " unregistered devices already";
     }
 
     private void heard(Collection<String> ids) throws SQLException {

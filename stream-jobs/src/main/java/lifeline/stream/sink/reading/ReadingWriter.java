@@ -131,8 +131,7 @@ final class ReadingWriter implements SinkWriter<Reading> {
                         RejectionReason.STORE_REFUSED,
                         "the store will not take the sensor " + reading.sensor());
             } else if (!entry.get().hasNumber()) {
-                String detail = "there are " + DeviceTable.STRANGERS + " unregistered devices already";
-                refuse(reading, RejectionReason.TOO_MANY_UNREGISTERED, detail);
+                refuse(reading, RejectionReason.TOO_MANY_UNREGISTERED, DeviceTable.noRoomFor(reading.device()));
             } else {
                 rows.add(row(entry.get(), reading));
             }

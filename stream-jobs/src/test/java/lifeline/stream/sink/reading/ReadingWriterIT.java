@@ -215,7 +215,7 @@ class ReadingWriterIT {
 
     @Test
     void refusesStrangersBeyondTenThousand() throws Exception {
-        strangers(10_000, "'2026-06-02'");
+        strangers("s-", 10_000, "'2026-06-02'");
         try (ReadingWriter writer = writer(store)) {
             write(writer, reading("one-too-many", 0, 1), reading("dev-1", 0, 1));
         }
@@ -225,8 +225,21 @@ class ReadingWriterIT {
     }
 
     @Test
+    void shadowsOfExercisesAndStrangersDoNotTakeEachOthersRoom() throws Exception {
+        strangers("s-", 10_000, "'2026-06-02'");
+        strangers("exercise-900000001:s-", 49_999, "'2026-06-02'");
+        try (ReadingWriter writer = writer(store)) {
+            write(writer, reading("stranger", 0, 1), reading("exercise-17:a", 0, 1), reading("exercise-17:b", 0, 1));
+        }
+        assertEquals(List.of("exercise-17:b", "stranger"), rows(store, "select device from rejection order by device"));
+        assertEquals(
+                List.of("exercise-17:a"),
+                rows(store, "select device from sensor join reading on reading.sensor = sensor.id"));
+    }
+
+    @Test
     void strangersThatExpiredMakeRoom() throws Exception {
-        strangers(10_000, "'2026-05-31'");
+        strangers("s-", 10_000, "'2026-05-31'");
         try (ReadingWriter writer = writer(store)) {
             write(writer, reading("newcomer", 0, 1));
         }
@@ -300,11 +313,11 @@ class ReadingWriterIT {
         }
     }
 
-    private void strangers(int count, String expiresAt) throws Exception {
+    private void strangers(String prefix, int count, String expiresAt) throws Exception {
         StoreUnderTest.run(
                 store,
                 "insert into device (id, asset, domain, period_s, registered, first_seen_at, expires_at)"
-                        + " select 's-' || n, 'a', 'gas', 60, false, '2026-05-30', " + expiresAt
+                        + " select '" + prefix + "' || n, 'a', 'gas', 60, false, '2026-05-30', " + expiresAt
                         + " from generate_series(1, " + count + ") n");
     }
 

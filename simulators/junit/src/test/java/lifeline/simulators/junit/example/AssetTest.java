@@ -39,10 +39,27 @@ class AssetTest {
         city.at(hours(1)).strike("fire-drill", "water-inlet-0001");
         city.run(hours(3));
         assertThat(signals).silent("water.pressure.burst-inflow");
-        Injection leak = city.now().times(3).strike("leak", "water-inlet-0001");
+        Injection leak = city.now().strike("leak", "water-inlet-0001");
         city.run(minutes(30));
         assertThat(signals).after(leak).raised("water.pressure.burst-inflow");
         assertEquals("water-zone-0001", signals.of("water.pressure.burst-inflow").get(0).subject());
+    }
+
+    @Test
+    @SimulatedCity(devices = 60, seed = 7)
+    void aPipeTornDownstreamOfARegulatorIsARupture(City city, Signals signals) {
+        Injection torn = city.at(hours(1)).strike("rupture", "gas-outlet-0001");
+        assertThat(signals).after(torn).raised("gas.outlet-pressure.rupture").within(minutes(3));
+    }
+
+    @Test
+    @SimulatedCity(devices = 60, seed = 7)
+    void aStationThatLosesWaterIsToldFromOneThatIsFilled(City city, Signals signals) {
+        city.at(hours(1)).strike("filling-test", "heating-station-0001");
+        city.run(hours(3));
+        assertThat(signals).silent("heating.makeup-ratio.losing");
+        Injection leak = city.now().strike("leak", "heating-station-0001");
+        assertThat(signals).after(leak).raised("heating.makeup-ratio.losing").within(minutes(8));
     }
 
     @Test
