@@ -33,6 +33,8 @@ class ArrowsTest {
                         "lifeline.simulators..",
                         "lifeline.contract..",
                         "lifeline.stream.judge",
+                        "lifeline.stream.quality",
+                        "lifeline.stream.subject",
                         "lifeline.stream.window",
                         "lifeline.broker",
                         "org.junit.jupiter.api..",

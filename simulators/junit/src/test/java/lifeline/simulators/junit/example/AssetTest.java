@@ -27,22 +27,21 @@ class AssetTest {
                 .toList();
         assertEquals(
                 List.of(),
-                signals.all().stream()
-                        .map(Signal::rule)
-                        .filter(joint::contains)
-                        .toList());
+                signals.all().stream().map(Signal::rule).filter(joint::contains).toList());
     }
 
     @Test
     @SimulatedCity(devices = 60, seed = 7)
     void aZoneThatLeaksIsABurstAndAFireDrillIsNot(City city, Signals signals) {
-        city.at(hours(1)).strike("fire-drill", "water-inlet-0001");
+        city.at(hours(1)).strike("fire-drill", "water-inlet-0002");
         city.run(hours(3));
         assertThat(signals).silent("water.pressure.burst-inflow");
-        Injection leak = city.now().strike("leak", "water-inlet-0001");
+        Injection leak = city.now().strike("leak", "water-inlet-0002");
         city.run(minutes(30));
         assertThat(signals).after(leak).raised("water.pressure.burst-inflow");
-        assertEquals("water-zone-0001", signals.of("water.pressure.burst-inflow").get(0).subject());
+        assertEquals(
+                "water-zone-0002",
+                signals.of("water.pressure.burst-inflow").get(0).subject());
     }
 
     @Test
@@ -57,9 +56,9 @@ class AssetTest {
     void aStationThatLosesWaterIsToldFromOneThatIsFilled(City city, Signals signals) {
         city.at(hours(1)).strike("filling-test", "heating-station-0001");
         city.run(hours(3));
-        assertThat(signals).silent("heating.makeup-ratio.losing");
+        assertThat(signals).silent("heating.return-pressure.losing");
         Injection leak = city.now().strike("leak", "heating-station-0001");
-        assertThat(signals).after(leak).raised("heating.makeup-ratio.losing").within(minutes(8));
+        assertThat(signals).after(leak).raised("heating.return-pressure.losing").within(minutes(8));
     }
 
     @Test
