@@ -12,8 +12,9 @@ import lifeline.stream.window.Numbers;
  * is from its slow one, how rough and how smooth it has become, each against the {@link Tail} of its own past; how far it is
  * out of the range it has ever had; and for how long it has not moved at all. The strongest view counts with half of the
  * second, in decades of improbability. What is judged is the strongest of late, which sinks by a two-hundredth a reading: one
- * alarm for each disturbance. Counts readings, not time, so that any sampling will do. Far departures teach little. Keeps 21
- * numbers (168 bytes).
+ * alarm for each disturbance. It takes more where readings come
+ * fast, and while there have been few. Far departures teach little. Keeps 23
+ * numbers (184 bytes).
  */
 public final class PatternDetector implements Detector {
     private final Limits limits;
@@ -29,7 +30,7 @@ public final class PatternDetector implements Detector {
     public Observation observe(Memory memory, long at, double value) {
         double[] known = memory instanceof Numbers numbers && numbers.size() == SeriesViews.SIZE
                 ? numbers.copy()
-                : SeriesViews.begin(value);
+                : SeriesViews.begin(at, value);
         double count = ++known[SeriesViews.COUNT];
         if (count == 1) {
             return new Observation(Numbers.of(known), Finding.NOT_READY);
@@ -46,9 +47,10 @@ public final class PatternDetector implements Detector {
             second = Math.max(second, Math.min(score, strongest));
             strongest = Math.max(strongest, score);
         }
+        double patience = SeriesViews.patience(known, at);
         boolean isReady = count > learning;
         known[SeriesViews.PEAK] =
-                isReady ? Math.max(strongest + second / 2, known[SeriesViews.PEAK] * SeriesViews.SINKS) : 0;
+                isReady ? Math.max(strongest + second / 2 - patience, known[SeriesViews.PEAK] * SeriesViews.SINKS) : 0;
         Finding finding = isReady ? limits.judge(at, known[SeriesViews.PEAK]) : Finding.NOT_READY;
         for (int i = 0; i < SeriesViews.VIEWS; i++) {
             Tail.learn(known, SeriesViews.tail(i), count - 1, views[i]);

@@ -1,6 +1,6 @@
 package lifeline.stream.detector.learned;
 
-/** What {@link PatternDetector} keeps of a series, and how it looks at it; 21 numbers in an array. Counts readings, not time. */
+/** What {@link PatternDetector} keeps of a series, and how it looks at it; 23 numbers in an array. */
 final class SeriesViews {
     static final int COUNT = 0;
     private static final int LEVEL = 1;
@@ -15,7 +15,9 @@ final class SeriesViews {
     static final int PEAK = 10;
     private static final int SAME = 11;
     private static final int LONGEST_SAME = 12;
-    private static final int TAILS = 13;
+    private static final int LAST_AT = 13;
+    private static final int INTERVAL = 14;
+    private static final int TAILS = 15;
     static final int VIEWS = 4;
     static final int SIZE = TAILS + VIEWS * Tail.SIZE;
 
@@ -28,18 +30,34 @@ final class SeriesViews {
     static final double SINKS = 0.995;
     private static final int FIRST = 50;
     private static final double SHORTEST_FREEZE = 20;
+    private static final double FIVE_MINUTES = 300e6;
+    private static final double MANY = 2_000;
     private static final double NOTHING = 1e-9;
 
     private SeriesViews() {}
 
     /** Before the first reading of {@code value}. */
-    static double[] begin(double value) {
+    static double[] begin(long at, double value) {
         double[] known = new double[SIZE];
         known[LEVEL] = value;
+        known[LAST_AT] = at;
         known[LAST] = value;
         known[HIGHEST] = value;
         known[LOWEST] = value;
         return known;
+    }
+
+    /**
+     * How many decades more it takes: half of those by which the readings come faster than every five minutes, so that a sensor
+     * that tells every second is not heard three hundred times as often; and half of those that are missing to 2,000 readings, as
+     * what is rare cannot be told from few.
+     */
+    static double patience(double[] known, long at) {
+        double interval = at - known[LAST_AT];
+        known[LAST_AT] = at;
+        known[INTERVAL] += Math.max(SCALE_SHARE, 1 / known[COUNT]) * (interval - known[INTERVAL]);
+        double faster = Math.max(1, FIVE_MINUTES / Math.max(1, known[INTERVAL]));
+        return (Math.log10(faster) + Math.max(0, Math.log10(MANY / known[COUNT]))) / 2;
     }
 
     static int tail(int view) {

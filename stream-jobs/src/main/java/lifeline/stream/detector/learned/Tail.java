@@ -23,7 +23,7 @@ final class Tail {
      */
     static double score(double[] known, int at, double count, double number) {
         double percentile = known[at];
-        if (count <= FIRST || number <= percentile) {
+        if (count <= FIRST || number <= percentile || known[at + 1] <= LEAST) {
             return 0;
         }
         double excess = (number - percentile) / known[at + 1];
@@ -40,7 +40,10 @@ final class Tail {
         boolean isBeyond = number > known[at];
         double share = Math.max(SHARE, 2 / count);
         known[at] += share * known[at + 1] * STEP * (isBeyond ? 1 - BEYOND : -BEYOND);
-        if (number > known[at]) {
+        if (number > known[at] && known[at + 1] <= LEAST) {
+            // a view that began at nothing has no scale before it sees its first something
+            known[at + 1] = number - known[at];
+        } else if (number > known[at]) {
             double excess = Math.min(number - known[at], TEACHES_AT_MOST * known[at + 1]);
             double weight = Math.max(5 * SHARE, 1 / (1 + count * BEYOND));
             known[at + 1] = Math.max(LEAST, known[at + 1] + weight * (excess - known[at + 1]));

@@ -106,7 +106,7 @@ class LearnedDetectorsTest {
 
     @Test
     void whatTheyKeepIsBoundedAndAsTheyTell() {
-        assertEquals(21, kept(pattern(200)));
+        assertEquals(23, kept(pattern(200)));
         assertEquals(4, kept(jump(100)));
         assertEquals(98, kept(deviation(Duration.ofDays(8))));
     }
