@@ -19,6 +19,7 @@ import lifeline.stream.operator.DetectOperator;
 import lifeline.stream.operator.JobTime;
 import lifeline.stream.operator.seq.SeqFunction;
 import lifeline.stream.operator.seq.SeqGap;
+import lifeline.stream.operator.subject.SubjectFunction;
 import lifeline.stream.operator.waveform.FeatureFunction;
 import lifeline.stream.rulebook.RuleSet;
 import lifeline.stream.sink.reading.ReadingSink;
@@ -30,6 +31,7 @@ import lifeline.stream.store.JdbcBlindPast;
 import lifeline.stream.store.JdbcOpenEpisodes;
 import lifeline.stream.store.JdbcRuleSets;
 import lifeline.stream.store.StoreGate;
+import lifeline.stream.subject.SubjectInput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -42,7 +44,8 @@ import org.apache.flink.util.function.SerializableSupplier;
 
 /**
  * Messages in; readings, signals and rejections out. One exchange, by sensor; what is behind it runs in one chain, so that a
- * signal is written by the thread that decided it. Uids are fixed: state is found by them.
+ * signal is written by the thread that decided it. Judged readings that rules over several sensors want go through one exchange
+ * more, by rule and asset. Uids are fixed: state is found by them.
  */
 public final class DetectionJob {
     private final Intake intake;
@@ -55,12 +58,14 @@ public final class DetectionJob {
     /**
      * Where everything goes.
      *
+     * @param subjectSignals those of rules over several sensors
      * @param scores how near to an alarm each reading was; nobody asks that of the live city
      */
     public record Sinks(
             Sink<Reading> readings,
             Sink<Frame> waveforms,
             Sink<Signal> signals,
+            Sink<Signal> subjectSignals,
             Sink<Rejection> rejections,
             Sink<SeqGap> watch,
             Optional<Sink<Scored>> scores) {}
@@ -99,6 +104,7 @@ public final class DetectionJob {
                         new ReadingSink(settings.store(), clock, Catalogue.load()),
                         new WaveformSink(settings.store(), clock, Catalogue.load()),
                         new SignalSink(settings.store(), clock),
+                        new SignalSink(settings.store(), clock),
                         new RejectionSink(settings.store()),
                         new WatchSink(settings.store(), clock, MqttIntake.hearing(settings.mqtt())),
                         Optional.empty()));
@@ -122,6 +128,7 @@ public final class DetectionJob {
                 .sinkTo(sinks.signals())
                 .uid("signals")
                 .name("Store signals");
+        subjects(judged);
         sinks.scores().ifPresent(scores -> judged.getSideOutput(DetectFunction.SCORES)
                 .sinkTo(scores)
                 .uid("scores")
@@ -145,6 +152,21 @@ public final class DetectionJob {
                         TypeInformation.of(RuleSet.class))
                 .setParallelism(1)
                 .uid("rules");
+    }
+
+    /**
+     * Rules over several sensors, one exchange more. Their signals have a sink of their own kind, so that those of one sensor
+     * stay in the chain that decides them.
+     */
+    private void subjects(SingleOutputStreamOperator<Reading> judged) {
+        judged.getSideOutput(DetectFunction.SUBJECTS)
+                .keyBy(SubjectInput::key)
+                .process(new SubjectFunction(catalogue, beginning, time), TypeInformation.of(Signal.class))
+                .uid("subjects")
+                .name("Judge assets by several sensors")
+                .sinkTo(sinks.subjectSignals())
+                .uid("subject-signals")
+                .name("Store signals of assets");
     }
 
     /** Gaps, the heartbeat and blind windows; the frontier that counts is that of what has been judged. */

@@ -21,6 +21,8 @@ import lifeline.ingest.validation.RejectionReason;
 import lifeline.stream.operator.seq.SeqGap;
 import lifeline.stream.rulebook.RuleOverride;
 import lifeline.stream.rulebook.RuleSet;
+import lifeline.stream.subject.SubjectInput;
+import lifeline.stream.subject.Told;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -43,7 +45,9 @@ class StreamTypesTest {
                 Rejection.class,
                 SeqSeen.class,
                 SeqGap.class,
-                RuleSet.class
+                RuleSet.class,
+                SubjectInput.class,
+                Told.class
             })
     void everyTypeInTheStreamTravelsWithoutAGenericType(Class<?> type) {
         assertDoesNotThrow(() -> serializer(type));

@@ -9,7 +9,7 @@ import lifeline.contract.signal.Signal;
  * What an alert is about: one episode of one rule at one subject. There is one alert for each.
  *
  * @param subject {@code device.quantity}, or an asset id
- * @param device empty when the subject is an asset
+ * @param device that of the subject; where that is an asset, that of the sensor its alerts are shown with, or empty
  */
 public record Origin(
         String rule, String subject, Instant episode, String domain, String asset, String device, String quantity) {

@@ -40,7 +40,7 @@ public final class Wording {
     }
 
     private Words filled(Rule rule, Alert alert, Text asset) {
-        String unit = isSilence(rule.condition()) ? "s" : unit(alert.origin());
+        String unit = unit(rule.condition(), alert.origin());
         return new Words(
                 rule.title(),
                 new Text(
@@ -52,8 +52,11 @@ public final class Wording {
                 unit);
     }
 
-    private static boolean isSilence(Condition condition) {
-        return condition instanceof Condition.Absence;
+    private String unit(Condition condition, Origin origin) {
+        if (condition instanceof Condition.Absence) {
+            return "s";
+        }
+        return condition.isUnitless() ? "" : unit(origin);
     }
 
     private String unit(Origin origin) {

@@ -76,6 +76,20 @@ class WordingTest {
     }
 
     @Test
+    void aCountOfSignsHasNoUnitAndADifferenceHas() {
+        assertEquals(
+                "",
+                WORDING.of(alert("water.pressure.burst-inflow", "water", "pressure", 2), new Text("", ""))
+                        .unit());
+        assertEquals(
+                "°C",
+                WORDING.of(
+                                alert("heating.supply-temperature.unused", "heating", "supply-temperature", 4),
+                                new Text("", ""))
+                        .unit());
+    }
+
+    @Test
     void aRuleThatIsGoneLeavesItsId() {
         Wording.Words words = WORDING.of(alert("gas.methane.gone", "gas", "methane", 60), new Text("", ""));
         assertEquals("gas.methane.gone", words.title().en());

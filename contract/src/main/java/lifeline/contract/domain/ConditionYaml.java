@@ -1,9 +1,12 @@
 package lifeline.contract.domain;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import lifeline.contract.domain.joint.JointYaml;
 import lifeline.contract.rule.Condition;
 import lifeline.contract.rule.Direction;
+import lifeline.contract.rule.JointCondition;
 import lifeline.contract.yaml.YamlNode;
 
 /** Reads the condition of a rule: its kind, and what that kind needs to be told. */
@@ -15,15 +18,24 @@ final class ConditionYaml {
         FLAT_LINE,
         JUMP,
         PATTERN,
-        DEVIATION
+        DEVIATION,
+        BALANCE,
+        RESIDUAL,
+        COMBINATION
     }
 
     private static final int MOST_READINGS = 100_000;
 
     private ConditionYaml() {}
 
-    /** Empty when the kind is unknown: then nothing else about it can be judged. */
-    static Optional<Condition> read(YamlNode node, Optional<Quantity> quantity) {
+    /**
+     * Empty when the kind is unknown: then nothing else about it can be judged.
+     *
+     * @param rule where the inputs of a condition over several sensors stand
+     */
+    static Optional<Condition> read(YamlNode rule, Optional<Quantity> quantity, Map<String, Quantity> quantities) {
+        YamlNode node = rule.child("condition");
+        JointYaml joint = new JointYaml(quantities, quantity);
         Optional<Condition> condition = node.chosen("kind", Kind.class).map(kind -> switch (kind) {
             case THRESHOLD -> new Condition.Threshold(node.choice("direction", Direction.class));
             case RATE_OF_CHANGE ->
@@ -36,9 +48,21 @@ final class ConditionYaml {
                 new Condition.Deviation(
                         node.choice("direction", Direction.class),
                         node.positiveDuration("learning").orElse(Duration.ofDays(7)));
+            case BALANCE -> joint.read(rule, node, JointYaml.Kind.BALANCE);
+            case RESIDUAL -> joint.read(rule, node, JointYaml.Kind.RESIDUAL);
+            case COMBINATION -> joint.read(rule, node, JointYaml.Kind.COMBINATION);
         });
         if (condition.isPresent()) {
             node.done();
+            if (!(condition.get() instanceof JointCondition) && JointYaml.isMeant(rule)) {
+                node.child("kind")
+                        .fault("a condition of this kind looks at each sensor by itself: 'subject' and 'inputs'"
+                                + " belong to balance, residual and combination");
+            }
+        }
+        if (condition.isEmpty() || !(condition.get() instanceof JointCondition)) {
+            rule.optional("subject");
+            rule.optional("inputs");
         }
         return condition;
     }

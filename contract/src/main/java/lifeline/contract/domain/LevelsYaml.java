@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import lifeline.contract.rule.Condition;
 import lifeline.contract.rule.Direction;
+import lifeline.contract.rule.JointCondition;
 import lifeline.contract.rule.Level;
 import lifeline.contract.rule.Scale;
 import lifeline.contract.signal.Severity;
@@ -114,10 +115,21 @@ final class LevelsYaml {
                                 ? Optional.empty()
                                 : Optional.of("'raise' must be a change in the direction of the condition: "
                                         + (direction == Direction.ABOVE ? "above 0" : "below 0"));
+                    case BALANCE -> Optional.empty();
+                    case COUNT -> wrongCount(raise);
                     case PERIODS ->
                         raise > 0 ? Optional.empty() : Optional.of("'raise' must be a number of periods above 0");
                 };
         wrong.ifPresent(node::fault);
+    }
+
+    private Optional<String> wrongCount(double raise) {
+        int signs = condition instanceof JointCondition.Combination combination
+                ? combination.signs().size()
+                : MOST;
+        return raise >= 1 && raise <= signs && raise == Math.rint(raise)
+                ? Optional.empty()
+                : Optional.of("'raise' must be a whole number of signs, 1 to " + signs);
     }
 
     private void checkOrder(YamlNode node, Level before, Level level) {

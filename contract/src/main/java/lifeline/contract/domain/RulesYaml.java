@@ -71,7 +71,7 @@ final class RulesYaml {
         node.optional("text").ifPresent(RulesYaml::checkPlaceholders);
         Text action = Text.read(node, "action");
         String basis = node.text("basis");
-        Optional<Condition> condition = ConditionYaml.read(node.child("condition"), quantity);
+        Optional<Condition> condition = ConditionYaml.read(node, quantity, domain.quantities());
         List<Level> levels = LevelsYaml.read(node, condition, quantity);
         Duration clearAfter = node.duration("clear-after");
         node.done();

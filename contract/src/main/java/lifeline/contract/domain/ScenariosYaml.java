@@ -6,10 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lifeline.contract.domain.joint.SeriesYaml;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.rule.Scenario;
 import lifeline.contract.rule.Scenario.Expectation;
-import lifeline.contract.rule.Scenario.Past;
+import lifeline.contract.rule.Scenario.Series;
 import lifeline.contract.signal.Severity;
 import lifeline.contract.signal.SignalKind;
 import lifeline.contract.yaml.YamlNode;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScenariosYaml {
     /** Stands in for a length that cannot be told: nothing is after its end. */
-    private static final int MOST_BEFORE = 20_000;
-
     private static final Duration UNKNOWN = Duration.ofDays(36_500);
 
     private final RulesYaml rules;
@@ -61,57 +60,19 @@ final class ScenariosYaml {
             node.child("rule").fault("unknown rule '" + ruleId + "'");
         }
         Text title = Text.read(node, "title");
-        String quantity = quantity(node, rule);
         Optional<Duration> every = node.positiveDuration("every");
-        Past past = node.optional("before").map(ScenariosYaml::past).orElse(Past.NONE);
-        List<@Nullable Double> values = values(node);
-        Duration until = every.map(step -> until(node, step, values)).orElse(UNKNOWN);
+        List<Series> series = SeriesYaml.read(node, rule);
+        Duration until = every.map(step -> until(node, step, series)).orElse(UNKNOWN);
         List<Expectation> expect = expectations(node, rule, until);
         (expect.isEmpty() ? silent : raising).add(ruleId);
         node.done();
-        return new Scenario(id, ruleId, title, quantity, every.orElse(UNKNOWN), past, values, until, expect);
+        return new Scenario(id, ruleId, title, every.orElse(UNKNOWN), series, until, expect);
     }
 
-    private static String quantity(YamlNode node, Optional<Rule> rule) {
-        String own = rule.map(Rule::quantity).orElse("");
-        if (!node.has("quantity")) {
-            return own;
-        }
-        String quantity = node.text("quantity");
-        if (rule.isPresent() && !quantity.equals(own)) {
-            node.child("quantity").fault("the rule judges '" + own + "', not '" + quantity + "'");
-        }
-        return quantity;
-    }
-
-    private static List<@Nullable Double> values(YamlNode node) {
-        List<@Nullable Double> values = new ArrayList<>();
-        for (YamlNode value : node.child("values").items()) {
-            values.add(value.isNull() ? null : value.number());
-        }
-        if (node.has("values") && (values.isEmpty() || values.get(0) == null)) {
-            node.child("values").fault("a scenario begins with a value");
-        }
-        return values;
-    }
-
-    private static Past past(YamlNode node) {
-        node.child("values");
-        int values = node.integer("values", 1);
-        if (values < 1 || values > MOST_BEFORE) {
-            node.child("values").fault("'values' must be 1 to " + MOST_BEFORE);
-        }
-        Past past = new Past(
-                Math.max(0, Math.min(MOST_BEFORE, values)),
-                node.number("around"),
-                node.number("swing", 0),
-                node.number("noise", 0));
-        node.done();
-        return past;
-    }
-
-    private static Duration until(YamlNode node, Duration every, List<@Nullable Double> values) {
-        Duration last = every.multipliedBy(Math.max(0, values.size() - 1));
+    private static Duration until(YamlNode node, Duration every, List<Series> series) {
+        int values =
+                series.stream().mapToInt(each -> each.values().size()).max().orElse(0);
+        Duration last = every.multipliedBy(Math.max(0, values - 1));
         Duration until = node.duration("until", last);
         if (until.compareTo(last) < 0) {
             node.child("until").fault("'until' must not be before the last value");

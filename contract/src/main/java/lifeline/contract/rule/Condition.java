@@ -2,8 +2,19 @@ package lifeline.contract.rule;
 
 import java.time.Duration;
 
-/** What a rule looks for. A new kind is a record here and one detector; everything else is data. */
-public sealed interface Condition {
+/**
+ * What a rule looks for. A new kind is a record here and one detector; everything else is data. What looks at several sensors
+ * is a {@link JointCondition}.
+ */
+public sealed interface Condition
+        permits Condition.Threshold,
+                Condition.RateOfChange,
+                Condition.Absence,
+                Condition.FlatLine,
+                Condition.Jump,
+                Condition.Pattern,
+                Condition.Deviation,
+                JointCondition {
     /** Which way what is measured must go to meet a level. */
     default Direction direction() {
         return Direction.ABOVE;
@@ -11,6 +22,11 @@ public sealed interface Condition {
 
     /** What the numbers of its levels are. */
     Scale scale();
+
+    /** Whether what is judged has no unit: scores, counts, shares. */
+    default boolean isUnitless() {
+        return scale() == Scale.SCORE || scale() == Scale.COUNT;
+    }
 
     /** The answer of the case that this condition is. */
     <R> R match(Cases<R> cases);
@@ -30,6 +46,8 @@ public sealed interface Condition {
         R pattern(Pattern pattern);
 
         R deviation(Deviation deviation);
+
+        R joint(JointCondition joint);
     }
 
     /** The value itself; levels are in the quantity's unit. */

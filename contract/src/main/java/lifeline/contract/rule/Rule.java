@@ -2,12 +2,14 @@ package lifeline.contract.rule;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import lifeline.contract.domain.Text;
 
 /**
  * A rule as people write it.
  *
  * @param id {@code domain.quantity.what}
+ * @param quantity what it judges; of several inputs, the one its alerts are shown with
  * @param title what an alert of it is called
  * @param text what has happened, with placeholders {@code {value} {threshold} {unit} {asset} {sensor}}
  * @param action what to do first
@@ -32,5 +34,10 @@ public record Rule(
         if (levels.isEmpty()) {
             throw new IllegalArgumentException(id + " has no level");
         }
+    }
+
+    /** What it looks for in all sensors of an asset; empty where it judges each sensor by itself. */
+    public Optional<JointCondition> joint() {
+        return condition instanceof JointCondition joint ? Optional.of(joint) : Optional.empty();
     }
 }

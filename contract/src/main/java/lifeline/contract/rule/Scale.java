@@ -9,5 +9,9 @@ public enum Scale {
     /** Declared periods of the quantity: how long something lasts. */
     PERIODS,
     /** Without a unit: how far from what the sensor's own history makes likely. */
-    SCORE
+    SCORE,
+    /** A difference of two quantities in their unit, or a share or ratio of them without one. */
+    BALANCE,
+    /** How many of several signs there are. */
+    COUNT
 }

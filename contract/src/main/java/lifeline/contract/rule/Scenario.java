@@ -9,12 +9,11 @@ import lifeline.contract.signal.SignalKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A series of values and the signals a rule must say of it, or none.
+ * What sensors tell, and the signals a rule must say of it, or none.
  *
  * @param rule the rule it is for; signals of other rules are not looked at
  * @param every time between two values
- * @param past what the sensor did before the first value, for rules that learn
- * @param values in order, from the start; null where the sensor is silent
+ * @param series one, or for a rule over several sensors one of each input, that of the rule's own quantity first
  * @param until when the clock stops, counted from the start: silence after the last value counts
  * @param expect in order; empty where the rule must stay silent
  */
@@ -22,12 +21,41 @@ public record Scenario(
         String id,
         String rule,
         Text title,
-        String quantity,
         Duration every,
-        Past past,
-        List<@Nullable Double> values,
+        List<Series> series,
         Duration until,
         List<Expectation> expect) {
+    public Scenario {
+        series = List.copyOf(series);
+        expect = List.copyOf(expect);
+    }
+
+    /** How many values each series had before its first one. */
+    public int past() {
+        return series.stream().mapToInt(each -> each.past().values()).max().orElse(0);
+    }
+
+    /** The value of {@code of} that was {@code back} before its first one, 1 being the last of the past. */
+    public double before(Series of, int back) {
+        double own = of.past().value(back, every, series.indexOf(of));
+        Past.Following following = of.past().following();
+        if (following == null) {
+            return own;
+        }
+        Series driver = series.stream()
+                .filter(each -> each.quantity().equals(following.quantity()))
+                .findFirst()
+                .orElseThrow();
+        return own + following.gain() * (before(driver, back) - driver.past().around());
+    }
+
+    /**
+     * What one sensor tells.
+     *
+     * @param past what it did before the first value, for rules that learn
+     * @param values in order, from the start; null where the sensor is silent
+     */
+    public record Series(String quantity, Past past, List<@Nullable Double> values) {}
 
     /**
      * A made-up past, the same each time: a mean, a wave that is highest at six in the morning of the scenarios' own day, and bell-shaped noise.
@@ -36,16 +64,25 @@ public record Scenario(
      * @param around their mean
      * @param swing of a daily wave
      * @param noise its standard deviation
+     * @param following what else it depends on; null for nothing
      */
-    public record Past(int values, double around, double swing, double noise) {
+    public record Past(
+            int values,
+            double around,
+            double swing,
+            double noise,
+            @Nullable Following following) {
         /** Nothing before. */
-        public static final Past NONE = new Past(0, 0, 0, 0);
+        public static final Past NONE = new Past(0, 0, 0, 0, null);
 
         private static final double DAY = Duration.ofDays(1).toSeconds();
+        private static final long APART = 1_000_003;
 
-        /** The value {@code back} before the first one, 1 being the last of the past. */
-        public double value(int back, Duration every) {
-            SplittableRandom random = new SplittableRandom(back);
+        /** So much more for every unit that another series, which follows none, is above its mean. */
+        public record Following(String quantity, double gain) {}
+
+        private double value(int back, Duration every, int place) {
+            SplittableRandom random = new SplittableRandom(back + APART * place);
             double bell = 2 * (random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5);
             return around - swing * Math.sin(2 * Math.PI * every.toSeconds() * back / DAY) + noise * bell;
         }

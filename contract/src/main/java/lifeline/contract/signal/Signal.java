@@ -15,6 +15,8 @@ import lifeline.contract.rule.ShadowRule;
  * again writes nothing twice.
  *
  * @param subject {@code device.quantity}, or an asset id for conditions over several sensors
+ * @param device of the subject; where that is an asset, of the sensor that is shown with it, or empty
+ * @param quantity of the subject; where that is an asset, what its rule judges
  * @param episode {@code observedAt} of the first reading that met the condition (for absence: of the last reading seen);
  *     fixed for the whole episode
  * @param severity the severity from now on; for CLEAR the one it had

@@ -233,7 +233,47 @@ class DomainFolderTest {
                         "scenarios.yaml",
                         "at: 3m, kind: raise, severity: yellow",
                         "at: 3m, kind: raise, severity: red",
-                        "rule 'gas.methane.rise' has no such level"));
+                        "rule 'gas.methane.rise' has no such level"),
+                Arguments.of(
+                        "rules.yaml", "60s, outlet-flow: 60s", "60s, outlet-flo: 60s", "unknown quantity 'outlet-flo'"),
+                Arguments.of(
+                        "rules.yaml", "60s, outlet-flow: 60s", "60s, outlet-flow: 5s", "'outlet-flow' comes every 10"),
+                Arguments.of(
+                        "rules.yaml",
+                        "inputs: { outlet-pressure: 60s,",
+                        "inputs: { methane: 60s,",
+                        "'inputs' must name 'outlet-pressure'"),
+                Arguments.of(
+                        "rules.yaml",
+                        "quantity: outlet-flow, rises",
+                        "quantity: methane, rises",
+                        "'methane' is not among the inputs"),
+                Arguments.of(
+                        "rules.yaml",
+                        "raise: 3, clear: 3, count: 3",
+                        "raise: 4, clear: 4, count: 3",
+                        "'raise' must be a whole number of signs, 1 to 3"),
+                Arguments.of("rules.yaml", "over: 5m", "over: 20s", "'over' must hold two readings"),
+                Arguments.of(
+                        "rules.yaml",
+                        "kind: residual, side: below, learning: 3d",
+                        "kind: balance, direction: below, first: outlet-pressure, second: outlet-flow, as: difference",
+                        "'outlet-flow' is in m³/h, which cannot be taken from kPa"),
+                Arguments.of(
+                        "rules.yaml",
+                        "kind: residual, side: below, learning: 3d",
+                        "kind: balance, direction: below, first: outlet-flow, second: outlet-pressure, as: ratio, least: 0",
+                        "'least' must be above 0"),
+                Arguments.of(
+                        "scenarios.yaml",
+                        "  inputs:\n    outlet-flow:",
+                        "  inputs:\n    outlet-flo:",
+                        "the rule's input 'outlet-flow' is missing"),
+                Arguments.of(
+                        "scenarios.yaml",
+                        "follows: outlet-flow",
+                        "follows: methane",
+                        "'methane' is not another input"));
     }
 
     @ParameterizedTest(name = "{3}")

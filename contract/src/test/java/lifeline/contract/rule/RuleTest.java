@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import lifeline.contract.domain.Text;
+import lifeline.contract.rule.JointCondition.Balance.Measure;
+import lifeline.contract.rule.JointCondition.Combination.Counting;
+import lifeline.contract.rule.JointCondition.Residual.Side;
 import lifeline.contract.signal.Severity;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +24,23 @@ class RuleTest {
         assertEquals(Scale.SCORE, new Condition.Jump(100).scale());
         assertEquals(Scale.SCORE, new Condition.Pattern(150).scale());
         assertEquals(Scale.SCORE, new Condition.Deviation(Direction.BELOW, Duration.ofDays(7)).scale());
+        assertEquals(Scale.BALANCE, balance(Measure.SHARE).scale());
+        assertEquals(Scale.SCORE, new JointCondition.Residual(List.of(), Side.EITHER, Duration.ofDays(7)).scale());
+        assertEquals(
+                Scale.COUNT, new JointCondition.Combination(List.of(), List.of(), Duration.ZERO, Counting.ANY).scale());
+    }
+
+    @Test
+    void onlyADifferenceOfTwoInputsHasAUnit() {
+        assertFalse(balance(Measure.DIFFERENCE).isUnitless());
+        assertTrue(balance(Measure.SHARE).isUnitless());
+        assertTrue(balance(Measure.RATIO).isUnitless());
+        assertFalse(new Condition.Threshold(Direction.ABOVE).isUnitless());
+        assertTrue(new Condition.Jump(100).isUnitless());
+    }
+
+    private static JointCondition balance(Measure measure) {
+        return new JointCondition.Balance(List.of(), Direction.ABOVE, "supply", "return", measure, 1);
     }
 
     @Test

@@ -6,13 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Domain;
 import lifeline.contract.domain.DomainFolder;
 import lifeline.contract.domain.InvalidDomainException;
-import lifeline.contract.domain.Quantity;
 import lifeline.contract.library.Library;
 import lifeline.contract.library.LibraryScenario;
 import lifeline.contract.rule.Scenario;
@@ -90,12 +88,7 @@ public final class CheckMain {
     }
 
     private boolean play(Domain domain, Scenario scenario) {
-        Optional<Quantity> quantity = domain.quantity(scenario.quantity());
-        if (quantity.isEmpty()) {
-            out.println(scenario.id() + ": no quantity '" + scenario.quantity() + "'");
-            return false;
-        }
-        List<Scenario.Expectation> said = new ScenarioPlay(domain, quantity.get(), scenario).said();
+        List<Scenario.Expectation> said = new ScenarioPlay(domain, scenario).said();
         if (said.equals(scenario.expect())) {
             return true;
         }

@@ -3,60 +3,108 @@ package lifeline.stream.check;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Domain;
-import lifeline.contract.domain.Quantity;
 import lifeline.contract.reading.Quality;
 import lifeline.contract.reading.Reading;
-import lifeline.contract.rule.Rule;
 import lifeline.contract.rule.Scenario;
+import lifeline.contract.rule.Scenario.Series;
 import lifeline.contract.signal.Signal;
+import lifeline.stream.judge.JudgeBook;
 import lifeline.stream.judge.Judgement;
 import lifeline.stream.judge.SensorJudge;
 import lifeline.stream.judge.SensorState;
 import lifeline.stream.judge.Waking;
+import lifeline.stream.subject.SubjectBook;
+import lifeline.stream.subject.SubjectInput;
+import lifeline.stream.subject.SubjectLook;
+import lifeline.stream.subject.SubjectState;
+import lifeline.stream.subject.Told;
 import lifeline.stream.window.Micros;
 
-/** A scenario played through the judge that runs live, on a clock that jumps from reading to reading and timer to timer. */
+/** A scenario played through the judges that run live, on a clock that jumps from reading to reading and timer to timer. */
 final class ScenarioPlay {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final SensorJudge judge;
     private final String domain;
     private final Scenario scenario;
+    private final Map<Series, Sensor> sensors = new LinkedHashMap<>();
+    private final SubjectBook subjects;
     private final List<Signal> signals = new ArrayList<>();
-    private Optional<SensorState> state = Optional.empty();
-    private OptionalLong wakeAt = OptionalLong.empty();
+    private Optional<SubjectState> subject = Optional.empty();
 
-    ScenarioPlay(Domain domain, Quantity quantity, Scenario scenario) {
-        List<Rule> rules = domain.rules().stream()
-                .filter(rule -> rule.quantity().equals(quantity.name()))
-                .toList();
-        this.judge = new SensorJudge(
-                quantity,
-                rules,
-                Micros.of(START.minus(
-                        scenario.every().multipliedBy(scenario.past().values()))));
+    ScenarioPlay(Domain domain, Scenario scenario) {
+        Catalogue catalogue = new Catalogue(List.of(domain));
+        Instant begin = START.minus(scenario.every().multipliedBy(scenario.past()));
+        JudgeBook judges = new JudgeBook(catalogue, Map.of(), Micros.of(begin));
         this.domain = domain.id();
         this.scenario = scenario;
+        this.subjects = new SubjectBook(catalogue);
+        for (Series series : scenario.series()) {
+            judges.judge(domain.id(), series.quantity(), "device." + series.quantity())
+                    .ifPresent(judge -> sensors.put(series, new Sensor(judge)));
+        }
+    }
+
+    /** One of the scenario's sensors. */
+    private final class Sensor {
+        private final SensorJudge judge;
+        private Optional<SensorState> state = Optional.empty();
+        private OptionalLong wakeAt = OptionalLong.empty();
+
+        Sensor(SensorJudge judge) {
+            this.judge = judge;
+        }
+
+        Reading observe(Reading reading) {
+            Judgement judgement = judge.observe(state, reading, Micros.of(reading.receivedAt()));
+            state = judgement.state();
+            signals.addAll(judgement.signals());
+            if (judgement.wakeAt().isPresent()) {
+                wakeAt = judgement.wakeAt();
+            }
+            return judgement.reading();
+        }
+
+        void ringUntil(long until) {
+            while (wakeAt.isPresent() && wakeAt.getAsLong() <= until && state.isPresent()) {
+                Waking waking = judge.overdue(state.get(), wakeAt.getAsLong());
+                state = waking.state();
+                signals.addAll(waking.signals());
+                wakeAt = waking.wakeAt();
+            }
+        }
     }
 
     /** What the scenario's rule said, in order. */
     List<Scenario.Expectation> said() {
-        for (int back = scenario.past().values(); back > 0; back--) {
+        for (int back = scenario.past(); back > 0; back--) {
             Instant at = START.minus(scenario.every().multipliedBy(back));
-            ringUntil(at);
-            observe(at, scenario.past().value(back, scenario.every()));
-        }
-        Instant at = START;
-        for (Double value : scenario.values()) {
-            ringUntil(at);
-            if (value != null) {
-                observe(at, value);
+            List<Reading> readings = new ArrayList<>();
+            for (Series series : sensors.keySet()) {
+                readings.add(reading(series, at, scenario.before(series, back)));
             }
-            at = at.plus(scenario.every());
+            observe(at, readings);
+        }
+        int length = sensors.keySet().stream()
+                .mapToInt(series -> series.values().size())
+                .max()
+                .orElse(0);
+        for (int i = 0; i < length; i++) {
+            Instant at = START.plus(scenario.every().multipliedBy(i));
+            List<Reading> readings = new ArrayList<>();
+            for (Series series : sensors.keySet()) {
+                Double value = i < series.values().size() ? series.values().get(i) : null;
+                if (value != null) {
+                    readings.add(reading(series, at, value));
+                }
+            }
+            observe(at, readings);
         }
         ringUntil(START.plus(scenario.until()));
         return signals.stream()
@@ -66,24 +114,35 @@ final class ScenarioPlay {
                 .toList();
     }
 
-    private void observe(Instant at, double value) {
-        Reading reading =
-                new Reading(domain, "asset", "device", scenario.quantity(), at, at, null, null, value, Quality.GOOD);
-        Judgement judgement = judge.observe(state, reading, Micros.of(at));
-        state = judgement.state();
-        signals.addAll(judgement.signals());
-        if (judgement.wakeAt().isPresent()) {
-            wakeAt = judgement.wakeAt();
+    private Reading reading(Series series, Instant at, double value) {
+        return new Reading(domain, "asset", "device", series.quantity(), at, at, null, null, value, Quality.GOOD);
+    }
+
+    private void observe(Instant at, List<Reading> readings) {
+        ringUntil(at);
+        List<SubjectInput> inputs = new ArrayList<>();
+        for (Reading reading : readings) {
+            sensors.forEach((series, sensor) -> {
+                if (series.quantity().equals(reading.quantity())) {
+                    inputs.addAll(subjects.inputs(sensor.observe(reading)));
+                }
+            });
+        }
+        inputs.removeIf(input -> !input.rule().equals(scenario.rule()));
+        if (!inputs.isEmpty()) {
+            judge(inputs, Micros.of(at));
         }
     }
 
+    private void judge(List<SubjectInput> inputs, long at) {
+        SubjectState known = subject.orElseGet(() -> SubjectState.before(inputs.get(0)));
+        List<Told> told = inputs.stream().map(input -> Told.of(input, at)).toList();
+        SubjectLook look = subjects.judge(scenario.rule()).orElseThrow().observe(known, at, told, at);
+        subject = Optional.of(look.state());
+        look.signal().ifPresent(signals::add);
+    }
+
     private void ringUntil(Instant at) {
-        long until = Micros.of(at);
-        while (wakeAt.isPresent() && wakeAt.getAsLong() <= until && state.isPresent()) {
-            Waking waking = judge.overdue(state.get(), wakeAt.getAsLong());
-            state = waking.state();
-            signals.addAll(waking.signals());
-            wakeAt = waking.wakeAt();
-        }
+        sensors.values().forEach(sensor -> sensor.ringUntil(Micros.of(at)));
     }
 }

@@ -2,6 +2,7 @@ package lifeline.stream.detector;
 
 import java.util.List;
 import lifeline.contract.rule.Condition;
+import lifeline.contract.rule.JointCondition;
 import lifeline.contract.rule.Level;
 import lifeline.stream.detector.learned.DeviationDetector;
 import lifeline.stream.detector.learned.JumpDetector;
@@ -43,6 +44,11 @@ record DetectorOfKind(List<Level> levels, long periodMicros) implements Conditio
     @Override
     public Detector deviation(Condition.Deviation deviation) {
         return new DeviationDetector(limits(deviation), Micros.of(deviation.learning()));
+    }
+
+    @Override
+    public Detector joint(JointCondition joint) {
+        throw new IllegalArgumentException("a condition over several sensors has no detector of one");
     }
 
     private Limits limits(Condition condition) {

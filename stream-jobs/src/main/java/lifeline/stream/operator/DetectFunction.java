@@ -28,6 +28,8 @@ import lifeline.stream.judge.Waking;
 import lifeline.stream.operator.seq.SeqGap;
 import lifeline.stream.rulebook.JudgeBook;
 import lifeline.stream.rulebook.RuleSet;
+import lifeline.stream.subject.SubjectBook;
+import lifeline.stream.subject.SubjectInput;
 import lifeline.stream.window.Micros;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -67,6 +69,10 @@ public final class DetectFunction extends KeyedBroadcastProcessFunction<String, 
     private static final ValueStateDescriptor<SensorState> SENSOR =
             new ValueStateDescriptor<>("sensor", SensorStateSerializer.INSTANCE);
     private static final Logger LOG = LoggerFactory.getLogger(DetectFunction.class);
+    /** Judged readings that rules over several sensors want. */
+    public static final OutputTag<SubjectInput> SUBJECTS =
+            new OutputTag<>("subjects", TypeInformation.of(SubjectInput.class));
+
     private static final long serialVersionUID = 1;
     /** Of people's time: where the frontier leaps so far, something may have been missed. */
     private static final Duration SHORTEST_HOLE = Duration.ofSeconds(1);
@@ -94,6 +100,7 @@ public final class DetectFunction extends KeyedBroadcastProcessFunction<String, 
             TimerService timers,
             Listening listening,
             JudgeBook judges,
+            SubjectBook subjects,
             ValueState<SensorState> states,
             Map<String, List<OpenEpisode>> orphans,
             Counter duplicates,
@@ -108,11 +115,13 @@ public final class DetectFunction extends KeyedBroadcastProcessFunction<String, 
                     .add(episode);
         }
         Instant startedAt = taskTime.startedAt();
+        Catalogue rules = catalogue.get();
         opened = new Opened(
                 taskTime,
                 timers,
                 listening(startedAt, taskTime),
-                new JudgeBook(catalogue.get(), beginning.periods().read(), Micros.of(startedAt)),
+                new JudgeBook(rules, beginning.periods().read(), Micros.of(startedAt)),
+                new SubjectBook(rules),
                 getRuntimeContext().getState(SENSOR),
                 orphans,
                 getRuntimeContext().getMetricGroup().counter("lifeline_duplicates"),
@@ -224,7 +233,10 @@ public final class DetectFunction extends KeyedBroadcastProcessFunction<String, 
         }
         Judgement judgement = judge.observe(known, reading, now, blind());
         switch (judgement.arrival()) {
-            case NEW -> out.collect(judgement.reading());
+            case NEW -> {
+                out.collect(judgement.reading());
+                with.subjects().inputs(judgement.reading()).forEach(input -> context.output(SUBJECTS, input));
+            }
             case DUPLICATE -> {
                 // the sink knows it by its key, and counts it in the transaction that stores its batch
                 with.duplicates().inc();
@@ -308,6 +320,7 @@ public final class DetectFunction extends KeyedBroadcastProcessFunction<String, 
         }
         emit(signals, context);
         with.states().clear();
+        with.subjects().ends(notice).forEach(end -> context.output(SUBJECTS, end));
     }
 
     private Opened opened() {

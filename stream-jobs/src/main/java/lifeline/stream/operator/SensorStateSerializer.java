@@ -82,7 +82,8 @@ public final class SensorStateSerializer extends TypeSerializerSingleton<SensorS
                 domain, asset, device, quantity, seenAt, seenObservedAt, newestAt, recent, rules, wakeAt);
     }
 
-    private static void writeMemory(Memory memory, DataOutputView out) throws IOException {
+    /** As it stands in every state from version 2 on, as do the others below. */
+    public static void writeMemory(Memory memory, DataOutputView out) throws IOException {
         if (memory instanceof Numbers numbers) {
             out.writeByte(NUMBERS);
             out.writeByte(numbers.size());
@@ -95,7 +96,7 @@ public final class SensorStateSerializer extends TypeSerializerSingleton<SensorS
         }
     }
 
-    private static Memory readMemory(DataInputView in) throws IOException {
+    public static Memory readMemory(DataInputView in) throws IOException {
         int kind = in.readUnsignedByte();
         if (kind == WINDOW) {
             return readWindow(in);
@@ -110,7 +111,7 @@ public final class SensorStateSerializer extends TypeSerializerSingleton<SensorS
         return Numbers.of(numbers);
     }
 
-    private static void writeWindow(SampleWindow window, DataOutputView out) throws IOException {
+    public static void writeWindow(SampleWindow window, DataOutputView out) throws IOException {
         out.writeByte(window.size());
         for (int i = 0; i < window.size(); i++) {
             out.writeLong(window.at(i));
@@ -118,7 +119,7 @@ public final class SensorStateSerializer extends TypeSerializerSingleton<SensorS
         }
     }
 
-    private static SampleWindow readWindow(DataInputView in) throws IOException {
+    public static SampleWindow readWindow(DataInputView in) throws IOException {
         int size = in.readUnsignedByte();
         long[] ats = new long[size];
         double[] values = new double[size];
@@ -129,7 +130,7 @@ public final class SensorStateSerializer extends TypeSerializerSingleton<SensorS
         return SampleWindow.of(ats, values);
     }
 
-    private static void writeLatch(LatchState latch, DataOutputView out) throws IOException {
+    public static void writeLatch(LatchState latch, DataOutputView out) throws IOException {
         out.writeByte(latch.kind().code());
         switch (latch.kind()) {
             case QUIET -> {}
@@ -150,7 +151,7 @@ public final class SensorStateSerializer extends TypeSerializerSingleton<SensorS
         }
     }
 
-    private static LatchState readLatch(DataInputView in) throws IOException {
+    public static LatchState readLatch(DataInputView in) throws IOException {
         int code = in.readUnsignedByte();
         LatchState.Kind kind =
                 LatchState.Kind.of(code).orElseThrow(() -> new IOException("no latch state has the code " + code));

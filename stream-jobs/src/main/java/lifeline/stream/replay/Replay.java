@@ -113,6 +113,7 @@ public final class Replay implements AutoCloseable {
                         new DiscardingSink<>(),
                         new DiscardingSink<>(),
                         LaneSink.ofSignals(lane),
+                        LaneSink.ofSubjectSignals(lane),
                         new DiscardingSink<>(),
                         new DiscardingSink<>(),
                         isScored ? Optional.of(LaneSink.ofScores(lane)) : Optional.empty()));

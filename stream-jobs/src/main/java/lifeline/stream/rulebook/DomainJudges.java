@@ -61,6 +61,7 @@ final class DomainJudges {
     private SensorJudge judge(Quantity quantity, List<PlaceLevels> levels) {
         List<Versioned> judging = rules.rules().stream()
                 .filter(versioned -> versioned.rule().quantity().equals(quantity.name()))
+                .filter(versioned -> versioned.rule().joint().isEmpty())
                 .map(versioned -> at(versioned, levels))
                 .toList();
         return new SensorJudge(quantity, rules.version(), judging, startedAt);

@@ -56,6 +56,19 @@ class ReplayTest {
     }
 
     @Test
+    void assetsAreJudgedAlikeWithOneTaskAndWithTwo() {
+        List<Reading> readings = burstingZones(60, 240);
+        List<Signal> once = signals(replay, readings);
+        long ofAssets = once.stream()
+                .filter(signal -> signal.subject().equals(signal.asset()))
+                .count();
+        assertTrue(ofAssets >= 60, () -> ofAssets + " signals of assets");
+        try (Replay twoTasks = Replay.start(2)) {
+            assertEquals(told(replay, readings), told(twoTasks, readings));
+        }
+    }
+
+    @Test
     void signalsComeInTheOrderOfInstantRuleSubjectAndKind() {
         List<Signal> signals = signals(replay, leakingWells(50, 150));
         List<Signal> sorted = new ArrayList<>(signals);
@@ -66,28 +79,19 @@ class ReplayTest {
         assertEquals(sorted, signals);
     }
 
-    /** Each scenario is a sensor; a sensor of its own ends it at the scenario's own end. */
+    /** Each scenario is a device at an asset; a sensor of its own ends it at the scenario's own end. */
     @Test
     void everyShippedScenarioTurnsOutAsExpected() {
         for (Domain domain : SHIPPED.domains()) {
             List<Reading> readings = new ArrayList<>();
             for (Scenario scenario : domain.scenarios()) {
-                for (int back = scenario.past().values(); back > 0; back--) {
-                    Instant before = START.minus(scenario.every().multipliedBy(back));
-                    double value = scenario.past().value(back, scenario.every());
-                    readings.add(reading(domain.id(), scenario.id(), scenario.quantity(), before, value));
-                }
-                Instant at = START;
-                for (Double value : scenario.values()) {
-                    if (value != null) {
-                        readings.add(reading(domain.id(), scenario.id(), scenario.quantity(), at, value));
-                    }
-                    at = at.plus(scenario.every());
+                for (Scenario.Series series : scenario.series()) {
+                    readings.addAll(readings(domain.id(), scenario, series));
                 }
                 readings.add(reading(
                         domain.id(),
                         "clock-" + scenario.id(),
-                        scenario.quantity(),
+                        scenario.series().get(0).quantity(),
                         START.plus(scenario.until()),
                         Double.NEGATIVE_INFINITY));
             }
@@ -98,6 +102,22 @@ class ReplayTest {
                         scenario.expect(), said(signals, scenario), () -> domain.id() + " scenario " + scenario.id());
             }
         }
+    }
+
+    private static List<Reading> readings(String domain, Scenario scenario, Scenario.Series series) {
+        List<Reading> readings = new ArrayList<>();
+        for (int back = scenario.past(); back > 0; back--) {
+            Instant before = START.minus(scenario.every().multipliedBy(back));
+            readings.add(reading(domain, scenario.id(), series.quantity(), before, scenario.before(series, back)));
+        }
+        Instant at = START;
+        for (Double value : series.values()) {
+            if (value != null) {
+                readings.add(reading(domain, scenario.id(), series.quantity(), at, value));
+            }
+            at = at.plus(scenario.every());
+        }
+        return readings;
     }
 
     private static List<Scenario.Expectation> said(List<Signal> signals, Scenario scenario) {
@@ -191,11 +211,35 @@ class ReplayTest {
         return readings;
     }
 
+    /** Zones with a gauge and a meter each, which tell in step in every other zone; all burst, at moments of their own. */
+    private static List<Reading> burstingZones(int zones, int minutes) {
+        Random random = new Random(11);
+        List<Reading> readings = new ArrayList<>();
+        for (int zone = 0; zone < zones; zone++) {
+            int burstAt = 20 + random.nextInt(minutes - 60);
+            long apart = zone % 2 == 0 ? 0 : random.nextInt(20_000);
+            for (int minute = 0; minute < minutes; minute++) {
+                boolean isBurst = minute >= burstAt && minute < burstAt + 15;
+                Instant at = START.plusSeconds(60L * minute).plusMillis(500L * zone);
+                double noise = random.nextDouble();
+                readings.add(zone("gauge", zone, "pressure", at, 0.36 - (isBurst ? 0.05 : 0) + noise / 1000));
+                readings.add(zone("meter", zone, "flow", at.plusMillis(apart), 210 + (isBurst ? 300 : 0) + noise));
+            }
+        }
+        readings.sort(ORDER);
+        return readings;
+    }
+
+    private static Reading zone(String device, int zone, String quantity, Instant at, double value) {
+        String asset = "zone-" + zone;
+        return new Reading("water", asset, device + '-' + zone, quantity, at, at, null, null, value, Quality.GOOD);
+    }
+
     private static Reading methane(String device, double second, double value) {
         return reading("gas", device, "methane", START.plusMillis(Math.round(second * 1000)), value);
     }
 
     private static Reading reading(String domain, String device, String quantity, Instant at, double value) {
-        return new Reading(domain, "asset-1", device, quantity, at, at, null, null, value, Quality.GOOD);
+        return new Reading(domain, "at-" + device, device, quantity, at, at, null, null, value, Quality.GOOD);
     }
 }

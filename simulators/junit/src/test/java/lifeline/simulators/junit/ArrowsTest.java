@@ -34,6 +34,8 @@ class ArrowsTest {
                         "lifeline.contract..",
                         "lifeline.stream.judge",
                         "lifeline.stream.rulebook",
+                        "lifeline.stream.quality",
+                        "lifeline.stream.subject",
                         "lifeline.stream.window",
                         "lifeline.broker",
                         "org.junit.jupiter.api..",

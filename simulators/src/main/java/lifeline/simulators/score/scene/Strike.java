@@ -82,11 +82,16 @@ final class Strike {
         }
     }
 
-    /** The request that makes the fault {@code size} times as hard as it takes to reach the rule's lowest raise level. */
-    Request of(Size.Kind kind, double size, Rule rule, Sensor sensor, Duration period) {
-        if (kind == Size.Kind.OWN) {
+    /**
+     * The request that makes the fault {@code size} times as hard as it takes to reach the rule's lowest raise level; as hard as the model
+     * says for a rule over several sensors of which the course of one tells nothing.
+     */
+    Request of(Size.Kind kind, double size, Rule asked, Sensor sensor, Duration period) {
+        Optional<Rule> judging = OneSensor.of(asked);
+        if (kind == Size.Kind.OWN || judging.isEmpty()) {
             return first;
         }
+        Rule rule = judging.get();
         if (Truth.countsPeriods(rule)) {
             double millis = size * rule.levels().get(0).raise() * period.toMillis();
             return new Request(
@@ -171,7 +176,12 @@ final class Strike {
     }
 
     /** What is due of a fault that strikes like this. */
-    Due due(Request request, Expected expected, Rule rule, Sensor sensor, Duration period) {
+    Due due(Request request, Expected expected, Rule asked, Sensor sensor, Duration period) {
+        Optional<Rule> judging = OneSensor.of(asked);
+        if (judging.isEmpty()) {
+            return new Due(asked.id(), expected.severity(), expected.within(), OptionalDouble.empty(), true, 1);
+        }
+        Rule rule = judging.get();
         return Truth.countsPeriods(rule)
                 ? lasting(request, expected, rule, period)
                 : moving(request, expected, rule, sensor);

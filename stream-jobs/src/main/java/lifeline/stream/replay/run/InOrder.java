@@ -38,9 +38,9 @@ public final class InOrder<T> {
         Arrays.fill(reached, Long.MIN_VALUE);
     }
 
-    /** By (at, rule, subject, kind). */
+    /** By (at, rule, subject, kind); each task tells those of sensors and those of assets. */
     public static InOrder<Signal> ofSignals(int tasks, Consumer<Signal> to) {
-        return new InOrder<>(tasks, OF_SIGNALS, signal -> Micros.of(signal.at()), to);
+        return new InOrder<>(2 * tasks, OF_SIGNALS, signal -> Micros.of(signal.at()), to);
     }
 
     /** By (at, device, quantity). */

@@ -3,6 +3,7 @@ package lifeline.stream.replay.run;
 import java.util.function.Function;
 import lifeline.contract.signal.Signal;
 import lifeline.stream.judge.Scored;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -15,24 +16,35 @@ public final class LaneSink<T> implements Sink<T> {
 
     private final long lane;
     private final SerializableFunction<Lane, InOrder<T>> orderOf;
+    private final int before;
 
-    private LaneSink(long lane, SerializableFunction<Lane, InOrder<T>> orderOf) {
+    /** @param before how many sinks tell the same things before this one */
+    private LaneSink(long lane, SerializableFunction<Lane, InOrder<T>> orderOf, int before) {
         this.lane = lane;
         this.orderOf = orderOf;
+        this.before = before;
     }
 
+    /** Of rules that judge each sensor by itself. */
     public static LaneSink<Signal> ofSignals(long lane) {
-        return new LaneSink<>(lane, Lane::signals);
+        return new LaneSink<>(lane, Lane::signals, 0);
+    }
+
+    /** Of rules over several sensors. */
+    public static LaneSink<Signal> ofSubjectSignals(long lane) {
+        return new LaneSink<>(lane, Lane::signals, 1);
     }
 
     public static LaneSink<Scored> ofScores(long lane) {
-        return new LaneSink<>(lane, Lane::scores);
+        return new LaneSink<>(lane, Lane::scores, 0);
     }
 
     @Override
     public SinkWriter<T> createWriter(WriterInitContext context) {
         Function<Lane, InOrder<T>> order = orderOf;
-        return new Writer<>(order.apply(Lane.of(lane)), context.getTaskInfo().getIndexOfThisSubtask());
+        TaskInfo task = context.getTaskInfo();
+        int number = before * task.getNumberOfParallelSubtasks() + task.getIndexOfThisSubtask();
+        return new Writer<>(order.apply(Lane.of(lane)), number);
     }
 
     private record Writer<T>(InOrder<T> order, int task) implements SinkWriter<T> {

@@ -16,12 +16,14 @@ import lifeline.stream.judge.Judgement;
 import lifeline.stream.judge.SensorJudge;
 import lifeline.stream.judge.SensorState;
 import lifeline.stream.judge.Waking;
+import lifeline.stream.quality.Arrival;
 import lifeline.stream.rulebook.JudgeBook;
 import lifeline.stream.window.Micros;
 
 /** The judges that run live, on a clock that jumps from message to message and timer to timer. A message takes no time. */
 final class Detection {
     private final JudgeBook judges;
+    private final AssetDetection assets;
     private final Consumer<Signal> onSignal;
     private final Map<String, SensorState> states = new HashMap<>();
     private final PriorityQueue<Ring> rings =
@@ -31,11 +33,13 @@ final class Detection {
 
     Detection(Catalogue catalogue, Instant start, Consumer<Signal> onSignal) {
         this.judges = new JudgeBook(catalogue, Map.of(), Micros.of(start));
+        this.assets = new AssetDetection(catalogue, onSignal);
         this.onSignal = onSignal;
     }
 
     void observe(Reading reading) {
         long now = Micros.of(reading.receivedAt());
+        assets.reach(now);
         judges.judge(reading, now).ifPresent(judge -> observe(judge, reading, now));
     }
 
@@ -44,6 +48,9 @@ final class Detection {
         Judgement judgement = judge.observe(Optional.ofNullable(states.get(sensor)), reading, now);
         judgement.state().ifPresent(state -> states.put(sensor, state));
         tell(judgement.signals(), sensor, judgement.wakeAt());
+        if (judgement.arrival() == Arrival.NEW) {
+            assets.take(judgement.reading(), now);
+        }
     }
 
     /** When silence has to be looked at next. */

@@ -1,0 +1,143 @@
+package lifeline.contract.domain.joint;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lifeline.contract.domain.Quantity;
+import lifeline.contract.rule.Direction;
+import lifeline.contract.rule.Input;
+import lifeline.contract.rule.JointCondition;
+import lifeline.contract.rule.JointCondition.Balance.Measure;
+import lifeline.contract.rule.JointCondition.Combination.Counting;
+import lifeline.contract.rule.JointCondition.Residual.Side;
+import lifeline.contract.yaml.YamlNode;
+
+/**
+ * Reads the condition of a rule with {@code subject: asset}: its inputs, which stand at the rule, and what its kind needs to be
+ * told.
+ */
+public final class JointYaml {
+    private static final int MOST_INPUTS = 4;
+
+    /** The kinds there are. */
+    public enum Kind {
+        BALANCE,
+        RESIDUAL,
+        COMBINATION
+    }
+
+    private enum Subject {
+        ASSET
+    }
+
+    private final Map<String, Quantity> quantities;
+    private final String judged;
+
+    /**
+     * @param quantities of the domain, by name
+     * @param judged the rule's own quantity; empty where it is not known
+     */
+    public JointYaml(Map<String, Quantity> quantities, Optional<Quantity> judged) {
+        this.quantities = quantities;
+        this.judged = judged.map(Quantity::name).orElse("");
+    }
+
+    /** Whether {@code rule} says that it is about a subject. */
+    public static boolean isMeant(YamlNode rule) {
+        return rule.has("subject") || rule.has("inputs");
+    }
+
+    /** Reads both, whatever faults there are. */
+    public JointCondition read(YamlNode rule, YamlNode condition, Kind kind) {
+        rule.choice("subject", Subject.class);
+        List<Input> inputs = inputs(rule.child("inputs"));
+        return switch (kind) {
+            case BALANCE -> balance(condition, inputs);
+            case RESIDUAL ->
+                new JointCondition.Residual(
+                        inputs,
+                        condition.choice("side", Side.class),
+                        condition.positiveDuration("learning").orElse(Duration.ofDays(7)));
+            case COMBINATION -> combination(condition, inputs);
+        };
+    }
+
+    private List<Input> inputs(YamlNode node) {
+        List<Input> inputs = new ArrayList<>();
+        node.fields().forEach((name, limit) -> {
+            Duration fresh = limit.duration();
+            Quantity quantity = quantities.get(name);
+            if (quantity == null) {
+                limit.fault("unknown quantity '" + name + "'; domain.yaml declares "
+                        + String.join(", ", quantities.keySet()));
+            } else if (fresh.compareTo(quantity.period()) < 0) {
+                limit.fault("'" + name + "' comes every " + quantity.period().toSeconds()
+                        + " s and would seldom be fresh: give it at least that");
+            }
+            inputs.add(new Input(name, fresh));
+        });
+        if (node.line() > 0 && (inputs.size() < 2 || inputs.size() > MOST_INPUTS)) {
+            node.fault("'inputs' must name 2 to " + MOST_INPUTS + " quantities, each with how old it may be");
+        } else if (!judged.isEmpty() && node.line() > 0 && !isInput(inputs, judged)) {
+            node.fault("'inputs' must name '" + judged + "', which the rule judges");
+        }
+        return inputs;
+    }
+
+    private static boolean isInput(List<Input> inputs, String quantity) {
+        return inputs.stream().anyMatch(input -> input.quantity().equals(quantity));
+    }
+
+    private static String input(YamlNode node, String key, List<Input> inputs) {
+        String name = node.text(key);
+        if (!name.isEmpty() && !isInput(inputs, name)) {
+            node.child(key).fault("'" + name + "' is not among the inputs of the rule");
+        }
+        return name;
+    }
+
+    private JointCondition balance(YamlNode node, List<Input> inputs) {
+        Direction direction = node.choice("direction", Direction.class);
+        String first = input(node, "first", inputs);
+        String second = input(node, "second", inputs);
+        Optional<Measure> measure = node.chosen("as", Measure.class);
+        boolean isDivided = measure.filter(Measure.DIFFERENCE::equals).isEmpty();
+        double least = 0;
+        if (isDivided) {
+            least = node.number("least");
+            if (node.has("least") && least <= 0) {
+                node.child("least").fault("'least' must be above 0: nothing is divided by less");
+            }
+        }
+        if (!first.isEmpty() && first.equals(second)) {
+            node.child("second").fault("a balance is between two quantities");
+        } else {
+            checkUnits(node, first, second, measure);
+        }
+        if (inputs.size() > 2) {
+            node.fault("a balance has two inputs, not " + inputs.size());
+        }
+        return new JointCondition.Balance(inputs, direction, first, second, measure.orElse(Measure.DIFFERENCE), least);
+    }
+
+    private void checkUnits(YamlNode node, String first, String second, Optional<Measure> measure) {
+        Quantity one = quantities.get(first);
+        Quantity other = quantities.get(second);
+        boolean isSubtracted = measure.filter(chosen -> chosen != Measure.RATIO).isPresent();
+        if (one != null && other != null && isSubtracted && one.unit() != other.unit()) {
+            node.child("second")
+                    .fault("'" + second + "' is in " + other.unit().symbol() + ", which cannot be taken from "
+                            + one.unit().symbol());
+        }
+    }
+
+    private JointCondition combination(YamlNode node, List<Input> inputs) {
+        SignsYaml reader = new SignsYaml(quantities);
+        List<JointCondition.Sign> signs = reader.read(node.child("signs"), inputs);
+        Duration within = node.positiveDuration("within").orElse(Duration.ofMinutes(1));
+        Counting counting = node.has("counting") ? node.choice("counting", Counting.class) : Counting.ANY;
+        return new JointCondition.Combination(inputs, signs, within, counting);
+    }
+}

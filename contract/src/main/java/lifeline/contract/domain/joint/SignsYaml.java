@@ -1,0 +1,85 @@
+package lifeline.contract.domain.joint;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import lifeline.contract.domain.Quantity;
+import lifeline.contract.rule.Input;
+import lifeline.contract.rule.JointCondition.Sign;
+import lifeline.contract.yaml.YamlNode;
+
+/** Reads the signs of a combination, each a line like {@code { quantity: pressure, falls: 0.05, over: 5m }}. */
+final class SignsYaml {
+    private static final int MOST = 6;
+
+    private final Map<String, Quantity> quantities;
+
+    SignsYaml(Map<String, Quantity> quantities) {
+        this.quantities = quantities;
+    }
+
+    List<Sign> read(YamlNode node, List<Input> inputs) {
+        List<Sign> signs = new ArrayList<>();
+        node.items().forEach(item -> signs.add(sign(item, inputs)));
+        if (node.line() > 0) {
+            if (signs.size() < 2 || signs.size() > MOST) {
+                node.fault("a combination has 2 to " + MOST + " signs");
+            }
+            inputs.stream()
+                    .filter(input ->
+                            signs.stream().noneMatch(sign -> sign.quantity().equals(input.quantity())))
+                    .forEach(input -> node.fault("no sign looks at the input '" + input.quantity() + "'"));
+        }
+        return signs;
+    }
+
+    private Sign sign(YamlNode node, List<Input> inputs) {
+        String name = node.text("quantity");
+        Optional<Input> input =
+                inputs.stream().filter(each -> each.quantity().equals(name)).findFirst();
+        if (input.isEmpty() && !name.isEmpty()) {
+            node.child("quantity").fault("'" + name + "' is not among the inputs of the rule");
+        }
+        List<Sign.Way> told = new ArrayList<>();
+        for (Sign.Way way : Sign.Way.values()) {
+            if (node.has(key(way))) {
+                told.add(way);
+            }
+        }
+        if (told.size() != 1) {
+            node.fault("a sign says one of above, below, rises, falls");
+            return new Sign(name, Sign.Way.ABOVE, 0, Duration.ZERO);
+        }
+        Sign.Way way = told.get(0);
+        double limit = node.number(key(way));
+        Duration over = way.isChange() ? window(node, way, limit, input) : node.duration("for", Duration.ZERO);
+        Quantity quantity = quantities.get(name);
+        if (!way.isChange() && quantity != null && (limit < quantity.min() || limit > quantity.max())) {
+            node.child(key(way)).fault("must be between 'min' and 'max' of '" + name + "'");
+        }
+        node.done();
+        return new Sign(name, way, limit, over);
+    }
+
+    private static Duration window(YamlNode node, Sign.Way way, double size, Optional<Input> input) {
+        if (size <= 0) {
+            node.child(key(way)).fault("'" + key(way) + "' must be above 0: the word says which way");
+        }
+        Optional<Duration> over = node.positiveDuration("over");
+        if (over.isPresent()
+                && input.isPresent()
+                && over.get().compareTo(input.get().fresh()) < 0) {
+            node.child("over")
+                    .fault("'over' must hold two readings: at least as long as '"
+                            + input.get().quantity() + "' is fresh");
+        }
+        return over.orElse(Duration.ofMinutes(1));
+    }
+
+    private static String key(Sign.Way way) {
+        return way.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,156 @@
+package lifeline.contract.rule;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a rule looks for in all sensors of one asset, its subject. Inputs are joined as of the instants at which they were
+ * observed; where one is missing or not fresh, nothing is said. A new kind is a record here and one detector.
+ */
+public sealed interface JointCondition extends Condition {
+    /** What it is told, two to four; the rule's own quantity is one of them. */
+    List<Input> inputs();
+
+    /** The answer of the case that this condition is. */
+    <R> R matchJoint(JointCases<R> cases);
+
+    @Override
+    default <R> R match(Cases<R> cases) {
+        return cases.joint(this);
+    }
+
+    /** One answer for each kind. */
+    interface JointCases<R> {
+        R balance(Balance balance);
+
+        R residual(Residual residual);
+
+        R combination(Combination combination);
+    }
+
+    /**
+     * Two inputs against each other.
+     *
+     * @param least how far from 0 what is divided by must be for anything to be said; 0 for a difference
+     */
+    record Balance(List<Input> inputs, Direction direction, String first, String second, Measure measure, double least)
+            implements JointCondition {
+        /** What is judged of the two. */
+        public enum Measure {
+            /** The first less the second, in their unit. */
+            DIFFERENCE,
+            /** That as a share of the first. */
+            SHARE,
+            /** The first over the second. */
+            RATIO
+        }
+
+        public Balance {
+            inputs = List.copyOf(inputs);
+        }
+
+        @Override
+        public Scale scale() {
+            return Scale.BALANCE;
+        }
+
+        @Override
+        public boolean isUnitless() {
+            return measure != Measure.DIFFERENCE;
+        }
+
+        @Override
+        public <R> R matchJoint(JointCases<R> cases) {
+            return cases.balance(this);
+        }
+    }
+
+    /**
+     * The rule's quantity against what the other inputs, its drivers, explain of it; levels are in standard deviations,
+     * negative ones for {@link Side#BELOW}.
+     *
+     * @param learning how long it looks on before it speaks, and how long it remembers
+     */
+    record Residual(List<Input> inputs, Side side, Duration learning) implements JointCondition {
+        /** On which side of what is explained the quantity must be. */
+        public enum Side {
+            ABOVE,
+            BELOW,
+            EITHER
+        }
+
+        public Residual {
+            inputs = List.copyOf(inputs);
+        }
+
+        @Override
+        public Direction direction() {
+            return side == Side.BELOW ? Direction.BELOW : Direction.ABOVE;
+        }
+
+        @Override
+        public Scale scale() {
+            return Scale.SCORE;
+        }
+
+        @Override
+        public <R> R matchJoint(JointCases<R> cases) {
+            return cases.residual(this);
+        }
+    }
+
+    /**
+     * Several signs within some time of each other; levels are counts of signs.
+     *
+     * @param within for how long a sign that has gone still counts
+     * @param counting which of the signs that are there count
+     */
+    record Combination(List<Input> inputs, List<Sign> signs, Duration within, Counting counting)
+            implements JointCondition {
+        /** Which signs count. */
+        public enum Counting {
+            /** All that are there. */
+            ANY,
+            /** Those at the head of the list, up to the first that is not there: the later ones only make it graver. */
+            LEADING,
+            /** As those, and up to the first that began before the one ahead of it: one thing after the other. */
+            SEQUENCE
+        }
+
+        public Combination {
+            inputs = List.copyOf(inputs);
+            signs = List.copyOf(signs);
+        }
+
+        @Override
+        public Scale scale() {
+            return Scale.COUNT;
+        }
+
+        @Override
+        public <R> R matchJoint(JointCases<R> cases) {
+            return cases.combination(this);
+        }
+    }
+
+    /**
+     * One thing to look for in one input.
+     *
+     * @param limit a value of the quantity, or the size of a change of it, then above 0
+     * @param over for a change, its window; for a value, how long it must have lasted
+     */
+    record Sign(String quantity, Way way, double limit, Duration over) {
+        /** What the quantity must do. */
+        public enum Way {
+            ABOVE,
+            BELOW,
+            RISES,
+            FALLS;
+
+            /** Whether it is the change over a window that counts. */
+            public boolean isChange() {
+                return this == RISES || this == FALLS;
+            }
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package lifeline.stream.subject;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import lifeline.contract.rule.Input;
+import lifeline.contract.rule.JointCondition;
+import lifeline.contract.rule.Rule;
+import lifeline.contract.signal.Signal;
+import lifeline.stream.detector.Finding;
+import lifeline.stream.detector.Observation;
+import lifeline.stream.detector.joint.Joined;
+import lifeline.stream.detector.joint.JointDetector;
+import lifeline.stream.judge.OpenEpisode;
+import lifeline.stream.latch.AlertLatch;
+import lifeline.stream.latch.Episode;
+import lifeline.stream.latch.LatchState;
+import lifeline.stream.latch.LatchStep;
+import lifeline.stream.latch.Sight;
+import lifeline.stream.quality.RecentReadings;
+import lifeline.stream.window.Micros;
+import lifeline.stream.window.SampleWindow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges assets by one rule over several sensors, as of each instant at which an input was observed. Of several sensors of one
+ * quantity it listens to one, until that is stale. Time in which an input was not fresh counts for nothing. What is
+ * told of an instant before the newest that was judged is judged as of that one. Instants are in microseconds.
+ */
+public final class SubjectJudge {
+    private static final long FORGET_AFTER = Micros.of(Duration.ofHours(24));
+    /** What was learned of an asset is not thrown away for a weekend. */
+    private static final long FORGET_LEARNED_AFTER = Micros.of(Duration.ofDays(60));
+
+    private final Rule rule;
+    private final List<Input> inputs;
+    private final Map<String, Long> fresh = new HashMap<>();
+    private final long longestFresh;
+    private final JointDetector detector;
+    private final AlertLatch latch;
+    private final SubjectSignals signals;
+    private final long forgetAfter;
+
+    /** @param rule one over several sensors */
+    public SubjectJudge(Rule rule) {
+        JointCondition condition = rule.joint().orElseThrow();
+        this.rule = rule;
+        this.inputs = condition.inputs();
+        inputs.forEach(input -> fresh.put(input.quantity(), Micros.of(input.fresh())));
+        this.longestFresh =
+                fresh.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        this.detector = JointDetector.of(rule);
+        this.latch = new AlertLatch(rule.levels(), rule.clearAfter());
+        this.signals = new SubjectSignals(rule);
+        this.forgetAfter = condition instanceof JointCondition.Residual ? FORGET_LEARNED_AFTER : FORGET_AFTER;
+    }
+
+    /** Looks at the inputs as of {@code at}, when all {@code told} was observed. */
+    public SubjectLook observe(SubjectState known, long at, List<Told> told, long now) {
+        long receivedAt = told.stream().mapToLong(Told::receivedAt).max().orElse(at);
+        SubjectState before = hasGoneBack(known, at, receivedAt) ? goneBack(known, at) : known;
+        List<Told> newest = new ArrayList<>(before.newest());
+        SampleWindow recent = before.recent();
+        boolean[] isNew = new boolean[inputs.size()];
+        for (Told each :
+                told.stream().sorted(Comparator.comparing(Told::sensor)).toList()) {
+            int input = place(each.quantity());
+            if (input >= 0 && take(newest, each)) {
+                isNew[input] = true;
+                boolean isJudged = each.quantity().equals(rule.quantity());
+                recent = isJudged ? recent.with(each.at(), each.value(), RecentReadings.LIMIT) : recent;
+            }
+        }
+        SubjectState state = before.told(List.copyOf(newest), recent);
+        return isAnyNew(isNew)
+                ? judge(state, Math.max(at, before.judgedAt()), isNew, receivedAt, now)
+                : new SubjectLook(state, Optional.empty());
+    }
+
+    private SubjectLook judge(SubjectState state, long at, boolean[] isNew, long receivedAt, long now) {
+        Joined joined = join(state, at, isNew);
+        Observation observation = detector.observe(state.memory(), joined);
+        Finding finding = observation.finding();
+        if (!finding.isReady()) {
+            return new SubjectLook(
+                    state.judged(at, receivedAt, state.readyAt(), observation.memory(), state.latch()),
+                    Optional.empty());
+        }
+        LatchState counted = state.latch().skipping(hole(state.readyAt(), at));
+        Sight sight = new Sight(finding.met(), finding.held(), at, at, finding.since());
+        LatchStep step = latch.observe(counted, sight);
+        SubjectState after = state.judged(at, receivedAt, at, observation.memory(), step.state());
+        Optional<Signal> signal =
+                step.change().map(change -> signals.judged(change, after, at, receivedAt, finding.value(), now));
+        return new SubjectLook(after, signal);
+    }
+
+    private static boolean isAnyNew(boolean[] isNew) {
+        for (boolean each : isNew) {
+            if (each) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Joined join(SubjectState state, long at, boolean[] isNew) {
+        double[] values = new double[inputs.size()];
+        for (int i = 0; i < values.length; i++) {
+            long limit = Micros.of(inputs.get(i).fresh());
+            values[i] = state.of(inputs.get(i).quantity())
+                    .filter(told -> at - told.at() <= limit)
+                    .map(Told::value)
+                    .orElse(Double.NaN);
+        }
+        return new Joined(at, values, isNew);
+    }
+
+    /** Takes it in place of what is known of its quantity, unless that is newer or another sensor that is still fresh. */
+    private boolean take(List<Told> newest, Told told) {
+        for (int i = 0; i < newest.size(); i++) {
+            Told known = newest.get(i);
+            if (known.quantity().equals(told.quantity())) {
+                long patience = known.device().equals(told.device()) ? 0 : fresh.getOrDefault(told.quantity(), 0L) + 1;
+                boolean isTaken = told.at() - known.at() >= patience;
+                if (isTaken) {
+                    newest.set(i, told);
+                }
+                return isTaken;
+            }
+        }
+        return newest.add(told);
+    }
+
+    private int place(String quantity) {
+        for (int i = 0; i < inputs.size(); i++) {
+            if (inputs.get(i).quantity().equals(quantity)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** From one look to the next no longer than the judged quantity is fresh, or the time between counts for nothing. */
+    private long hole(@Nullable Long readyAt, long at) {
+        long apart = readyAt == null ? 0 : at - readyAt;
+        return apart > longestFresh ? apart : 0;
+    }
+
+    /**
+     * Nothing newer has come for a while, by our clock, and now earlier times are told: the clocks of its devices were put back.
+     */
+    private boolean hasGoneBack(SubjectState state, long at, long receivedAt) {
+        return state.judgedAt() != Long.MIN_VALUE
+                && state.judgedAt() - at > longestFresh
+                && receivedAt - state.heardAt() > longestFresh;
+    }
+
+    private SubjectState goneBack(SubjectState state, long at) {
+        long leap = state.judgedAt() - at;
+        return state.told(List.of(), SampleWindow.EMPTY)
+                .judged(
+                        at - 1,
+                        state.heardAt(),
+                        at,
+                        detector.goneBack(state.memory()),
+                        state.latch().skipping(-leap));
+    }
+
+    /** Takes over what the store holds open. */
+    public SubjectState adopt(SubjectState state, OpenEpisode open) {
+        int level = 1;
+        while (level < rule.levels().size()
+                && open.severity().isAtLeast(rule.levels().get(level).severity())) {
+            level++;
+        }
+        Episode episode = new Episode(
+                Micros.of(open.episode()), Micros.of(open.beganAt()), Micros.of(open.decidedAt()), level, open.step());
+        return state.withLatch(latch.adopt(state.latch(), episode));
+    }
+
+    /** The exercise it belonged to is over: what is open ends at {@code now}. */
+    public Optional<Signal> ended(SubjectState state, long now) {
+        return state.latch().open().map(episode -> signals.ended(episode, state, now));
+    }
+
+    /** When to look whether it can be forgotten; empty while something is open. */
+    public OptionalLong wakeAt(SubjectState state) {
+        return state.isOpen() ? OptionalLong.empty() : OptionalLong.of(forgottenAt(state));
+    }
+
+    private long forgottenAt(SubjectState state) {
+        return state.heardAt() + forgetAfter;
+    }
+
+    /** What is left of it at {@code now}, the time it was to be woken at; empty when it is forgotten. */
+    public Optional<SubjectState> awake(SubjectState state, long now) {
+        boolean isForgotten = !state.isOpen() && now >= forgottenAt(state);
+        return isForgotten ? Optional.empty() : Optional.of(state.wakingAt(null));
+    }
+}
