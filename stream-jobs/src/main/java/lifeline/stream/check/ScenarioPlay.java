@@ -15,11 +15,11 @@ import lifeline.contract.reading.Reading;
 import lifeline.contract.rule.Scenario;
 import lifeline.contract.rule.Scenario.Series;
 import lifeline.contract.signal.Signal;
-import lifeline.stream.judge.JudgeBook;
 import lifeline.stream.judge.Judgement;
 import lifeline.stream.judge.SensorJudge;
 import lifeline.stream.judge.SensorState;
 import lifeline.stream.judge.Waking;
+import lifeline.stream.rulebook.JudgeBook;
 import lifeline.stream.subject.SubjectBook;
 import lifeline.stream.subject.SubjectInput;
 import lifeline.stream.subject.SubjectLook;
@@ -46,7 +46,7 @@ final class ScenarioPlay {
         this.scenario = scenario;
         this.subjects = new SubjectBook(catalogue);
         for (Series series : scenario.series()) {
-            judges.judge(domain.id(), series.quantity(), "device." + series.quantity())
+            judges.judge(reading(series, begin, 0), Micros.of(begin))
                     .ifPresent(judge -> sensors.put(series, new Sensor(judge)));
         }
     }

@@ -76,6 +76,7 @@ class RulesWhileRunningIT {
                                 new SignalSink(store, clock),
                                 new DiscardingSink<>(),
                                 new DiscardingSink<>(),
+                                new DiscardingSink<>(),
                                 Optional.empty()))
                 .define(environment);
         job = environment.executeAsync();
