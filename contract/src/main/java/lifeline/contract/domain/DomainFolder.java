@@ -108,7 +108,8 @@ public final class DomainFolder {
     static Domain read(Place place, Faults faults) {
         DomainYaml domain = DomainYaml.read(place.yaml("domain.yaml", faults));
         RulesYaml rules = RulesYaml.read(place.yaml(RULES, faults), domain);
-        List<Scenario> scenarios = ScenariosYaml.read(place.yaml("scenarios.yaml", faults), rules);
+        List<Scenario> scenarios =
+                rules.isUnread() ? List.of() : ScenariosYaml.read(place.yaml("scenarios.yaml", faults), rules);
         return new Domain(
                 domain.id(), domain.title(), List.copyOf(domain.quantities().values()), rules.rules(), scenarios);
     }

@@ -29,6 +29,8 @@ final class RulesYaml {
     private final List<Rule> rules = new ArrayList<>();
     private final Map<String, YamlNode> nodes = new LinkedHashMap<>();
 
+    private boolean isUnread;
+
     private RulesYaml(DomainYaml domain) {
         this.domain = domain;
     }
@@ -38,11 +40,17 @@ final class RulesYaml {
         int rules = root.items().size();
         if (rules > MOST) {
             root.fault(rules + " rules; a domain has at most " + MOST);
+            yaml.isUnread = true;
             return yaml;
         }
         root.items().forEach(yaml::add);
         yaml.checkNumber(root);
         return yaml;
+    }
+
+    /** Whether there were too many to be read at all: then nothing else can be said of them. */
+    boolean isUnread() {
+        return isUnread;
     }
 
     List<Rule> rules() {
