@@ -27,7 +27,7 @@ public final class CityClock extends Clock {
         if (!(speed > 0) || speed > 10_000) {
             throw new IllegalArgumentException("speed must be above 0 and at most 10000, was " + speed);
         }
-        this.cityStart = cityStart;
+        this.cityStart = cityStart.truncatedTo(ChronoUnit.MICROS);
         this.systemStart = systemStart;
         this.speed = speed;
         this.system = system;

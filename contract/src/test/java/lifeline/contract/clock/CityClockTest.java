@@ -24,6 +24,14 @@ class CityClockTest {
     }
 
     @Test
+    void theCitysTimeHasNoFinerDigitsThanReadingsHave() {
+        Instant start = Instant.parse("2026-11-22T21:03:11.929000853Z");
+        CityClock clock = CityClock.of(start, start, 10);
+        assertEquals(Instant.parse("2026-11-22T21:03:11.929Z"), clock.at(start));
+        assertEquals(Instant.parse("2026-11-22T21:03:21.929Z"), clock.at(start.plusSeconds(1)));
+    }
+
+    @Test
     void runsTenTimesAsFast() {
         assertEquals(CITY.plusSeconds(600), at(SYSTEM.plusSeconds(60), 10).instant());
     }

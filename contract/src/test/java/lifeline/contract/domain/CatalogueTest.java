@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import lifeline.contract.reading.Unit;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.rule.Track;
+import lifeline.contract.simulation.Simulation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,13 @@ class CatalogueTest {
         return CATALOGUE.domains().stream()
                 .filter(domain -> !domain.id().equals("generic"))
                 .toList();
+    }
+
+    @Test
+    void everyLifelineIsSimulated() {
+        assertEquals(
+                lifelines().stream().map(Domain::id).toList(),
+                Simulation.all(CATALOGUE).stream().map(Simulation::domain).toList());
     }
 
     @ParameterizedTest

@@ -21,6 +21,25 @@ class MainTest {
     }
 
     @Test
+    void aReplayOfAStoreNeedsATimeRangeAndNoOtherReadings() {
+        Refusal refusal = assertThrows(
+                Refusal.class,
+                () -> Main.run(List.of(
+                        "replay",
+                        "--domain",
+                        "gas",
+                        "--from-store=yesterday",
+                        "--db",
+                        "postgresql://127.0.0.1:1/city",
+                        "--readings",
+                        "history.csv")));
+
+        assertEquals(Refusal.WRONG_USE, refusal.exitCode());
+        assertTrue(refusal.getMessage().contains("--from-store needs FROM..TO"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("one of --readings and --from-store"), refusal.getMessage());
+    }
+
+    @Test
     void helpsWhenNothingIsAsked() {
         assertEquals(0, Main.run(List.of()));
         assertEquals(0, Main.run(List.of("up", "--help")));

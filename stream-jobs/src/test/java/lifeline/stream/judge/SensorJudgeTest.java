@@ -269,6 +269,29 @@ class SensorJudgeTest {
     }
 
     @Test
+    void whatWasLearnedOfASensorIsKeptOverALongWeekend() {
+        SensorUnderTest learned = SensorUnderTest.of(rule(
+                "gas.methane.jump",
+                new Condition.Jump(300),
+                Duration.ZERO,
+                new Level(Severity.YELLOW, 16, 8, 1, 1, Duration.ZERO)));
+        learned.observe(0, 1);
+        assertTrue(learned.overdue(4 * 86_400).state().isPresent());
+        assertEquals(Optional.empty(), learned.overdue(60 * 86_400).state());
+    }
+
+    @Test
+    void aScoreTellsHowNearAReadingIsToAnAlarm() {
+        assertEquals(0, sensor.observe(0, 0).score());
+        assertEquals(Nearness.BEGINS, sensor.observe(10, 50).score());
+    }
+
+    @Test
+    void aReadingNobodyJudgesHasNoScore() {
+        assertEquals(0, sensor.observe(0, -40).score());
+    }
+
+    @Test
     void aSensorWithAnOpenAlertIsNotForgotten() {
         SensorUnderTest plain = SensorUnderTest.of(redAbove50ThreeTimes());
         plain.observeAll(0, 10, 60, 60, 60);

@@ -20,6 +20,7 @@ import lifeline.contract.reading.Quality;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.rule.Scenario;
 import lifeline.contract.signal.Signal;
+import lifeline.stream.judge.Scored;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,22 @@ class ReplayTest {
         try (Replay twoTasks = Replay.start(2)) {
             assertEquals(told(replay, readings), told(twoTasks, readings));
         }
+    }
+
+    @Test
+    void theScoresAreTheSameWithOneTaskAndWithTwo() {
+        List<Reading> readings = leakingWells(50, 50);
+        List<Scored> once = scores(replay, readings);
+        assertEquals(readings.size(), once.size());
+        try (Replay twoTasks = Replay.start(2)) {
+            assertEquals(once, scores(twoTasks, readings));
+        }
+    }
+
+    private static List<Scored> scores(Replay on, List<Reading> readings) {
+        List<Scored> scores = new ArrayList<>();
+        on.run(SHIPPED, Map.of(), readings.iterator(), signal -> {}, Optional.of(scores::add), Progress.IGNORED);
+        return scores;
     }
 
     @Test

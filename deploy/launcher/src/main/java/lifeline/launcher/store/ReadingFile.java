@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Set;
+import lifeline.contract.reading.Mark;
+import lifeline.contract.reading.Quality;
 
 /**
  * What a store has of some hours or years as a file that {@code replay} reads. Exercises are left out, and so is what the
@@ -18,8 +20,7 @@ import java.util.Set;
  */
 public final class ReadingFile {
     private static final int FETCH = 5_000;
-    /** The bit of RETAINED in a stored quality. */
-    private static final int RETAINED = 1 << 11;
+    private static final int RETAINED = Quality.GOOD.with(Mark.RETAINED).code();
 
     private static final String ROWS = """
             select device.id, sensor.quantity, reading.observed_at, reading.value, device.asset, device.domain

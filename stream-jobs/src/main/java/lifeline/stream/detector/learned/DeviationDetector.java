@@ -28,7 +28,7 @@ public final class DeviationDetector implements Detector {
     /** Of the mean spread of all hours: an hour that has been calm by chance. */
     private static final double LEAST_SPREAD = 0.25;
 
-    private static final double SHORTEST_WEIGHT = 0.002;
+    private static final double LEAST_SHARE = 0.002;
 
     private final Limits limits;
     private final long learning;
@@ -84,7 +84,7 @@ public final class DeviationDetector implements Detector {
             return;
         }
         double days = Math.max(1, Math.min(REMEMBERED_DAYS, (at - known[BEGAN_AT]) / (double) DayCell.DAY));
-        double share = Math.max(SHORTEST_WEIGHT, Math.min(1, (at - known[LAST_AT]) / (double) DayCell.HOUR)) / days;
+        double share = Math.max(LEAST_SHARE, Math.min(1, (at - known[LAST_AT]) / (double) DayCell.HOUR)) / days;
         double departure = Math.max(-atMost, Math.min(atMost, value - known[cell]));
         known[cell] += share * departure;
         double spread = known[SPREAD + cell];
