@@ -12,11 +12,13 @@ import lifeline.contract.rule.Input;
 import lifeline.contract.rule.JointCondition;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.signal.Signal;
+import lifeline.contract.signal.SignalKind;
 import lifeline.stream.detector.Finding;
 import lifeline.stream.detector.Observation;
 import lifeline.stream.detector.joint.Joined;
 import lifeline.stream.detector.joint.JointDetector;
 import lifeline.stream.judge.OpenEpisode;
+import lifeline.stream.judge.SensorJudge.Versioned;
 import lifeline.stream.latch.AlertLatch;
 import lifeline.stream.latch.Episode;
 import lifeline.stream.latch.LatchState;
@@ -38,6 +40,7 @@ public final class SubjectJudge {
     private static final long FORGET_LEARNED_AFTER = Micros.of(Duration.ofDays(60));
 
     private final Rule rule;
+    private final int version;
     private final List<Input> inputs;
     private final Map<String, Long> fresh = new HashMap<>();
     private final long longestFresh;
@@ -46,18 +49,23 @@ public final class SubjectJudge {
     private final SubjectSignals signals;
     private final long forgetAfter;
 
-    /** @param rule one over several sensors */
-    public SubjectJudge(Rule rule) {
+    /** @param versioned a rule over several sensors */
+    public SubjectJudge(Versioned versioned) {
+        this.rule = versioned.rule();
+        this.version = versioned.version();
         JointCondition condition = rule.joint().orElseThrow();
-        this.rule = rule;
         this.inputs = condition.inputs();
         inputs.forEach(input -> fresh.put(input.quantity(), Micros.of(input.fresh())));
         this.longestFresh =
                 fresh.values().stream().mapToLong(Long::longValue).max().orElse(0);
         this.detector = JointDetector.of(rule);
         this.latch = new AlertLatch(rule.levels(), rule.clearAfter());
-        this.signals = new SubjectSignals(rule);
+        this.signals = new SubjectSignals(versioned);
         this.forgetAfter = condition instanceof JointCondition.Residual ? FORGET_LEARNED_AFTER : FORGET_AFTER;
+    }
+
+    int version() {
+        return version;
     }
 
     /** Looks at the inputs as of {@code at}, when all {@code told} was observed. */
@@ -184,9 +192,32 @@ public final class SubjectJudge {
         return state.withLatch(latch.adopt(state.latch(), episode));
     }
 
+    /**
+     * Goes on where {@code was} left off, of the same id: with what is open and under way, by colour. What its detector has
+     * learned is kept unless it looks for something else now.
+     */
+    SubjectLook takeOver(SubjectState state, SubjectJudge was, long now) {
+        long at = state.judgedAt() == Long.MIN_VALUE ? now : state.judgedAt();
+        LatchStep step = latch.takeOver(state.latch(), was.rule.levels(), at);
+        List<Told> wanted = state.newest().stream()
+                .filter(told -> place(told.quantity()) >= 0)
+                .toList();
+        boolean goesOn = was.rule.condition().equals(rule.condition());
+        SubjectState after = state.takenOver(wanted, goesOn ? state.memory() : SampleWindow.EMPTY, step.state());
+        Optional<Signal> signal = step.change()
+                .map(change -> (change.kind() == SignalKind.CLEAR ? was.signals : signals)
+                        .changed(change, version, state, now));
+        return new SubjectLook(after, signal);
+    }
+
     /** The exercise it belonged to is over: what is open ends at {@code now}. */
     public Optional<Signal> ended(SubjectState state, long now) {
-        return state.latch().open().map(episode -> signals.ended(episode, state, now));
+        return ended(state, version, now);
+    }
+
+    /** What is open ends at {@code now}, by version {@code by} of the rules. */
+    Optional<Signal> ended(SubjectState state, int by, long now) {
+        return state.latch().open().map(episode -> signals.ended(episode, by, state, now));
     }
 
     /** When to look whether it can be forgotten; empty while something is open. */

@@ -66,7 +66,11 @@ public final class SubjectUnderTest {
     }
 
     public static SubjectInput input(String device, String quantity, double second, double value) {
-        return SubjectInput.of(RULE, reading(device, quantity, second, value), false);
+        return input(RULE, device, quantity, second, value);
+    }
+
+    public static SubjectInput input(String rule, String device, String quantity, double second, double value) {
+        return SubjectInput.of(rule, reading(device, quantity, second, value), false);
     }
 
     static long micros(double second) {
