@@ -117,7 +117,7 @@ final class ScenarioPlay {
     }
 
     private Reading reading(Series series, Instant at, double value) {
-        return new Reading(domain, ASSET, "device", series.quantity(), at, at, null, null, value, Quality.GOOD);
+        return new Reading(domain, ASSET, series.device(), series.quantity(), at, at, null, null, value, Quality.GOOD);
     }
 
     private void observe(Instant at, List<Reading> readings) {
@@ -125,7 +125,8 @@ final class ScenarioPlay {
         List<SubjectInput> inputs = new ArrayList<>();
         for (Reading reading : readings) {
             sensors.forEach((series, sensor) -> {
-                if (series.quantity().equals(reading.quantity())) {
+                if (series.device().equals(reading.device())
+                        && series.quantity().equals(reading.quantity())) {
                     inputs.addAll(subjects.inputs(sensor.observe(reading)));
                 }
             });

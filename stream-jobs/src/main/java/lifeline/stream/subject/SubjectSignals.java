@@ -1,10 +1,13 @@
 package lifeline.stream.subject;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
 import lifeline.contract.rule.Level;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.signal.Signal;
 import lifeline.contract.signal.SignalKind;
+import lifeline.stream.detector.joint.JointDetector;
 import lifeline.stream.judge.SensorJudge.Versioned;
 import lifeline.stream.latch.Episode;
 import lifeline.stream.latch.LatchStep;
@@ -13,13 +16,16 @@ import lifeline.stream.window.SampleWindow;
 
 /**
  * Puts what a latch decided about an asset into a signal. It is shown with the sensor of the rule's own quantity, whose last
- * values are its evidence.
+ * values are its evidence; one of a group with the sensor that departs farthest, and its evidence is how far.
  */
 final class SubjectSignals {
     private final Rule rule;
     private final int version;
+    private final JointDetector detector;
 
-    SubjectSignals(Versioned versioned) {
+    /** @param detector which may know of which sensor a signal is most of all */
+    SubjectSignals(Versioned versioned, JointDetector detector) {
+        this.detector = detector;
         this.rule = versioned.rule();
         this.version = versioned.version();
     }
@@ -43,6 +49,14 @@ final class SubjectSignals {
         return signal(change, by, state, Micros.instant(now), Micros.instant(now), 0, now);
     }
 
+    /** The sensor whose curve is looked at first. */
+    private Optional<Told> shown(SubjectState state) {
+        OptionalInt foremost = detector.foremost(state.memory());
+        return foremost.isPresent() && foremost.getAsInt() < state.newest().size()
+                ? Optional.of(state.newest().get(foremost.getAsInt()))
+                : state.of(rule.quantity());
+    }
+
     private Signal signal(
             LatchStep.Change change,
             int by,
@@ -53,6 +67,7 @@ final class SubjectSignals {
             long now) {
         Episode episode = change.episode();
         Level level = rule.levels().get(change.level() - 1);
+        Optional<Told> shown = shown(state);
         boolean isRising = change.kind() == SignalKind.RAISE || change.kind() == SignalKind.ESCALATE;
         return new Signal(
                 rule.id(),
@@ -60,8 +75,8 @@ final class SubjectSignals {
                 state.subject(),
                 state.domain(),
                 state.asset(),
-                state.of(rule.quantity()).map(Told::device).orElse(""),
-                rule.quantity(),
+                shown.map(Told::device).orElse(""),
+                shown.map(Told::quantity).orElse(rule.quantity()),
                 Micros.instant(episode.identity()),
                 change.kind(),
                 level.severity(),

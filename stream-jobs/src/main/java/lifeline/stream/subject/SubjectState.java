@@ -67,6 +67,11 @@ public record SubjectState(
                 rule, subject, domain, asset, newest, recent, at, received, ready, newMemory, newLatch, wakeAt);
     }
 
+    /** With nothing learned. */
+    SubjectState unlearned() {
+        return takenOver(newest, SampleWindow.EMPTY, latch);
+    }
+
     /** Under a change of rules. */
     SubjectState takenOver(List<Told> newNewest, Memory newMemory, LatchState newLatch) {
         return new SubjectState(

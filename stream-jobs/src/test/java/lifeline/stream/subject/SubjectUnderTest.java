@@ -55,6 +55,14 @@ public final class SubjectUnderTest {
                 "water", TEXT, List.of(quantity("pressure", 1.6), quantity("flow", 5000)), List.of(rule), List.of())));
     }
 
+    public static final String GROUP = "generic.value.group";
+
+    /** The shipped rule that listens to all sensors of an asset. */
+    static SubjectJudge group() {
+        Catalogue shipped = Catalogue.load();
+        return new SubjectBook(shipped).judge("generic", GROUP, ZONE, 0).orElseThrow();
+    }
+
     private static Quantity quantity(String name, double max) {
         return new Quantity(name, TEXT, Unit.STATE, 0, max, null, null, Duration.ofSeconds(30), "[default]");
     }
