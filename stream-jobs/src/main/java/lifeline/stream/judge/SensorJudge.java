@@ -27,7 +27,8 @@ import lifeline.stream.window.Micros;
  * Judges the sensors of one quantity. A reading is first compared with those before it and with the plausible range; then
  * each rule looks at it, unless its quality is bad, it may be a copy, or it is old news kept by the broker. One that is
  * late by up to a period is judged by the rules that do not mind the order, as if it came now, but only where it adds to
- * an alarm; a later one by none. A reading of any quality ends silence. Instants are in microseconds.
+ * an alarm; a later one by none. A reading of any quality ends silence. Time in a window of work counts for nothing: what was
+ * under way then is so afterwards. Instants are in microseconds.
  */
 public final class SensorJudge {
     /** A sensor silent for so long, with nothing open and no rule about silence, is forgotten. */
@@ -100,7 +101,9 @@ public final class SensorJudge {
                 lateBy > lateLimit ? ranged.withQuality(ranged.quality().with(Mark.LATE)) : ranged;
         SensorState seen = before.seen(reading, at, observedAt);
 
-        long hole = hole(before.newestAt(), at, blind);
+        long hole = ranged.quality().has(Mark.WORK_WINDOW)
+                ? Math.max(0, at - before.newestAt())
+                : hole(before.newestAt(), at, blind);
         List<RuleState> after = new ArrayList<>(rules.size());
         List<Signal> signals = new ArrayList<>(0);
         double score = 0;

@@ -81,7 +81,7 @@ class ReplayTest {
 
     private static List<Scored> scores(Replay on, List<Reading> readings) {
         List<Scored> scores = new ArrayList<>();
-        on.run(SHIPPED, Map.of(), readings.iterator(), signal -> {}, Optional.of(scores::add), Progress.IGNORED);
+        on.run(SHIPPED, Map.of(), Map.of(), readings.iterator(), signal -> {}, Optional.of(scores::add), Progress.IGNORED);
         return scores;
     }
 
@@ -164,6 +164,7 @@ class ReplayTest {
         replay.run(
                 SHIPPED,
                 Map.of("well-1.methane", Duration.ofHours(1)),
+                Map.of(),
                 readings.iterator(),
                 signals::add,
                 Optional.empty(),
