@@ -84,6 +84,7 @@ final class DomainJudges {
                 quantity.max(),
                 quantity.fullScale(),
                 quantity.lelBasis(),
+                quantity.spike(),
                 period,
                 quantity.basis());
     }

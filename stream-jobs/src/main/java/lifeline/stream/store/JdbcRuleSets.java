@@ -41,7 +41,7 @@ public final class JdbcRuleSets implements RuleSets {
             select id, asset, device, quantity, starts_at, coalesce(ended_at, until) as ends_at from work_window
             where domain = ? and coalesce(ended_at, until) > ? and coalesce(ended_at, until) > starts_at order by id""";
 
-    private static final Duration LATE_HORIZON = Duration.ofHours(72);
+    private static final Duration LATE_HORIZON = Duration.ofDays(3);
 
     private final StoreAccess access;
     private final String clockSetting;
