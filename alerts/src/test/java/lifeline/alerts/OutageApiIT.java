@@ -44,7 +44,10 @@ class OutageApiIT {
         JsonNode outage = outages.path(0);
         assertEquals(
                 "环翠区 6/20",
-                outage.path("district").asText() + ' ' + outage.path("silent").asInt() + '/'
+                outage.path("district").asText()
+                        + ' '
+                        + outage.path("silent").asInt()
+                        + '/'
                         + outage.path("devices").asInt());
         assertEquals(6, outage.path("alerts").size());
 

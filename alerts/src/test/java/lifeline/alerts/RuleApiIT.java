@@ -202,8 +202,13 @@ class RuleApiIT {
         store.execute("insert into device values ('dev-1', 'well-1', 'gas', 60, true) on conflict do nothing");
         store.execute("insert into sensor (device, quantity) values ('dev-1', 'methane') on conflict do nothing");
         JsonNode window = done(work("\"asset\":\"well-1\",\"quantity\":\"methane\",\"until\":\"" + in(3600) + '"'));
-        assertEquals("CALIBRATION gas duty", window.path("kind").asText() + ' ' + window.path("domain").asText() + ' '
-                + window.path("author").asText());
+        assertEquals(
+                "CALIBRATION gas duty",
+                window.path("kind").asText()
+                        + ' '
+                        + window.path("domain").asText()
+                        + ' '
+                        + window.path("author").asText());
         assertEquals(1, service.json("/api/v1/work-windows").size());
         JsonNode sensor = service.json("/api/v1/sensors?q=dev-1.methane").path(0);
         assertEquals("test gas", sensor.path("work").path("reason").asText());

@@ -32,8 +32,8 @@ public record Outage(Cell cell, int devices, int silent, Instant since, List<Lon
      */
     public static List<Outage> of(Map<Cell, Integer> devices, List<SilentDevice> silent) {
         Map<Cell, List<SilentDevice>> cells = new LinkedHashMap<>();
-        silent.forEach(device -> cells.computeIfAbsent(device.cell(), cell -> new ArrayList<>())
-                .add(device));
+        silent.forEach(device ->
+                cells.computeIfAbsent(device.cell(), cell -> new ArrayList<>()).add(device));
         List<Outage> outages = new ArrayList<>();
         cells.forEach((cell, those) -> {
             int all = Math.max(devices.getOrDefault(cell, 0), those.size());

@@ -58,13 +58,7 @@ public final class JdbcRuleAudit {
             @Nullable Long override,
             @Nullable Long work) {}
 
-    private static void append(
-            Connection connection,
-            String domain,
-            About about,
-            Deed deed,
-            By by,
-            Instant at)
+    private static void append(Connection connection, String domain, About about, Deed deed, By by, Instant at)
             throws SQLException {
         String sql = "insert into rule_audit (domain, version, override, at, actor, action, comment, source, work)"
                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)";

@@ -65,7 +65,8 @@ public final class JdbcWork {
 
     /** False when it is over already. */
     boolean end(Connection connection, long id, String by, Instant at) throws SQLException {
-        String sql = "update work_window set ended_at = ?, ended_by = ? where id = ? and ended_at is null and until > ?";
+        String sql =
+                "update work_window set ended_at = ?, ended_by = ? where id = ? and ended_at is null and until > ?";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setObject(1, Columns.time(at));
             update.setString(2, by);

@@ -77,7 +77,8 @@ public record SensorState(
 
     /** Its device's clock was put back to {@code at}. */
     SensorState newestAgainAt(long at) {
-        return new SensorState(domain, asset, device, quantity, seenAt, seenObservedAt, at, recent, SampleWindow.EMPTY, rules, wakeAt);
+        return new SensorState(
+                domain, asset, device, quantity, seenAt, seenObservedAt, at, recent, SampleWindow.EMPTY, rules, wakeAt);
     }
 
     SensorState holding(SampleWindow newHeld) {

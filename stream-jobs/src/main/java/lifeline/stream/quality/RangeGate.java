@@ -27,12 +27,10 @@ public final class RangeGate {
     /** @param recent values of the sensor before it, as they were marked */
     public Reading mark(Reading reading, SampleWindow recent) {
         if (magic.has(reading.value())) {
-            return reading.withQuality(
-                    reading.quality().with(Mark.QUARANTINED).with(Grade.BAD));
+            return reading.withQuality(reading.quality().with(Mark.QUARANTINED).with(Grade.BAD));
         }
         if (scale.isScaled(recent, reading.value())) {
-            return reading.withQuality(
-                    reading.quality().with(Mark.QUARANTINED).with(Grade.SUSPECT));
+            return reading.withQuality(reading.quality().with(Mark.QUARANTINED).with(Grade.SUSPECT));
         }
         Double fullScale = quantity.fullScale();
         if (fullScale != null && reading.value() >= fullScale) {

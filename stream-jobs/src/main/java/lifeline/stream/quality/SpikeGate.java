@@ -70,5 +70,4 @@ public final class SpikeGate {
         }
         return Arrays.copyOf(values, size);
     }
-
 }

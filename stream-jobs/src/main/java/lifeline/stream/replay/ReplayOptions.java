@@ -21,8 +21,7 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
      * @param work the file of declared windows of work, if any
      * @param compared the folder whose rules judge as well, if any
      */
-    record Run(
-            Path readings, Path signals, Optional<Path> scores, Optional<Path> work, Optional<String> compared) {}
+    record Run(Path readings, Path signals, Optional<Path> scores, Optional<Path> work, Optional<String> compared) {}
 
     /** @throws IllegalArgumentException naming every fault */
     static ReplayOptions parse(List<String> words) {
@@ -53,8 +52,7 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
             if (domains.isEmpty()) {
                 faults.add("--domain is missing: a shipped domain's name, a folder, or all");
             }
-            if (isBatch
-                    && Stream.of(readings, signals, scores, work, compared).anyMatch(Optional::isPresent)) {
+            if (isBatch && Stream.of(readings, signals, scores, work, compared).anyMatch(Optional::isPresent)) {
                 faults.add("with --batch, standard input names the files");
             }
             if (!isBatch && readings.isEmpty()) {

@@ -53,7 +53,12 @@ class RulesWhileRunningIT {
     private final StoreAccess store;
     private final Handed readings = new Handed();
     private final Lane lane = Lane.open(
-            Catalogue.load(), Map.of(), Map.of(), readings, InOrder.ofSignals(1, signal -> {}), InOrder.ofScores(1, score -> {}));
+            Catalogue.load(),
+            Map.of(),
+            Map.of(),
+            readings,
+            InOrder.ofSignals(1, signal -> {}),
+            InOrder.ofScores(1, score -> {}));
     private final JobClient job;
 
     RulesWhileRunningIT() throws Exception {

@@ -62,11 +62,11 @@ class WorthTest {
 
     @Test
     void aRiseBeyondFullScaleIsNoOtherScale() {
-        SensorUnderTest rough =
-                SensorUnderTest.of(redAbove50ThreeTimes()).observeAll(0, 10, 0.3, 0.5, 0.2, 0.4, 0.3, 0.4, 110, 110, 110);
+        SensorUnderTest rough = SensorUnderTest.of(redAbove50ThreeTimes())
+                .observeAll(0, 10, 0.3, 0.5, 0.2, 0.4, 0.3, 0.4, 110, 110, 110);
         assertEquals(List.of("80 RAISE RED"), rough.told());
-        SensorUnderTest steady = SensorUnderTest.of(redAbove50ThreeTimes())
-                .observeAll(0, 10, 40, 40, 40, 40, 40, 40, 105, 105, 105);
+        SensorUnderTest steady =
+                SensorUnderTest.of(redAbove50ThreeTimes()).observeAll(0, 10, 40, 40, 40, 40, 40, 40, 105, 105, 105);
         assertEquals(List.of("80 RAISE RED"), steady.told());
     }
 

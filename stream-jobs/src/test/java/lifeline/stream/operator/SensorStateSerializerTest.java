@@ -143,7 +143,8 @@ class SensorStateSerializerTest {
         for (int i = 0; i < 8; i++) {
             recent = recent.with(1_700_000_000_000_000L + i, i / 3.0, 8);
         }
-        return new SensorState("gas", "well-0001", "dev-0001", "methane", 1, 2, 3, recent, SampleWindow.EMPTY, rules, wakeAt);
+        return new SensorState(
+                "gas", "well-0001", "dev-0001", "methane", 1, 2, 3, recent, SampleWindow.EMPTY, rules, wakeAt);
     }
 
     private static byte[] write(SensorState state) throws IOException {

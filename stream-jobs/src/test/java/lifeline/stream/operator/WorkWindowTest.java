@@ -26,7 +26,6 @@ import lifeline.stream.rulebook.WorkWindow;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-
 import org.junit.jupiter.api.Test;
 
 /** Windows of work at a methane sensor that is red above 50, three times, with a reading each 10 s. */
@@ -131,7 +130,8 @@ class WorkWindowTest {
         assertEquals("WORK", qualities());
     }
 
-    private static WorkWindow window(@Nullable String asset, @Nullable String device, @Nullable String quantity, double from, double to) {
+    private static WorkWindow window(
+            @Nullable String asset, @Nullable String device, @Nullable String quantity, double from, double to) {
         return new WorkWindow(1, asset, device, quantity, at(from), at(to));
     }
 

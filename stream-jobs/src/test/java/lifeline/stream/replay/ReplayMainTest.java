@@ -82,8 +82,7 @@ class ReplayMainTest {
     @Test
     void declaredWindowsOfWorkAreJudgedByNoRule() throws IOException {
         Path work = directory.resolve("work.csv");
-        Files.writeString(
-                work, "domain,quantity,from,until\ngas,methane,2000-01-01T00:00:00Z,2100-01-01T00:00:00Z\n");
+        Files.writeString(work, "domain,quantity,from,until\ngas,methane,2000-01-01T00:00:00Z,2100-01-01T00:00:00Z\n");
         Path signals = directory.resolve("signals.csv");
         Path readings = readings(LEAK);
         assertEquals(0, run("", "--domain=gas", "--readings=" + readings, "--signals=" + signals, "--work=" + work));

@@ -81,7 +81,14 @@ class ReplayTest {
 
     private static List<Scored> scores(Replay on, List<Reading> readings) {
         List<Scored> scores = new ArrayList<>();
-        on.run(SHIPPED, Map.of(), Map.of(), readings.iterator(), signal -> {}, Optional.of(scores::add), Progress.IGNORED);
+        on.run(
+                SHIPPED,
+                Map.of(),
+                Map.of(),
+                readings.iterator(),
+                signal -> {},
+                Optional.of(scores::add),
+                Progress.IGNORED);
         return scores;
     }
 

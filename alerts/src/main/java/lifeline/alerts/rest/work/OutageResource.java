@@ -33,9 +33,11 @@ public final class OutageResource {
 
             @Schema(description = "District, Chinese.") String district,
 
-            @Schema(description = "Devices registered there.") int devices,
+            @Schema(description = "Devices registered there.")
+            int devices,
 
-            @Schema(description = "Those of them that are silent.") int silent,
+            @Schema(description = "Those of them that are silent.")
+            int silent,
 
             @Schema(description = "When the first of them was last heard.")
             Instant since,

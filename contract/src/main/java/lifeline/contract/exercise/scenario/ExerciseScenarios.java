@@ -65,8 +65,8 @@ public final class ExerciseScenarios {
 
     static List<ExerciseScenario> of(Library library, List<Simulation> simulations) {
         return shortened(library.scenarios(), simulations, EXERCISED).stream()
-                .filter(scenario ->
-                        scenario.lasts().compareTo(LONGEST) <= 0 && !scenario.shortened().hasWork())
+                .filter(scenario -> scenario.lasts().compareTo(LONGEST) <= 0
+                        && !scenario.shortened().hasWork())
                 .toList();
     }
 

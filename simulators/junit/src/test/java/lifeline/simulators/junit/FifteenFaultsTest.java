@@ -45,8 +45,7 @@ class FifteenFaultsTest {
             case LATE_BURST -> new Case("gas", "uplink-lost", Set.of(), Set.of("gas.methane.silent"));
             case DUPLICATE -> new Case("gas", "repeats", Set.of(), Set.of());
             case CLOCK_SKEW -> new Case("gas", "clock-1970", Set.of(Mark.CLOCK_REPLACED), Set.of());
-            case UNIT_SWAP ->
-                new Case("water", "scale", Set.of(Mark.QUARANTINED), Set.of("water.pressure.faulty"));
+            case UNIT_SWAP -> new Case("water", "scale", Set.of(Mark.QUARANTINED), Set.of("water.pressure.faulty"));
             case MAGIC -> new Case("gas", "magic", Set.of(Mark.QUARANTINED), Set.of("gas.methane.faulty"));
             case SATURATION ->
                 new Case(
@@ -57,11 +56,7 @@ class FifteenFaultsTest {
             case ENVIRONMENT -> new Case("gas", "flooded", Set.of(), Set.of("gas.well-water.flooded"));
             case BATTERY -> new Case("gas", "battery", Set.of(), Set.of("gas.methane.silent"));
             case MAINTENANCE ->
-                new Case(
-                        "gas",
-                        "calibration",
-                        Set.of(Mark.SPIKE),
-                        Set.of("gas.methane.leak", "gas.methane.rise"));
+                new Case("gas", "calibration", Set.of(Mark.SPIKE), Set.of("gas.methane.leak", "gas.methane.rise"));
             case TAMPERING -> new Case("gas", "cover", Set.of(), Set.of("gas.cover-tilt.open"));
             case ZOMBIE -> new Case("gas", "zombie", Set.of(), Set.of("gas.methane.silent"));
         };
@@ -88,9 +83,7 @@ class FifteenFaultsTest {
         Injection fault = play(of(kind), city);
         raised(fault, signals)
                 .forEach(rule -> assertEquals(
-                        Track.DEVICE,
-                        catalogue.rule(rule).orElseThrow().track(),
-                        rule));
+                        Track.DEVICE, catalogue.rule(rule).orElseThrow().track(), rule));
     }
 
     @Test
@@ -121,7 +114,9 @@ class FifteenFaultsTest {
     private Injection play(Case asked, City city) {
         String where = asked.fault().equals("flooded") ? wellWithAFloat(city) : asked.domain();
         Injection fault = city.at(minutes(20)).strike(asked.fault(), where);
-        city.listenJudged(told::add).run(minutes(30)).runUntil(minutes(20).plus(fault.model().lasts()).plus(minutes(10)));
+        city.listenJudged(told::add)
+                .run(minutes(30))
+                .runUntil(minutes(20).plus(fault.model().lasts()).plus(minutes(10)));
         return fault;
     }
 
@@ -144,7 +139,8 @@ class FifteenFaultsTest {
 
     private static Set<String> raised(Injection fault, Signals signals) {
         return signals.all().stream()
-                .filter(signal -> signal.asset().equals(fault.asset()) && !signal.at().isBefore(fault.from()))
+                .filter(signal ->
+                        signal.asset().equals(fault.asset()) && !signal.at().isBefore(fault.from()))
                 .map(signal -> signal.rule())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

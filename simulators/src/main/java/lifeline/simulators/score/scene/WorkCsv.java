@@ -23,8 +23,8 @@ public final class WorkCsv {
         }
         List<String> lines = new ArrayList<>(List.of("domain,device,from,until"));
         scene.work()
-                .forEach(work -> lines.add(
-                        work.domain() + ',' + work.device() + ',' + work.from() + ',' + work.until()));
+                .forEach(work ->
+                        lines.add(work.domain() + ',' + work.device() + ',' + work.from() + ',' + work.until()));
         try {
             Files.write(beside(readings), lines);
         } catch (IOException e) {

@@ -110,8 +110,7 @@ public final class SinkSpeed {
             insert.setArray(
                     4,
                     connection.createArrayOf(
-                            "int2",
-                            rows.stream().map(Row::quality).toArray()));
+                            "int2", rows.stream().map(Row::quality).toArray()));
             insert.executeUpdate();
         }
     }

@@ -68,8 +68,8 @@ final class Detection {
         SensorWork work = judges.work(raw);
         Reading reading = work.mark(raw);
         String sensor = reading.sensor();
-        Judgement judgement = judge.observe(
-                Optional.ofNullable(states.get(sensor)), reading, now, work.over(BlindWindows.NONE, now));
+        Judgement judgement =
+                judge.observe(Optional.ofNullable(states.get(sensor)), reading, now, work.over(BlindWindows.NONE, now));
         judgement.state().ifPresent(state -> states.put(sensor, state));
         tell(judgement.signals(), sensor, judgement.wakeAt());
         if (judgement.arrival() == Arrival.NEW) {
@@ -92,8 +92,7 @@ final class Detection {
             return;
         }
         SensorJudge judge = judges.judge(state, ring.at()).orElseThrow();
-        Waking waking = judge.overdue(
-                state, ring.at(), judges.work(state).over(BlindWindows.NONE, ring.at()));
+        Waking waking = judge.overdue(state, ring.at(), judges.work(state).over(BlindWindows.NONE, ring.at()));
         waking.state().ifPresentOrElse(known -> states.put(ring.sensor(), known), () -> states.remove(ring.sensor()));
         tell(waking.signals(), ring.sensor(), waking.wakeAt());
     }
