@@ -1,8 +1,5 @@
 package lifeline.simulators.score.scene;
 
-import lifeline.simulators.fault.Injection;
-import lifeline.contract.simulation.failing.FailureKind;
-import java.util.ArrayList;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +17,12 @@ import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Quantity;
 import lifeline.contract.reading.Unit;
 import lifeline.contract.simulation.Simulation;
+import lifeline.contract.simulation.failing.FailureKind;
 import lifeline.contract.topic.Topic;
 import lifeline.simulators.device.CityRun;
 import lifeline.simulators.device.Emission;
 import lifeline.simulators.device.Sample;
+import lifeline.simulators.fault.Injection;
 import lifeline.simulators.fault.Request;
 import lifeline.simulators.wave.Noise;
 
@@ -125,8 +125,7 @@ public final class ReadingsCsv {
         }
 
         private boolean isCoding(String device, Instant at) {
-            return coding.stream()
-                    .anyMatch(fault -> fault.struck().containsKey(device) && fault.isActiveAt(at));
+            return coding.stream().anyMatch(fault -> fault.struck().containsKey(device) && fault.isActiveAt(at));
         }
 
         private Ending ending(Topic topic, String quantity) {
