@@ -16,6 +16,7 @@ import './head.js';
 import './login.js';
 import './notices.js';
 import './side.js';
+import './work-band.js';
 
 /** The page: starts what it shows and lays it out. */
 class Console extends LitElement {
@@ -54,6 +55,7 @@ class Console extends LitElement {
       <ll-head></ll-head>
       <ll-notices></ll-notices>
       <ll-exercise-band></ll-exercise-band>
+      <ll-work-band></ll-work-band>
       <ll-alarm-band></ll-alarm-band>
       ${exercises.open ? html`<ll-exercises></ll-exercises>` : this.alerts()}
       <ll-login></ll-login>
