@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -63,6 +64,8 @@ class SimulatorsIT {
         assertEquals(0, exit.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
         JsonNode told = new JsonMapper().readTree(truth.toFile());
         assertEquals("leak", told.path("faults").path(0).path("fault").asText());
+        Instant startedAt = Instant.parse(told.path("startedAt").asText());
+        assertEquals(startedAt.truncatedTo(ChronoUnit.MICROS), startedAt, "no finer than the times of its readings");
         JsonNode ledger = told.path("ledger");
         long sum = 0;
         for (JsonNode sensor : ledger.path("sensors")) {

@@ -64,7 +64,7 @@ class ReadingTableOnTimescaleIT {
         return new Row(
                 sensor,
                 StoreTime.micros(reading.observedAt()),
-                reading.quality().code(),
+                reading.quality().stored(),
                 reading);
     }
 
