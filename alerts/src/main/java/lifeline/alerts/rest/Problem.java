@@ -31,7 +31,7 @@ public record Problem(
         return new Problem("about:blank", title, status, detail, reason, null);
     }
 
-    static Problem of(List<Fault> faults) {
+    public static Problem of(List<Fault> faults) {
         return new Problem(
                 "about:blank",
                 "Bad request",
@@ -45,18 +45,18 @@ public record Problem(
         return Response.status(status).type(MEDIA_TYPE).entity(this).build();
     }
 
-    static WebApplicationException badRequest(String detail) {
+    public static WebApplicationException badRequest(String detail) {
         return new WebApplicationException(of(400, "Bad request", detail).response());
     }
 
     /** Something cannot be done as things are. */
-    static WebApplicationException refused(String reason, boolean isAbsence, String detail) {
+    public static WebApplicationException refused(String reason, boolean isAbsence, String detail) {
         Problem problem =
                 isAbsence ? of(404, "Not found", detail, reason) : of(409, "Not possible now", detail, reason);
         return new WebApplicationException(problem.response());
     }
 
-    static WebApplicationException notFound(String detail) {
+    public static WebApplicationException notFound(String detail) {
         return new WebApplicationException(of(404, "Not found", detail).response());
     }
 }

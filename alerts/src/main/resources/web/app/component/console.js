@@ -3,6 +3,7 @@ import { alerts } from '../state/alerts.js';
 import { city } from '../state/city.js';
 import { exercises } from '../state/exercises.js';
 import { Watch } from '../state/observable.js';
+import { rules } from '../state/rules.js';
 import { session } from '../state/session.js';
 import { shared } from '../style/shared.js';
 import { language } from '../text/language.js';
@@ -15,13 +16,14 @@ import './exercises.js';
 import './head.js';
 import './login.js';
 import './notices.js';
+import './rule/rules.js';
 import './side.js';
 
 /** The page: starts what it shows and lays it out. */
 class Console extends LitElement {
   constructor() {
     super();
-    new Watch(this, language, alerts, exercises);
+    new Watch(this, language, alerts, exercises, rules);
   }
 
   connectedCallback() {
@@ -55,9 +57,16 @@ class Console extends LitElement {
       <ll-notices></ll-notices>
       <ll-exercise-band></ll-exercise-band>
       <ll-alarm-band></ll-alarm-band>
-      ${exercises.open ? html`<ll-exercises></ll-exercises>` : this.alerts()}
+      ${this.page()}
       <ll-login></ll-login>
     `;
+  }
+
+  page() {
+    if (rules.open) {
+      return html`<ll-rules></ll-rules>`;
+    }
+    return exercises.open ? html`<ll-exercises></ll-exercises>` : this.alerts();
   }
 
   alerts() {
