@@ -52,13 +52,14 @@ class RecordApiIT {
                 + " case when m between 1 and 5 then " + peak + " when m = 30 then 99 else 3 end, 0 from sensor s"
                 + " cross join generate_series(-1, 59) m join (select 'dev-' || n as d" + wells(first, count)
                 + ") w on w.d = s.device");
-        store.execute("insert into alert (rule, subject, episode, domain, asset, device, quantity, severity, peak_severity,"
-                + " machine, stage, value, threshold, began_at, raised_at, updated_at, recovered_at, acknowledged_at,"
-                + " acknowledged_by, closed_at, signals, rule_version, verdict, cause, judged_at, judged_by)"
-                + " select 'gas.methane.leak', 'dev-' || n || '.methane', '2026-06-02', 'gas', 'well-' || n, 'dev-' || n,"
-                + " 'methane', 'BLUE', 'BLUE', 'RECOVERED', 'CLOSED', 5, 5, '2026-06-02T00:00:00Z', '2026-06-02T00:01:00Z',"
-                + " '2026-06-02T01:00:00Z', '2026-06-02T01:00:00Z', '2026-06-02T00:04:00Z', 'duty', '2026-06-02T02:00:00Z', 2,"
-                + " n % 2, " + verdict + wells(first, count));
+        store.execute(
+                "insert into alert (rule, subject, episode, domain, asset, device, quantity, severity, peak_severity,"
+                        + " machine, stage, value, threshold, began_at, raised_at, updated_at, recovered_at, acknowledged_at,"
+                        + " acknowledged_by, closed_at, signals, rule_version, verdict, cause, judged_at, judged_by)"
+                        + " select 'gas.methane.leak', 'dev-' || n || '.methane', '2026-06-02', 'gas', 'well-' || n, 'dev-' || n,"
+                        + " 'methane', 'BLUE', 'BLUE', 'RECOVERED', 'CLOSED', 5, 5, '2026-06-02T00:00:00Z', '2026-06-02T00:01:00Z',"
+                        + " '2026-06-02T01:00:00Z', '2026-06-02T01:00:00Z', '2026-06-02T00:04:00Z', 'duty', '2026-06-02T02:00:00Z', 2,"
+                        + " n % 2, " + verdict + wells(first, count));
     }
 
     private static String wells(int first, int count) {
@@ -112,8 +113,10 @@ class RecordApiIT {
     @Test
     void aFalseAlertNeedsACauseOfTheListAndNoOtherHasOne() throws Exception {
         assertTrue(refused(judge(1, "{\"verdict\":\"FALSE\"}")).contains("BIOGAS"));
-        assertTrue(refused(judge(1, "{\"verdict\":\"FALSE\",\"cause\":\"bad luck\"}")).contains("SENSOR_FAULT"));
-        assertTrue(refused(judge(1, "{\"verdict\":\"TRUE\",\"cause\":\"BIOGAS\"}")).contains("FALSE needs a cause"));
+        assertTrue(refused(judge(1, "{\"verdict\":\"FALSE\",\"cause\":\"bad luck\"}"))
+                .contains("SENSOR_FAULT"));
+        assertTrue(
+                refused(judge(1, "{\"verdict\":\"TRUE\",\"cause\":\"BIOGAS\"}")).contains("FALSE needs a cause"));
         assertTrue(refused(judge(1, "{}")).contains("TRUE, FALSE, OBSERVE"));
         assertTrue(refused(judge(1, "null")).contains("TRUE, FALSE, OBSERVE"));
     }
@@ -139,7 +142,8 @@ class RecordApiIT {
         assertEquals(60, record.path("delaySeconds").asDouble());
         assertEquals(180, record.path("answerSeconds").asDouble());
         assertEquals(22 * 5, record.path("sensorDays").asDouble(), 1e-6);
-        assertEquals(1000 * 21 / 110.0, record.path("raisedPerThousandSensorDays").asDouble(), 1e-6);
+        assertEquals(
+                1000 * 21 / 110.0, record.path("raisedPerThousandSensorDays").asDouble(), 1e-6);
         assertEquals(2, rule.path("versions").size());
         assertEquals(10, rule.path("versions").path(0).path("raised").asInt());
         assertEquals(0, rule.path("versions").path(0).path("version").asInt());
@@ -179,6 +183,7 @@ class RecordApiIT {
         assertEquals(404, service.get("/api/v1/rules/gas.methane.none/record").statusCode());
         assertEquals(
                 400,
-                service.get("/api/v1/rules?from=2026-06-02T00:00:00Z&to=2026-06-01T00:00:00Z").statusCode());
+                service.get("/api/v1/rules?from=2026-06-02T00:00:00Z&to=2026-06-01T00:00:00Z")
+                        .statusCode());
     }
 }

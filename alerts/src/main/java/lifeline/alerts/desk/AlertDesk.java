@@ -32,32 +32,36 @@ public final class AlertDesk {
     }
 
     public Answer carryOut(Request request) {
-        return change(request.alert(), (alert, now) -> new Step(
-                request.deed().apply(alert, request.by(), now),
-                new AuditEntry(
-                        0,
-                        request.alert(),
-                        now,
-                        request.by(),
-                        request.deed().name(),
-                        request.comment(),
-                        request.source())));
+        return change(
+                request.alert(),
+                (alert, now) -> new Step(
+                        request.deed().apply(alert, request.by(), now),
+                        new AuditEntry(
+                                0,
+                                request.alert(),
+                                now,
+                                request.by(),
+                                request.deed().name(),
+                                request.comment(),
+                                request.source())));
     }
 
     /** Keeps what somebody found an alert to be, in place of what was found before. */
     public Answer judge(Finding finding) {
-        return change(finding.alert(), (alert, now) -> new Step(
-                alert.judge(new Judgement(finding.verdict(), finding.cause(), finding.by(), now)),
-                new AuditEntry(
-                        0,
-                        finding.alert(),
-                        now,
-                        finding.by(),
-                        "JUDGE_" + finding.verdict().name(),
-                        finding.comment(),
-                        finding.source(),
-                        finding.cause().map(Enum::name).orElse(null),
-                        null)));
+        return change(
+                finding.alert(),
+                (alert, now) -> new Step(
+                        alert.judge(new Judgement(finding.verdict(), finding.cause(), finding.by(), now)),
+                        new AuditEntry(
+                                0,
+                                finding.alert(),
+                                now,
+                                finding.by(),
+                                "JUDGE_" + finding.verdict().name(),
+                                finding.comment(),
+                                finding.source(),
+                                finding.cause().map(Enum::name).orElse(null),
+                                null)));
     }
 
     /** What becomes of an alert, and what the audit says of it. */

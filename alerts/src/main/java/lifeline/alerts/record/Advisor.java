@@ -34,19 +34,18 @@ public final class Advisor {
         }
         Sides sides = Sides.of(direction, judged);
         if (sides.trueOnes().isEmpty() || sides.falseOnes().isEmpty()) {
-            Advice.Reason reason =
-                    sides.trueOnes().isEmpty() ? Advice.Reason.NO_TRUE_ONE : Advice.Reason.NO_FALSE_ONE;
+            Advice.Reason reason = sides.trueOnes().isEmpty() ? Advice.Reason.NO_TRUE_ONE : Advice.Reason.NO_FALSE_ONE;
             return told(direction, current, sides, List.of(), reason);
         }
-        OptionalDouble graver = levels.size() > 1
-                ? OptionalDouble.of(sides.beyond(levels.get(1).raise()))
-                : OptionalDouble.empty();
+        OptionalDouble graver =
+                levels.size() > 1 ? OptionalDouble.of(sides.beyond(levels.get(1).raise())) : OptionalDouble.empty();
         List<Advice.Statement> statements = new ArrayList<>(2);
         for (int lost : lost(sides.trueOnes().size())) {
             OptionalDouble threshold = sides.threshold(sides.beyond(current), lost, graver);
             if (threshold.isPresent()) {
                 Advice.Statement statement = sides.statement(threshold.getAsDouble());
-                boolean isMore = statements.isEmpty() || statement.dropped() > statements.get(0).dropped();
+                boolean isMore = statements.isEmpty()
+                        || statement.dropped() > statements.get(0).dropped();
                 if (statement.dropped() > 0 && isMore) {
                     statements.add(statement);
                 }

@@ -102,7 +102,8 @@ public final class AlertResource {
                     implementation = Judgement.Cause.class)
             String cause,
 
-            @Nullable @Schema(description = "In the person's words; at most 2,000 characters.", maxLength = COMMENT_MAX_LENGTH)
+            @Nullable
+            @Schema(description = "In the person's words; at most 2,000 characters.", maxLength = COMMENT_MAX_LENGTH)
             String comment) {}
 
     @GET

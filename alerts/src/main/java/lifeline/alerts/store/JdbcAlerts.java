@@ -128,7 +128,8 @@ public final class JdbcAlerts {
         statement.setInt(15, alert.ruleVersion());
         Optional<Judgement> judgement = alert.judgement();
         statement.setString(16, judgement.map(found -> found.verdict().name()).orElse(null));
-        statement.setString(17, judgement.flatMap(Judgement::cause).map(Enum::name).orElse(null));
+        statement.setString(
+                17, judgement.flatMap(Judgement::cause).map(Enum::name).orElse(null));
         Columns.setOptional(statement, 18, judgement.map(Judgement::at).orElse(null));
         statement.setString(19, judgement.map(Judgement::by).orElse(null));
         return 20;

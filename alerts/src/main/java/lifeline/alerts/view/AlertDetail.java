@@ -34,11 +34,19 @@ public record AlertDetail(
             @Nullable @Schema(description = "Why the alert was false, where that was judged.")
             String cause,
 
-            @Nullable @Schema(description = "From when on what the machine tells was true; long before, when readings came late.")
+            @Nullable
+            @Schema(description = "From when on what the machine tells was true; long before, when readings came late.")
             Instant trueFrom) {
         public static AuditView of(AuditEntry entry) {
             return new AuditView(
-                    entry.seq(), entry.at(), entry.actor(), entry.action(), entry.comment(), entry.source(), entry.cause(), entry.trueFrom());
+                    entry.seq(),
+                    entry.at(),
+                    entry.actor(),
+                    entry.action(),
+                    entry.comment(),
+                    entry.source(),
+                    entry.cause(),
+                    entry.trueFrom());
         }
     }
 }

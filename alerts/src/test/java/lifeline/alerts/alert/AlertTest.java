@@ -190,7 +190,9 @@ class AlertTest {
 
     @Test
     void theNewestJudgementCountsAndMovesNoStage() {
-        Alert observed = raised().judge(found(Judgement.Verdict.OBSERVE, null)).accepted().orElseThrow();
+        Alert observed = raised().judge(found(Judgement.Verdict.OBSERVE, null))
+                .accepted()
+                .orElseThrow();
         assertEquals("DETECTED", observed.stage().word());
         Alert closed = acknowledged(after(observed, SignalKind.CLEAR, Severity.YELLOW, 1))
                 .close(NOON)
@@ -206,7 +208,6 @@ class AlertTest {
     @Test
     void aFalseAlertHasACauseAndNoOtherHas() {
         assertThrows(IllegalArgumentException.class, () -> found(Judgement.Verdict.FALSE, null));
-        assertThrows(
-                IllegalArgumentException.class, () -> found(Judgement.Verdict.TRUE, Judgement.Cause.WEATHER));
+        assertThrows(IllegalArgumentException.class, () -> found(Judgement.Verdict.TRUE, Judgement.Cause.WEATHER));
     }
 }

@@ -95,17 +95,20 @@ class AdvisorTest {
 
     @Test
     void fewJudgementsAreWarnedOf() {
-        assertTrue(Advisor.advise(above(5), judged(List.of(31.7), times(15, 7.0))).isFew());
-        assertTrue(Advisor.advise(above(5), judged(times(15, 31.7), List.of(7.0))).isFew());
-        assertFalse(
-                Advisor.advise(above(5), judged(times(10, 31.7), times(10, 7.0))).isFew());
+        assertTrue(
+                Advisor.advise(above(5), judged(List.of(31.7), times(15, 7.0))).isFew());
+        assertTrue(
+                Advisor.advise(above(5), judged(times(15, 31.7), List.of(7.0))).isFew());
+        assertFalse(Advisor.advise(above(5), judged(times(10, 31.7), times(10, 7.0)))
+                .isFew());
     }
 
     @Test
     void whereNothingCanBeSaidItSaysWhy() {
         Rule silence = rule(new Condition.Absence(), 3);
         assertEquals(
-                Advice.Reason.NO_VALUE, Advisor.advise(silence, judged(List.of(9.0), List.of(4.0))).reason());
+                Advice.Reason.NO_VALUE,
+                Advisor.advise(silence, judged(List.of(9.0), List.of(4.0))).reason());
         assertEquals(
                 Advice.Reason.NO_TRUE_ONE,
                 Advisor.advise(above(5), judged(List.of(), times(9, 6.0))).reason());
@@ -114,7 +117,8 @@ class AdvisorTest {
                 Advisor.advise(above(5), judged(times(9, 6.0), List.of())).reason());
         assertEquals(
                 Advice.Reason.NOT_SEPARABLE,
-                Advisor.advise(above(5), judged(List.of(6.0), List.of(6.0, 9.0))).reason());
+                Advisor.advise(above(5), judged(List.of(6.0), List.of(6.0, 9.0)))
+                        .reason());
     }
 
     @Test

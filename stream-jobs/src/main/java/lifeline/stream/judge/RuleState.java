@@ -1,6 +1,7 @@
 package lifeline.stream.judge;
 
 import lifeline.stream.latch.LatchState;
+import lifeline.stream.latch.Past;
 import lifeline.stream.window.Memory;
 import lifeline.stream.window.SampleWindow;
 
@@ -9,8 +10,13 @@ import lifeline.stream.window.SampleWindow;
  *
  * @param rule id of the rule
  * @param memory of its detector
+ * @param past what readings that came late say
  */
-public record RuleState(String rule, Memory memory, LatchState latch) {
+public record RuleState(String rule, Memory memory, LatchState latch, Past past) {
+    /** One that knows of nothing that came late. */
+    public RuleState(String rule, Memory memory, LatchState latch) {
+        this(rule, memory, latch, Past.NONE);
+    }
 
     static RuleState fresh(String rule) {
         return new RuleState(rule, SampleWindow.EMPTY, LatchState.Quiet.QUIET);
@@ -19,6 +25,14 @@ public record RuleState(String rule, Memory memory, LatchState latch) {
     /** Its device's clock was put back by {@code leap}. */
     RuleState goneBack(long leap) {
         return new RuleState(rule, memory.goneBack(), latch.skipping(-leap));
+    }
+
+    /** After a reading that came in order, {@code newestAt} being that of the one before. */
+    RuleState after(Memory newMemory, LatchState newLatch, long newestAt) {
+        Past known = newLatch.kind() == LatchState.Kind.QUIET
+                ? past.withQuietAt(Long.MIN_VALUE)
+                : latch.kind() == LatchState.Kind.QUIET ? past.withQuietAt(newestAt) : past;
+        return new RuleState(rule, newMemory, newLatch, known);
     }
 
     boolean isOpen() {

@@ -27,7 +27,7 @@ import lifeline.stream.window.Micros;
  * Judges the sensors of one quantity. A reading is first compared with those before it and with the plausible range; then
  * each rule looks at it, unless its quality is bad, it may be a copy, or it is old news kept by the broker. One that is
  * late by up to a period is judged by the rules that do not mind the order, as if it came now, but only where it adds to
- * an alarm; a later one by none. A reading of any quality ends silence. Instants are in microseconds.
+ * an alarm; a later one by the same rules, of a time that is over ({@link lifeline.stream.latch.Hindsight}). A reading of any quality ends silence. Instants are in microseconds.
  */
 public final class SensorJudge {
     /** A sensor silent for so long, with nothing open and no rule about silence, is forgotten. */
@@ -35,9 +35,6 @@ public final class SensorJudge {
 
     /** What was learned of a sensor is not thrown away for a weekend. */
     private static final long FORGET_LEARNED_AFTER = Micros.of(Duration.ofDays(60));
-
-    /** Readings further apart than so many periods leave room for a missing one. */
-    private static final long HOLE_PERIODS = 2;
 
     private final RangeGate gate;
     private final List<RuleJudge> rules;
@@ -106,7 +103,7 @@ public final class SensorJudge {
         double score = 0;
         for (int i = 0; i < rules.size(); i++) {
             RuleJudge rule = rules.get(i);
-            RuleState state = rule.skip(stateOf(seen, i), hole);
+            RuleState state = rule.settle(rule.skip(stateOf(seen, i), hole), seen, writer, now, signals);
             if (rule.absence().isPresent()) {
                 after.add(heard(rule, state, seen, reading, now, signals));
             } else if (isJudged(reading.quality(), rule, lateBy)) {
@@ -116,9 +113,9 @@ public final class SensorJudge {
                 after.add(
                         lateBy > 0 && takesAway(observation.finding(), state)
                                 ? state
-                                : found(rule, state, observation, seen, reading, now, signals));
+                                : found(rule, state, observation, seen, before, reading, now, signals));
             } else {
-                after.add(state);
+                after.add(isLate(reading, rule) ? rule.late(state, seen, reading, writer, now, signals) : state);
             }
         }
         SensorState judged = seen.withRules(after);
@@ -132,7 +129,8 @@ public final class SensorJudge {
      * take its readings for late ones would leave it unjudged until its clock is where it was.
      */
     private boolean hasClockGoneBack(SensorState before, long at, long receivedAt) {
-        return before.newestAt() - at > lateLimit && receivedAt - before.newestAt() > HOLE_PERIODS * lateLimit;
+        return before.newestAt() - at > lateLimit
+                && receivedAt - before.newestAt() > RuleJudge.HOLE_PERIODS * lateLimit;
     }
 
     /** What is under way goes on in the device's new time; what is compared over time begins anew. */
@@ -155,7 +153,7 @@ public final class SensorJudge {
      * as ever, because the broker or the device kept them, there is no hole, whatever we saw when.
      */
     private long hole(long from, long to, BlindWindows blind) {
-        return to - from > HOLE_PERIODS * lateLimit ? blind.overlap(from, to) : 0;
+        return to - from > RuleJudge.HOLE_PERIODS * lateLimit ? blind.overlap(from, to) : 0;
     }
 
     /** Looks whether the sensor has been silent for too long at {@code now}, all before having been heard. */
@@ -169,7 +167,7 @@ public final class SensorJudge {
         List<Signal> signals = new ArrayList<>(0);
         for (int i = 0; i < rules.size(); i++) {
             RuleJudge rule = rules.get(i);
-            RuleState before = stateOf(state, i);
+            RuleState before = rule.settle(stateOf(state, i), state, writer, now, signals);
             Optional<AbsenceDetector> absence = rule.absence();
             after.add(absence.isPresent() ? silent(rule, absence.get(), before, state, now, blind, signals) : before);
         }
@@ -259,9 +257,18 @@ public final class SensorJudge {
     }
 
     private boolean isJudged(Quality quality, RuleJudge rule, long lateBy) {
-        return quality.isJudged()
-                && !quality.has(Mark.POSSIBLE_DUPLICATE)
+        return isCounted(quality)
                 && (lateBy == 0 || (lateBy <= lateLimit && !rule.detector().needsOrder()));
+    }
+
+    /** Rules that do not mind the order judge also what came late, but of a time that is over. */
+    private static boolean isLate(Reading reading, RuleJudge rule) {
+        Quality quality = reading.quality();
+        return quality.has(Mark.LATE) && isCounted(quality) && !rule.detector().needsOrder();
+    }
+
+    private static boolean isCounted(Quality quality) {
+        return quality.isJudged() && !quality.has(Mark.POSSIBLE_DUPLICATE);
     }
 
     private static Reading markFlat(Reading reading, Finding finding) {
@@ -273,18 +280,20 @@ public final class SensorJudge {
             RuleState state,
             Observation observation,
             SensorState seen,
+            SensorState before,
             Reading reading,
             long now,
             List<Signal> signals) {
         Finding finding = observation.finding();
+        long newestBefore = before.recent().isEmpty() ? Long.MIN_VALUE : before.newestAt();
         if (!finding.isReady()) {
-            return new RuleState(state.rule(), observation.memory(), state.latch());
+            return state.after(observation.memory(), state.latch(), newestBefore);
         }
         Sight sight = new Sight(finding.met(), finding.held(), seen.newestAt(), seen.seenObservedAt(), finding.since());
         LatchStep step = rule.latch().observe(state.latch(), sight);
         step.change()
                 .ifPresent(change -> signals.add(writer.judged(rule, change, seen, reading, finding.value(), now)));
-        return new RuleState(state.rule(), observation.memory(), step.state());
+        return state.after(observation.memory(), step.state(), newestBefore);
     }
 
     private RuleState heard(

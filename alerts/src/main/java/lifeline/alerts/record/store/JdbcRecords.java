@@ -95,7 +95,8 @@ public final class JdbcRecords {
     /** The newest that people found true or false, with their peaks. */
     public List<JudgedAlert> judged(Connection connection, Rule rule, Span span) throws SQLException {
         boolean isAbove = rule.condition().direction() == Direction.ABOVE;
-        boolean isReading = rule.condition().scale() == Scale.VALUE && rule.joint().isEmpty();
+        boolean isReading =
+                rule.condition().scale() == Scale.VALUE && rule.joint().isEmpty();
         try (PreparedStatement select = connection.prepareStatement(peaks(isAbove))) {
             select.setBoolean(1, isReading);
             select.setLong(2, PEAK_WITHIN.toSeconds());
@@ -107,8 +108,7 @@ public final class JdbcRecords {
             List<JudgedAlert> judged = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    judged.add(new JudgedAlert(
-                            row.getBoolean("is_true"), Columns.real(row, "peak")));
+                    judged.add(new JudgedAlert(row.getBoolean("is_true"), Columns.real(row, "peak")));
                 }
             }
             return judged;

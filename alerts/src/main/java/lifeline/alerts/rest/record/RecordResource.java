@@ -70,14 +70,14 @@ public final class RecordResource {
                         .domain(only.get())
                         .orElseThrow(() -> Problem.notFound("there is no domain " + only.get()))
                         .rules();
-        return transactions.read(
-                connection -> new RuleList(span.from(), span.to(), views.of(connection, rules, span)));
+        return transactions.read(connection -> new RuleList(span.from(), span.to(), views.of(connection, rules, span)));
     }
 
     @GET
     @Path("/{rule}/record")
     @Operation(
-            summary = "Tells what became of a rule's alerts, of each version too, and which threshold would have done better",
+            summary =
+                    "Tells what became of a rule's alerts, of each version too, and which threshold would have done better",
             operationId = "ruleRecord")
     @APIResponse(responseCode = "404", description = "No such rule is in force.")
     public RuleInSpan one(

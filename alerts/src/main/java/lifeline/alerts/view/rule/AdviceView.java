@@ -24,11 +24,17 @@ public record AdviceView(
         @Schema(description = "Its threshold as it is.") double current,
         String unit,
 
-        @Schema(description = "The most careful first. Each keeps every true alert, but where there are 20 and more one may keep 95 % of them.")
+        @Schema(
+                description =
+                        "The most careful first. Each keeps every true alert, but where there are 20 and more one may keep 95 % of them.")
         List<StatementView> statements,
 
-        @Schema(description = "Why there is none, or GIVEN.") Advice.Reason reason,
-        @Schema(description = "So many true alerts it rests on.") int trueOnes,
+        @Schema(description = "Why there is none, or GIVEN.")
+        Advice.Reason reason,
+
+        @Schema(description = "So many true alerts it rests on.")
+        int trueOnes,
+
         @Schema(description = "And so many false ones.") int falseOnes,
 
         @Nullable @Schema(description = "Said where that is too few to act on.")

@@ -19,8 +19,8 @@ final class AdviceWords {
                 : statement.kept() + " of " + advice.trueOnes() + " true alerts";
         return new Text(
                 "若阈值为 " + value + "，" + keptZh + "仍会报出，" + advice.falseOnes() + " 起误报会少 " + statement.dropped() + " 起",
-                value + " would have kept " + keptEn + " and dropped " + statement.dropped() + " of " + advice.falseOnes()
-                        + " false ones");
+                value + " would have kept " + keptEn + " and dropped " + statement.dropped() + " of "
+                        + advice.falseOnes() + " false ones");
     }
 
     static Text few(Advice advice) {

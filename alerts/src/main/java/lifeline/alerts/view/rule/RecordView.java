@@ -20,7 +20,9 @@ public record RecordView(
         long observed,
 
         @Nullable
-        @Schema(description = "Share of the true ones among those judged true or false, with the 95 % interval (Wilson).")
+        @Schema(
+                description =
+                        "Share of the true ones among those judged true or false, with the 95 % interval (Wilson).")
         Precision precision,
 
         @Nullable @Schema(description = "Median seconds from the beginning of the condition until the alert.")
@@ -38,7 +40,8 @@ public record RecordView(
         @Nullable @Schema(description = "Alerts raised in a thousand sensor-days.")
         Double raisedPerThousandSensorDays,
 
-        @Nullable @Schema(description = "Those judged false.") Double falsePerThousandSensorDays) {
+        @Nullable @Schema(description = "Those judged false.")
+        Double falsePerThousandSensorDays) {
     /** @param sensorDays null where they are not told: sensors belong to no version */
     static RecordView of(Tally tally, @Nullable Double sensorDays) {
         return new RecordView(

@@ -16,12 +16,16 @@ public record RuleView(
         Text quantityTitle,
         Track track,
         Text title,
-        @Schema(description = "Where its numbers come from.") String basis,
+
+        @Schema(description = "Where its numbers come from.")
+        String basis,
 
         @Schema(description = "What it looks for: threshold, rate-of-change, absence, …")
         String condition,
 
-        @Schema(description = "What the numbers of its levels are.") Scale scale,
+        @Schema(description = "What the numbers of its levels are.")
+        Scale scale,
+
         Direction direction,
 
         @Schema(description = "Unit of its levels; empty where they have none.")
