@@ -11,6 +11,8 @@ import java.util.Map;
 import lifeline.alerts.run.Episodes;
 import lifeline.alerts.run.ServiceProcess;
 import lifeline.alerts.run.TestStore;
+import lifeline.contract.signal.Severity;
+import lifeline.contract.signal.SignalKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +110,19 @@ class RecordApiIT {
                         + audit.path(2).path("cause").asText() + " "
                         + audit.path(2).path("comment").asText());
         assertEquals(404, judge(77_777, "{\"verdict\":\"TRUE\"}").statusCode());
+    }
+
+    @Test
+    void whatLateReadingsToldIsRecoveredFromTheStartAndItsHistorySaysSinceWhen() throws Exception {
+        long audited = store.count("select count(*) from alert_audit");
+        store.write(Episodes.signal(902, SignalKind.AMEND, Severity.RED, 0));
+        store.awaitAudit(audited + 1);
+        JsonNode alert = service.json("/api/v1/alerts/" + store.count("select id from alert"));
+        assertEquals("RECOVERED", alert.path("machine").asText());
+        assertEquals("AMEND", alert.path("audit").path(0).path("action").asText());
+        assertEquals(
+                Episodes.BEGIN.toString(),
+                alert.path("audit").path(0).path("trueFrom").asText());
     }
 
     @Test

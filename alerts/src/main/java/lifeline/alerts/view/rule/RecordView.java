@@ -37,7 +37,7 @@ public record RecordView(
                         "How many days its sensors were watched: each from its device's first message to its own newest one.")
         Double sensorDays,
 
-        @Nullable @Schema(description = "Alerts raised in a thousand sensor-days.")
+        @Nullable @Schema(description = "Alerts raised in a thousand sensor-days; null before there was one such day.")
         Double raisedPerThousandSensorDays,
 
         @Nullable @Schema(description = "Those judged false.")
@@ -60,6 +60,6 @@ public record RecordView(
     }
 
     private static @Nullable Double perThousand(long count, @Nullable Double days) {
-        return days == null || days == 0 ? null : (Double) (1000 * count / days);
+        return days == null || days < 1 ? null : (Double) (1000 * count / days);
     }
 }

@@ -66,7 +66,7 @@ class RuleView extends LitElement {
     return html`<dl>
         ${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
       </dl>
-      <p class="soft">${words.ruleSensorDays(number(record.sensorDays))}</p>`;
+      <p class="soft">${words.ruleSensorDays(number(Math.round(record.sensorDays * 10) / 10))}</p>`;
   }
 
   versions(rule) {

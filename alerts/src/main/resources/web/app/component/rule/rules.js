@@ -175,6 +175,7 @@ class Rules extends LitElement {
         white-space: nowrap;
       }
       th.number {
+        min-width: 3.2rem;
         white-space: normal;
       }
       .soft {

@@ -216,7 +216,7 @@ class ConsoleIT {
     @Test
     void tellsAnUnregisteredDevice() {
         assertThat(rowOf("foreign-0001")).containsText("未登记");
-        page.getByRole(AriaRole.COMBOBOX).fill("foreign-0001");
+        page.locator("ll-sensor-search input").fill("foreign-0001");
         Locator found = page.locator("ll-sensor-search [role=option]");
         assertThat(found).containsText("未登记");
         found.click();

@@ -38,7 +38,7 @@ final class SignalTable {
             insert into episode (rule, subject, episode, domain, asset, device, quantity, severity, step, began_at, cleared_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (rule, subject, episode) do update
-            set step = excluded.step, began_at = least(episode.began_at, excluded.began_at)""";
+            set step = greatest(episode.step, excluded.step), began_at = least(episode.began_at, excluded.began_at)""";
     private static final String CHANGE = """
             update episode set severity = ?, step = ?, cleared_at = ?
             where rule = ? and subject = ? and episode = ? and cleared_at is null""";
