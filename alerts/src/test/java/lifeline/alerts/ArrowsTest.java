@@ -47,14 +47,15 @@ class ArrowsTest {
     }
 
     @Test
-    void theLifeCycleIsPure() {
+    void theLifeCycleAndTheRecordArePure() {
         classes()
                 .that()
-                .resideInAPackage("lifeline.alerts.alert")
+                .resideInAnyPackage("lifeline.alerts.alert", "lifeline.alerts.record")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "lifeline.alerts.alert",
+                        "lifeline.alerts.record",
                         "lifeline.contract..",
                         "java.lang..",
                         "java.math..",

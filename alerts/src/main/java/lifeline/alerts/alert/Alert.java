@@ -4,19 +4,23 @@ import java.time.Instant;
 import java.util.Optional;
 import lifeline.contract.signal.Severity;
 import lifeline.contract.signal.Signal;
+import lifeline.contract.signal.SignalKind;
 
 /**
  * An alert as it stands now. Signals move its machine side ({@link #take}), people its stage ({@link #acknowledge},
- * {@link #close}); each returns a new alert and changes none.
+ * {@link #close}), and say what they found ({@link #judge}); each returns a new alert and changes none.
  *
+ * @param ruleVersion of the rules that began it
  * @param severity the severity now; after the end the one it had
  * @param peakSeverity the gravest it had
  * @param value of its newest signal that did not end it: what it was about, also after it is over
  * @param threshold of the same signal
  * @param signals how many signals it has had
+ * @param judgement what people found it to be; empty before anybody said
  */
 public record Alert(
         Origin origin,
+        int ruleVersion,
         Severity severity,
         Severity peakSeverity,
         Machine machine,
@@ -26,11 +30,13 @@ public record Alert(
         Instant beganAt,
         Instant raisedAt,
         Instant updatedAt,
-        int signals) {
+        int signals,
+        Optional<Judgement> judgement) {
 
     /**
-     * What a signal makes of what is known: RAISE begins an alert, the others change it. A signal of an episode that
-     * nobody has heard of begins one, too: better an alert too late than a fact nobody sees.
+     * What a signal makes of what is known: RAISE begins an alert, the others change it. AMEND tells when it began, and of an
+     * episode that nobody has heard of, that there was one and it is over: such an alert never held. Any other signal of an
+     * unknown episode begins an alert, too: better one too late than a fact nobody sees.
      */
     public static Alert taking(Optional<Alert> known, Signal signal) {
         return known.map(alert -> alert.take(signal)).orElseGet(() -> first(signal));
@@ -39,33 +45,39 @@ public record Alert(
     private static Alert first(Signal signal) {
         return new Alert(
                 Origin.of(signal),
+                signal.ruleVersion(),
                 signal.severity(),
                 signal.severity(),
-                machineAfter(new Machine.Active(), signal),
+                signal.kind() == SignalKind.AMEND
+                        ? new Machine.Recovered(signal.at())
+                        : machineAfter(new Machine.Active(), signal),
                 new Stage.Detected(),
                 signal.value(),
                 signal.threshold(),
                 signal.beganAt(),
                 signal.detectedAt(),
                 signal.detectedAt(),
-                1);
+                1,
+                Optional.empty());
     }
 
     private Alert take(Signal signal) {
         Machine next = machineAfter(machine, signal);
-        boolean isOver = next.recoveredAt().isPresent();
+        boolean isKept = next.recoveredAt().isPresent() || signal.kind() == SignalKind.AMEND;
         return new Alert(
                 origin,
+                ruleVersion,
                 signal.severity(),
                 signal.severity().isAtLeast(peakSeverity) ? signal.severity() : peakSeverity,
                 next,
                 isBack(next) ? reopened() : stage,
-                isOver ? value : signal.value(),
-                isOver ? threshold : signal.threshold(),
+                isKept ? value : signal.value(),
+                isKept ? threshold : signal.threshold(),
                 signal.beganAt(),
                 raisedAt,
                 signal.detectedAt(),
-                signals + 1);
+                signals + 1,
+                judgement);
     }
 
     private static Machine machineAfter(Machine before, Signal signal) {
@@ -109,12 +121,32 @@ public record Alert(
                 acknowledged -> acknowledged.close(at),
                 already -> already));
         Machine gone = machine.recoveredAt().isPresent() ? machine : new Machine.Recovered(at);
-        return new Alert(
-                origin, severity, peakSeverity, gone, closed, value, threshold, beganAt, raisedAt, at, signals);
+        return with(gone, closed, at, judgement);
+    }
+
+    /** Somebody says what it was; what was said before counts no more. */
+    public Outcome judge(Judgement found) {
+        return new Outcome.Accepted(with(machine, stage, found.at(), Optional.of(found)));
     }
 
     private Alert in(Stage next, Instant at) {
+        return with(machine, next, at, judgement);
+    }
+
+    private Alert with(Machine newMachine, Stage newStage, Instant at, Optional<Judgement> found) {
         return new Alert(
-                origin, severity, peakSeverity, machine, next, value, threshold, beganAt, raisedAt, at, signals);
+                origin,
+                ruleVersion,
+                severity,
+                peakSeverity,
+                newMachine,
+                newStage,
+                value,
+                threshold,
+                beganAt,
+                raisedAt,
+                at,
+                signals,
+                found);
     }
 }

@@ -5,6 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import lifeline.alerts.alert.Alert;
+import lifeline.alerts.alert.Judgement;
 import lifeline.alerts.alert.Outcome;
 import lifeline.alerts.store.AuditEntry;
 import lifeline.alerts.store.JdbcAlertQueries;
@@ -29,26 +32,59 @@ public final class AlertDesk {
     }
 
     public Answer carryOut(Request request) {
-        return transactions.write(connection -> carryOut(connection, request));
+        return change(
+                request.alert(),
+                (alert, now) -> new Step(
+                        request.deed().apply(alert, request.by(), now),
+                        new AuditEntry(
+                                0,
+                                request.alert(),
+                                now,
+                                request.by(),
+                                request.deed().name(),
+                                request.comment(),
+                                request.source())));
     }
 
-    private Answer carryOut(Connection connection, Request request) throws SQLException {
+    /** Keeps what somebody found an alert to be, in place of what was found before. */
+    public Answer judge(Finding finding) {
+        return change(
+                finding.alert(),
+                (alert, now) -> new Step(
+                        alert.judge(new Judgement(finding.verdict(), finding.cause(), finding.by(), now)),
+                        new AuditEntry(
+                                0,
+                                finding.alert(),
+                                now,
+                                finding.by(),
+                                "JUDGE_" + finding.verdict().name(),
+                                finding.comment(),
+                                finding.source(),
+                                finding.cause().map(Enum::name).orElse(null),
+                                null)));
+    }
+
+    /** What becomes of an alert, and what the audit says of it. */
+    private record Step(Outcome outcome, AuditEntry entry) {}
+
+    private Answer change(long id, BiFunction<Alert, Instant, Step> change) {
+        return transactions.write(connection -> change(connection, id, change));
+    }
+
+    private Answer change(Connection connection, long id, BiFunction<Alert, Instant, Step> change) throws SQLException {
         alerts.lockWriters(connection);
-        Optional<JdbcAlerts.Numbered> found = alerts.find(connection, request.alert());
+        Optional<JdbcAlerts.Numbered> found = alerts.find(connection, id);
         if (found.isEmpty()) {
             return new Answer.Unknown();
         }
-        Instant now = clock.instant();
-        Outcome outcome = request.deed().apply(found.get().alert(), request.by(), now);
-        if (outcome.refused().isPresent()) {
-            return new Answer.Refused(outcome.refused().get());
+        Step step = change.apply(found.get().alert(), clock.instant());
+        if (step.outcome().refused().isPresent()) {
+            return new Answer.Refused(step.outcome().refused().get());
         }
-        alerts.update(connection, request.alert(), outcome.accepted().orElseThrow());
-        AuditEntry entry = new AuditEntry(
-                0, request.alert(), now, request.by(), request.deed().name(), request.comment(), request.source());
-        alerts.append(connection, entry, null);
+        alerts.update(connection, id, step.outcome().accepted().orElseThrow());
+        alerts.append(connection, step.entry(), null);
         alerts.wakeFollowers(connection);
-        StoredAlert changed = queries.find(connection, request.alert()).orElseThrow();
+        StoredAlert changed = queries.find(connection, id).orElseThrow();
         return new Answer.Done(changed);
     }
 }

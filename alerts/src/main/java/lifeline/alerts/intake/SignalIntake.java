@@ -67,7 +67,9 @@ public final class SignalIntake {
                 AuditEntry.MACHINE,
                 signal.kind().name(),
                 "",
-                Long.toString(numbered.seq()));
+                Long.toString(numbered.seq()),
+                null,
+                signal.at());
         alerts.append(connection, entry, numbered.id());
     }
 }

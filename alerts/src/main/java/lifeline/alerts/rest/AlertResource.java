@@ -17,10 +17,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lifeline.alerts.alert.Deed;
+import lifeline.alerts.alert.Judgement;
 import lifeline.alerts.desk.AlertDesk;
+import lifeline.alerts.desk.Answer;
+import lifeline.alerts.desk.Finding;
 import lifeline.alerts.desk.Request;
 import lifeline.alerts.store.JdbcAlertQueries;
 import lifeline.alerts.store.JdbcAlertQueries.Scope;
@@ -83,6 +88,22 @@ public final class AlertResource {
     @Schema(name = "Comment")
     public record Comment(
             @Nullable @Schema(description = "Why; at most 2,000 characters.", maxLength = COMMENT_MAX_LENGTH)
+            String comment) {}
+
+    /** What a person found an alert to be. */
+    @Schema(name = "JudgementRequest")
+    public record Found(
+            @Nullable @Schema(description = "TRUE, FALSE or OBSERVE.", required = true)
+            String verdict,
+
+            @Nullable
+            @Schema(
+                    description = "Why it was false: needed for FALSE, refused for the others.",
+                    implementation = Judgement.Cause.class)
+            String cause,
+
+            @Nullable
+            @Schema(description = "In the person's words; at most 2,000 characters.", maxLength = COMMENT_MAX_LENGTH)
             String comment) {}
 
     @GET
@@ -208,6 +229,51 @@ public final class AlertResource {
         return carryOut(Deed.CLOSE, id, comment, request);
     }
 
+    @POST
+    @Path("/{id: \\d{1,18}}/judgement")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Says what an alert was found to be; at any time, and the newest counts",
+            operationId = "judgeAlert")
+    @APIResponse(responseCode = "400", description = "No such verdict or cause, or a false alert without a cause.")
+    @APIResponse(responseCode = "401", description = "Log in first.")
+    public AlertView judge(@PathParam("id") long id, @Nullable Found found, @Context HttpServerRequest request) {
+        if (found == null) {
+            throw Problem.badRequest("verdict must be one of " + words(Judgement.Verdict.class));
+        }
+        Judgement.Verdict verdict = word("verdict", found.verdict(), Judgement.Verdict.class)
+                .orElseThrow(() -> Problem.badRequest("verdict must be one of " + words(Judgement.Verdict.class)));
+        Optional<Judgement.Cause> cause = word("cause", found.cause(), Judgement.Cause.class);
+        if (cause.isPresent() != (verdict == Judgement.Verdict.FALSE)) {
+            throw Problem.badRequest("FALSE needs a cause, and nothing else has one: " + words(Judgement.Cause.class));
+        }
+        return answered(
+                id,
+                desk.judge(new Finding(
+                        id,
+                        verdict,
+                        cause,
+                        caller.getPrincipal().getName(),
+                        text(new Comment(found.comment())),
+                        request.remoteAddress().hostAddress())));
+    }
+
+    private static <E extends Enum<E>> Optional<E> word(String name, @Nullable String text, Class<E> type) {
+        if (text == null || text.isBlank()) {
+            return Optional.empty();
+        }
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(text)) {
+                return Optional.of(constant);
+            }
+        }
+        throw Problem.badRequest(name + " must be one of " + words(type));
+    }
+
+    private static <E extends Enum<E>> String words(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+    }
+
     private AlertView carryOut(Deed deed, long id, @Nullable Comment comment, HttpServerRequest request) {
         Request asked = new Request(
                 deed,
@@ -215,17 +281,20 @@ public final class AlertResource {
                 caller.getPrincipal().getName(),
                 text(comment),
                 request.remoteAddress().hostAddress());
-        return desk.carryOut(asked)
-                .match(
-                        views::of,
-                        refusal -> {
-                            throw new WebApplicationException(
-                                    Problem.of(409, "Not possible now", refusal.reason(), refusal.name())
-                                            .response());
-                        },
-                        () -> {
-                            throw noSuchAlert(id);
-                        });
+        return answered(id, desk.carryOut(asked));
+    }
+
+    private AlertView answered(long id, Answer answer) {
+        return answer.match(
+                views::of,
+                refusal -> {
+                    throw new WebApplicationException(
+                            Problem.of(409, "Not possible now", refusal.reason(), refusal.name())
+                                    .response());
+                },
+                () -> {
+                    throw noSuchAlert(id);
+                });
     }
 
     private static String text(@Nullable Comment comment) {

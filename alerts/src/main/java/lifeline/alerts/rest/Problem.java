@@ -31,7 +31,7 @@ public record Problem(
         return new Problem("about:blank", title, status, detail, reason, null);
     }
 
-    static Problem of(List<Fault> faults) {
+    public static Problem of(List<Fault> faults) {
         return new Problem(
                 "about:blank",
                 "Bad request",

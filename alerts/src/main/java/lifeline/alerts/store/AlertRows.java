@@ -3,7 +3,9 @@ package lifeline.alerts.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import lifeline.alerts.alert.Alert;
+import lifeline.alerts.alert.Judgement;
 import lifeline.alerts.alert.Machine;
 import lifeline.alerts.alert.Origin;
 import lifeline.alerts.alert.Stage;
@@ -16,7 +18,8 @@ final class AlertRows {
     static final String COLUMNS = """
             a.id, a.rule, a.subject, a.episode, a.domain, a.asset, a.device, a.quantity, a.severity, a.peak_severity,
             a.machine, a.stage, a.value, a.threshold, a.began_at, a.raised_at, a.updated_at, a.recovered_at,
-            a.acknowledged_at, a.acknowledged_by, a.closed_at, a.signals
+            a.acknowledged_at, a.acknowledged_by, a.closed_at, a.signals, a.rule_version, a.verdict,
+            a.cause as false_cause, a.judged_at, a.judged_by
             """;
 
     /** The columns of its asset {@code s} and device {@code d}, and how to join them. */
@@ -40,6 +43,7 @@ final class AlertRows {
                         row.getString("asset"),
                         row.getString("device"),
                         row.getString("quantity")),
+                row.getInt("rule_version"),
                 Severity.valueOf(row.getString("severity")),
                 Severity.valueOf(row.getString("peak_severity")),
                 machine(row),
@@ -49,7 +53,22 @@ final class AlertRows {
                 Columns.instant(row, "began_at"),
                 Columns.instant(row, "raised_at"),
                 Columns.instant(row, "updated_at"),
-                row.getInt("signals"));
+                row.getInt("signals"),
+                judgement(row));
+    }
+
+    private static Optional<Judgement> judgement(ResultSet row) throws SQLException {
+        String verdict = row.getString("verdict");
+        if (verdict == null) {
+            return Optional.empty();
+        }
+        Optional<Judgement.Cause> cause =
+                Optional.ofNullable(row.getString("false_cause")).map(Judgement.Cause::valueOf);
+        return Optional.of(new Judgement(
+                Judgement.Verdict.valueOf(verdict),
+                cause,
+                row.getString("judged_by"),
+                Columns.instant(row, "judged_at")));
     }
 
     static StoredAlert stored(ResultSet row) throws SQLException {

@@ -126,7 +126,8 @@ public final class JdbcAlertQueries {
 
     /** What follows a place in the whole audit, in order. */
     public List<AuditedAlert> auditAfter(Connection connection, long seq, int limit) throws SQLException {
-        String sql = "select u.seq, u.alert, u.at, u.actor, u.action, u.comment, u.source, " + AlertRows.COLUMNS + ","
+        String sql = "select u.seq, u.alert, u.at, u.actor, u.action, u.comment, u.source, u.cause, u.true_from, "
+                + AlertRows.COLUMNS + ","
                 + AlertRows.PLACE_COLUMNS + " from alert_audit u join alert a on a.id = u.alert" + AlertRows.PLACE_JOIN
                 + "where u.seq > ? order by u.seq limit ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -150,7 +151,9 @@ public final class JdbcAlertQueries {
                 row.getString("actor"),
                 row.getString("action"),
                 row.getString("comment"),
-                row.getString("source"));
+                row.getString("source"),
+                row.getString("cause"),
+                Columns.optionalInstant(row, "true_from"));
     }
 
     /** The place of the newest audit entry; 0 when there is none. */

@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.util.Optional;
 import java.util.UUID;
 import lifeline.alerts.alert.Alert;
+import lifeline.alerts.alert.Judgement;
 import lifeline.alerts.alert.Origin;
 import lifeline.alerts.alert.Stage;
 import lifeline.contract.exercise.ExerciseId;
@@ -69,9 +70,10 @@ public final class JdbcAlerts {
     public long insert(Connection connection, Alert alert) throws SQLException {
         String sql = """
                 insert into alert (severity, peak_severity, machine, stage, value, threshold, began_at, raised_at,
-                    updated_at, recovered_at, acknowledged_at, acknowledged_by, closed_at, signals,
+                    updated_at, recovered_at, acknowledged_at, acknowledged_by, closed_at, signals, rule_version,
+                    verdict, cause, judged_at, judged_by,
                     rule, subject, episode, domain, asset, device, quantity, exercise)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 returning id
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -96,7 +98,8 @@ public final class JdbcAlerts {
         String sql = """
                 update alert set severity = ?, peak_severity = ?, machine = ?, stage = ?, value = ?, threshold = ?,
                     began_at = ?, raised_at = ?, updated_at = ?, recovered_at = ?, acknowledged_at = ?,
-                    acknowledged_by = ?, closed_at = ?, signals = ?
+                    acknowledged_by = ?, closed_at = ?, signals = ?, rule_version = ?,
+                    verdict = ?, cause = ?, judged_at = ?, judged_by = ?
                 where id = ?
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -122,13 +125,21 @@ public final class JdbcAlerts {
         statement.setString(12, acknowledged.map(Stage.Acknowledged::by).orElse(null));
         Columns.setOptional(statement, 13, alert.stage().closedAt().orElse(null));
         statement.setInt(14, alert.signals());
-        return 15;
+        statement.setInt(15, alert.ruleVersion());
+        Optional<Judgement> judgement = alert.judgement();
+        statement.setString(16, judgement.map(found -> found.verdict().name()).orElse(null));
+        statement.setString(
+                17, judgement.flatMap(Judgement::cause).map(Enum::name).orElse(null));
+        Columns.setOptional(statement, 18, judgement.map(Judgement::at).orElse(null));
+        statement.setString(19, judgement.map(Judgement::by).orElse(null));
+        return 20;
     }
 
     /** Appends to the audit; {@code entry}'s own seq is not looked at, the store gives it. */
     public void append(Connection connection, AuditEntry entry, @Nullable UUID signal) throws SQLException {
         String sql = """
-                insert into alert_audit (alert, at, actor, action, comment, source, signal) values (?, ?, ?, ?, ?, ?, ?)
+                insert into alert_audit (alert, at, actor, action, comment, source, cause, true_from, signal)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, entry.alert());
@@ -137,7 +148,9 @@ public final class JdbcAlerts {
             statement.setString(4, entry.action());
             statement.setString(5, entry.comment());
             statement.setString(6, entry.source());
-            statement.setObject(7, signal);
+            statement.setString(7, entry.cause());
+            Columns.setOptional(statement, 8, entry.trueFrom());
+            statement.setObject(9, signal);
             statement.executeUpdate();
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import lifeline.alerts.store.AuditEntry;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An alert with all that is known of it.
@@ -22,10 +23,30 @@ public record AlertDetail(
         JsonNode evidence) {
     /** A line of the audit. */
     @Schema(name = "Audit")
-    public record AuditView(long seq, Instant at, String actor, String action, String comment, String source) {
+    public record AuditView(
+            long seq,
+            Instant at,
+            String actor,
+            String action,
+            String comment,
+            String source,
+
+            @Nullable @Schema(description = "Why the alert was false, where that was judged.")
+            String cause,
+
+            @Nullable
+            @Schema(description = "From when on what the machine tells was true; long before, when readings came late.")
+            Instant trueFrom) {
         public static AuditView of(AuditEntry entry) {
             return new AuditView(
-                    entry.seq(), entry.at(), entry.actor(), entry.action(), entry.comment(), entry.source());
+                    entry.seq(),
+                    entry.at(),
+                    entry.actor(),
+                    entry.action(),
+                    entry.comment(),
+                    entry.source(),
+                    entry.cause(),
+                    entry.trueFrom());
         }
     }
 }

@@ -3,6 +3,7 @@ package lifeline.alerts.view;
 import java.time.Instant;
 import java.util.Optional;
 import lifeline.alerts.alert.Alert;
+import lifeline.alerts.alert.Judgement;
 import lifeline.alerts.alert.Stage;
 import lifeline.alerts.alert.Wording.Words;
 import lifeline.alerts.store.AssetRow;
@@ -21,6 +22,9 @@ public record AlertView(
 
         @Schema(description = "Rule id, domain.quantity.what.")
         String rule,
+
+        @Schema(description = "Version of the rules that began it.")
+        int ruleVersion,
 
         @Schema(description = "What an alert of this rule is called.")
         Text title,
@@ -91,11 +95,30 @@ public record AlertView(
         @Schema(description = "How many signals it has had.")
         int signals,
 
+        @Nullable @Schema(description = "What a person found it to be, newest; null before anybody said.")
+        JudgementView judgement,
+
         @Schema(description = "Whether its device (of an exercise: its asset) stands in the registry.")
         boolean registered,
 
         @Nullable @Schema(description = "Number of the exercise it belongs to; null for the real city.")
         Long exercise) {
+
+    /** What a person found an alert to be. */
+    @Schema(name = "Judgement")
+    public record JudgementView(
+            Judgement.Verdict verdict,
+
+            @Schema(description = "Why it was false; null where it was not.")
+            Judgement.@Nullable Cause cause,
+
+            String by,
+            Instant at) {
+        static JudgementView of(Judgement judgement) {
+            return new JudgementView(
+                    judgement.verdict(), judgement.cause().orElse(null), judgement.by(), judgement.at());
+        }
+    }
 
     static AlertView of(StoredAlert stored, Words words) {
         Alert alert = stored.alert();
@@ -103,6 +126,7 @@ public record AlertView(
         return new AlertView(
                 stored.id(),
                 alert.origin().rule(),
+                alert.ruleVersion(),
                 words.title(),
                 words.text(),
                 words.action(),
@@ -129,6 +153,7 @@ public record AlertView(
                 acknowledged.map(Stage.Acknowledged::by).orElse(null),
                 alert.stage().closedAt().orElse(null),
                 alert.signals(),
+                alert.judgement().map(JudgementView::of).orElse(null),
                 stored.registered(),
                 alert.origin().exercise().map(ExerciseId::number).orElse(null));
     }

@@ -7,7 +7,7 @@ import { alerts } from '../state/alerts.js';
 import { Watch } from '../state/observable.js';
 import { shared } from '../style/shared.js';
 import { language } from '../text/language.js';
-import './alert-actions.js';
+import { judgementChip } from './alert-actions.js';
 import { stageOf, strangerChip } from './alert-row.js';
 import './audit-trail.js';
 import './curve.js';
@@ -90,7 +90,7 @@ class AlertView extends LitElement {
       <p>${assetName(alert)} <span class="where">${whereabouts(alert)}</span></p>
       <p class="state">
         <span>${words.alertNumber(alert.id)}</span> ${alert.machine === 'ACTIVE' ? html`<span>${words.active}</span>` : ''}
-        ${stageOf(alert)} <span class="owner">${language.pick(alert.asset?.owner)}</span>
+        ${stageOf(alert)} ${judgementChip(alert.judgement)} <span class="owner">${language.pick(alert.asset?.owner)}</span>
       </p>
     </header>`;
   }

@@ -1,8 +1,11 @@
 import { LitElement, css, html } from 'lit';
-import { dateTime } from '../format/time.js';
+import { dateTime, duration } from '../format/time.js';
 import { Watch } from '../state/observable.js';
 import { shared } from '../style/shared.js';
 import { language } from '../text/language.js';
+
+/** What was true so long before it was told came from readings that were late. */
+const LATE_MILLIS = 120_000;
 
 /** Who did what with the alert and when, newest first; null while it is not yet read. */
 class AuditTrail extends LitElement {
@@ -27,12 +30,13 @@ class AuditTrail extends LitElement {
     </ol>`;
   }
 
-  line({ at, actor, action, comment }) {
+  line({ at, actor, action, comment, cause, trueFrom }) {
     const words = language.words;
     const machine = actor === 'machine';
+    const late = trueFrom ? Date.parse(at) - Date.parse(trueFrom) : 0;
     return html`<li class=${machine ? '' : 'person'}>
       <span class="at">${dateTime(at)}</span>
-      <span><b>${words.actions[action] ?? action}</b> <span class="who">${machine ? words.machine : actor}</span></span>
+      <span><b>${words.actions[action] ?? action}</b> ${cause ? html`<span class="chip">${words.causes[cause] ?? cause}</span>` : ''} ${late > LATE_MILLIS ? html`<span class="chip" title=${dateTime(trueFrom)}>${words.auditLate(duration(late))}</span>` : ''} <span class="who">${machine ? words.machine : actor}</span></span>
       ${comment ? html`<span class="comment">${comment}</span>` : ''}
     </li>`;
   }

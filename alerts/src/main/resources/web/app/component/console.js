@@ -3,6 +3,7 @@ import { alerts } from '../state/alerts.js';
 import { city } from '../state/city.js';
 import { exercises } from '../state/exercises.js';
 import { Watch } from '../state/observable.js';
+import { rules } from '../state/rules.js';
 import { session } from '../state/session.js';
 import { shared } from '../style/shared.js';
 import { language } from '../text/language.js';
@@ -15,6 +16,7 @@ import './exercises.js';
 import './head.js';
 import './login.js';
 import './notices.js';
+import './rule/rules.js';
 import './side.js';
 import './work-band.js';
 
@@ -22,7 +24,7 @@ import './work-band.js';
 class Console extends LitElement {
   constructor() {
     super();
-    new Watch(this, language, alerts, exercises);
+    new Watch(this, language, alerts, exercises, rules);
   }
 
   connectedCallback() {
@@ -57,9 +59,16 @@ class Console extends LitElement {
       <ll-exercise-band></ll-exercise-band>
       <ll-work-band></ll-work-band>
       <ll-alarm-band></ll-alarm-band>
-      ${exercises.open ? html`<ll-exercises></ll-exercises>` : this.alerts()}
+      ${this.page()}
       <ll-login></ll-login>
     `;
+  }
+
+  page() {
+    if (rules.open) {
+      return html`<ll-rules></ll-rules>`;
+    }
+    return exercises.open ? html`<ll-exercises></ll-exercises>` : this.alerts();
   }
 
   alerts() {

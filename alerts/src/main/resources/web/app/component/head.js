@@ -6,6 +6,7 @@ import { alerts } from '../state/alerts.js';
 import { city } from '../state/city.js';
 import { exercises } from '../state/exercises.js';
 import { Every, Watch } from '../state/observable.js';
+import { rules } from '../state/rules.js';
 import { session } from '../state/session.js';
 import { shared } from '../style/shared.js';
 import { language } from '../text/language.js';
@@ -17,7 +18,7 @@ const LOGO = svg`<path d="M2 17h7l3-9 5 16 3.4-10 2.2 3H30"/>`;
 class Head extends LitElement {
   constructor() {
     super();
-    new Watch(this, language, city, session, alarm, exercises, alerts.stream);
+    new Watch(this, language, city, session, alarm, exercises, rules, alerts.stream);
     new Every(this, 250, () => this.requestUpdate());
   }
 
@@ -32,6 +33,7 @@ class Head extends LitElement {
         ${city.speed === 1 ? '' : html`<span class="chip speed" title=${words.speedHint(number(city.speed))}>${words.speed(number(city.speed))}</span>`}
       </div>
       ${this.connection()}
+      <button id="rules" aria-pressed=${rules.open} @click=${() => rules.toggle()}>${rules.open ? words.rulesLeave : words.rules}</button>
       <button id="exercises" aria-pressed=${exercises.open} @click=${() => exercises.toggle()}>${exercises.open ? words.exercisesLeave : words.exercises}</button>
       <button aria-pressed=${alarm.sounding} title=${words.sound} @click=${() => alarm.toggle()}>
         ${alarm.sounding ? words.soundOn : words.soundOff}

@@ -1,5 +1,8 @@
+import { en as rule } from './rule/en.js';
+
 /** The page in English. Same keys as in zh.js; a test compares them. */
 export const en = {
+  ...rule,
   title: 'Weihai City Lifeline Monitoring',
   otherLanguage: '中文',
   otherLanguageHint: '切换到中文',
@@ -110,7 +113,7 @@ export const en = {
   machine: 'System',
   actions: {
     RAISE: 'Raised', ESCALATE: 'Escalated', EASE: 'Eased', CLEAR: 'Recovered', AMEND: 'Amended', RETRACT: 'Retracted',
-    ACKNOWLEDGE: 'Acknowledged', COMMENT: 'Comment', CLOSE: 'Closed',
+    ACKNOWLEDGE: 'Acknowledged', COMMENT: 'Comment', CLOSE: 'Closed', JUDGE_TRUE: 'Judged true', JUDGE_FALSE: 'Judged false', JUDGE_OBSERVE: 'To be watched',
   },
   acknowledge: 'Acknowledge',
   comment: 'Comment',

@@ -1,5 +1,8 @@
+import { zh as rule } from './rule/zh.js';
+
 /** The page in Chinese. Same keys as in en.js; a test compares them. */
 export const zh = {
+  ...rule,
   title: '威海市城市生命线安全运行监测',
   otherLanguage: 'English',
   otherLanguageHint: 'Switch to English',
@@ -110,7 +113,7 @@ export const zh = {
   machine: '系统',
   actions: {
     RAISE: '产生报警', ESCALATE: '级别升高', EASE: '级别降低', CLEAR: '恢复正常', AMEND: '更正', RETRACT: '撤回',
-    ACKNOWLEDGE: '认领', COMMENT: '备注', CLOSE: '关闭',
+    ACKNOWLEDGE: '认领', COMMENT: '备注', CLOSE: '关闭', JUDGE_TRUE: '研判属实', JUDGE_FALSE: '研判误报', JUDGE_OBSERVE: '继续观察',
   },
   acknowledge: '认领',
   comment: '备注',

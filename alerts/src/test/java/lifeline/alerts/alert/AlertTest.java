@@ -1,6 +1,7 @@
 package lifeline.alerts.alert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import lifeline.contract.signal.Severity;
 import lifeline.contract.signal.Signal;
 import lifeline.contract.signal.SignalKind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AlertTest {
@@ -111,6 +113,21 @@ class AlertTest {
     }
 
     @Test
+    void anEpisodeThatWasOverBeforeAnybodyHeardOfItNeverHolds() {
+        Alert alert = Alert.taking(Optional.empty(), signal(SignalKind.AMEND, Severity.RED, 0));
+        assertEquals("RECOVERED", alert.machine().word());
+        assertEquals(Optional.of(NOON), alert.machine().recoveredAt());
+        assertEquals("DETECTED", alert.stage().word());
+        assertEquals(Severity.RED, alert.peakSeverity());
+    }
+
+    @Test
+    void anAmendmentLeavesWhatTheAlertIsAbout() {
+        Alert alert = after(raised(), SignalKind.AMEND, Severity.YELLOW, 1);
+        assertEquals(10, alert.value());
+    }
+
+    @Test
     void aSignalOfAnUnknownEpisodeBeginsAnAlert() {
         Alert escalated = Alert.taking(Optional.empty(), signal(SignalKind.ESCALATE, Severity.RED, 3));
         assertEquals("ACTIVE", escalated.machine().word());
@@ -165,5 +182,32 @@ class AlertTest {
                 Deed.ACKNOWLEDGE.apply(closed, "duty", NOON).refused());
         assertEquals(
                 Optional.of(closed), Deed.COMMENT.apply(closed, "duty", NOON).accepted());
+    }
+
+    private static Judgement found(Judgement.Verdict verdict, Judgement.@Nullable Cause cause) {
+        return new Judgement(verdict, Optional.ofNullable(cause), "duty", NOON.plusSeconds(70));
+    }
+
+    @Test
+    void theNewestJudgementCountsAndMovesNoStage() {
+        Alert observed = raised().judge(found(Judgement.Verdict.OBSERVE, null))
+                .accepted()
+                .orElseThrow();
+        assertEquals("DETECTED", observed.stage().word());
+        Alert closed = acknowledged(after(observed, SignalKind.CLEAR, Severity.YELLOW, 1))
+                .close(NOON)
+                .accepted()
+                .orElseThrow();
+        assertEquals(Judgement.Verdict.OBSERVE, closed.judgement().orElseThrow().verdict());
+        Judgement biogas = found(Judgement.Verdict.FALSE, Judgement.Cause.BIOGAS);
+        Alert changed = closed.judge(biogas).accepted().orElseThrow();
+        assertEquals(Optional.of(biogas), changed.judgement());
+        assertEquals("CLOSED", changed.stage().word());
+    }
+
+    @Test
+    void aFalseAlertHasACauseAndNoOtherHas() {
+        assertThrows(IllegalArgumentException.class, () -> found(Judgement.Verdict.FALSE, null));
+        assertThrows(IllegalArgumentException.class, () -> found(Judgement.Verdict.TRUE, Judgement.Cause.WEATHER));
     }
 }

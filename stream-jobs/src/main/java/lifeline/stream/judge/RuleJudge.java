@@ -1,5 +1,6 @@
 package lifeline.stream.judge;
 
+import java.util.List;
 import java.util.Optional;
 import lifeline.contract.domain.Quantity;
 import lifeline.contract.reading.Mark;
@@ -10,23 +11,32 @@ import lifeline.contract.rule.Rule;
 import lifeline.contract.rule.Scale;
 import lifeline.contract.rule.ShadowRule;
 import lifeline.contract.signal.Severity;
+import lifeline.contract.signal.Signal;
 import lifeline.contract.signal.SignalKind;
 import lifeline.stream.detector.AbsenceDetector;
 import lifeline.stream.detector.Detector;
 import lifeline.stream.detector.Finding;
 import lifeline.stream.detector.FlatLineDetector;
+import lifeline.stream.detector.Observation;
 import lifeline.stream.latch.AlertLatch;
 import lifeline.stream.latch.Episode;
+import lifeline.stream.latch.Hindsight;
 import lifeline.stream.latch.LatchState;
+import lifeline.stream.latch.LatchStep;
+import lifeline.stream.latch.Sight;
 import lifeline.stream.window.Micros;
 import lifeline.stream.window.SampleWindow;
 
 /** One rule with its detector and its latch. */
 final class RuleJudge {
+    /** Readings further apart than so many periods leave room for a missing one. */
+    static final long HOLE_PERIODS = 2;
+
     private final Rule rule;
     private final int version;
     private final Detector detector;
     private final AlertLatch latch;
+    private final Hindsight hindsight;
     private final double secondsPerLevelUnit;
 
     /** @param version of the rules it stands in */
@@ -38,6 +48,7 @@ final class RuleJudge {
         this.latch = detector instanceof AbsenceDetector
                 ? AlertLatch.atOnce(rule.levels())
                 : new AlertLatch(rule.levels(), rule.clearAfter());
+        this.hindsight = new Hindsight(latch, HOLE_PERIODS * period);
         this.secondsPerLevelUnit = rule.condition().scale() == Scale.PERIODS ? Micros.seconds(period) : 1;
     }
 
@@ -90,7 +101,7 @@ final class RuleJudge {
     /** What a signal of this kind at this level was judged against; seconds where levels count periods. */
     double threshold(SignalKind kind, int level) {
         Level judged = rule.levels().get(level - 1);
-        boolean isRising = kind == SignalKind.RAISE || kind == SignalKind.ESCALATE;
+        boolean isRising = kind == SignalKind.RAISE || kind == SignalKind.ESCALATE || kind == SignalKind.AMEND;
         return (isRising ? judged.raise() : judged.clear()) * secondsPerLevelUnit;
     }
 
@@ -116,7 +127,56 @@ final class RuleJudge {
         return new RuleState(
                 state.rule(),
                 isRun ? SampleWindow.of(run.at(0) + hole, run.value(0)) : state.memory(),
-                state.latch().skipping(hole));
+                state.latch().skipping(hole),
+                state.past());
+    }
+
+    /** After what its detector found in a reading, {@code before} it nothing having been seen of it. */
+    RuleState found(
+            RuleState state,
+            Observation observation,
+            SensorState seen,
+            SensorState before,
+            Reading reading,
+            SignalWriter writer,
+            long now,
+            List<Signal> told) {
+        Finding finding = observation.finding();
+        long newestBefore = before.recent().isEmpty() ? Long.MIN_VALUE : before.newestAt();
+        if (!finding.isReady()) {
+            return state.after(observation.memory(), state.latch(), newestBefore);
+        }
+        Sight sight = new Sight(finding.met(), finding.held(), seen.newestAt(), seen.seenObservedAt(), finding.since());
+        LatchStep step = latch.observe(state.latch(), sight);
+        step.change().ifPresent(change -> told.add(writer.judged(this, change, seen, reading, finding.value(), now)));
+        return state.after(observation.memory(), step.state(), newestBefore);
+    }
+
+    /** Judges a reading that came late: what it says of the past, and of what is under way now. */
+    RuleState late(
+            RuleState state, SensorState seen, Reading reading, SignalWriter writer, long now, List<Signal> told) {
+        long at = Micros.of(reading.observedAt());
+        Finding finding = detector.observe(state.memory(), at, reading.value()).finding();
+        Sight sight = new Sight(finding.met(), finding.held(), at, at, finding.since());
+        Hindsight.View view = hindsight.observe(
+                state.past(), state.latch(), sight, seen.newestAt(), Micros.of(reading.receivedAt()), finding.value());
+        view.live()
+                .change()
+                .ifPresent(change -> told.add(writer.judged(this, change, seen, reading, finding.value(), now)));
+        return seenBack(state, view, seen, writer, now, told);
+    }
+
+    /** Tells what late readings said, once no more of them come, at {@code now}. */
+    RuleState settle(RuleState state, SensorState seen, SignalWriter writer, long now, List<Signal> told) {
+        return !state.past().isUnderWay()
+                ? state
+                : seenBack(state, hindsight.settle(state.past(), state.latch(), now), seen, writer, now, told);
+    }
+
+    private RuleState seenBack(
+            RuleState state, Hindsight.View view, SensorState seen, SignalWriter writer, long now, List<Signal> told) {
+        view.over().ifPresent(over -> told.add(writer.over(this, over, seen, now)));
+        return new RuleState(state.rule(), state.memory(), view.live().state(), view.past());
     }
 
     /** {@code state} knowing of {@code open}, whose severity becomes the gravest level not above it. */
@@ -128,6 +188,6 @@ final class RuleJudge {
         Episode episode = new Episode(
                 Micros.of(open.episode()), Micros.of(open.beganAt()), Micros.of(open.decidedAt()), level, open.step());
         LatchState adopted = latch.adopt(state.latch(), episode);
-        return new RuleState(state.rule(), state.memory(), adopted);
+        return new RuleState(state.rule(), state.memory(), adopted, state.past());
     }
 }

@@ -2,6 +2,7 @@ package lifeline.stream.judge;
 
 import lifeline.stream.detector.Finding;
 import lifeline.stream.latch.LatchState;
+import lifeline.stream.latch.Past;
 import lifeline.stream.window.Memory;
 import lifeline.stream.window.SampleWindow;
 
@@ -10,8 +11,13 @@ import lifeline.stream.window.SampleWindow;
  *
  * @param rule id of the rule
  * @param memory of its detector
+ * @param past what readings that came late say
  */
-public record RuleState(String rule, Memory memory, LatchState latch) {
+public record RuleState(String rule, Memory memory, LatchState latch, Past past) {
+    /** One that knows of nothing that came late. */
+    public RuleState(String rule, Memory memory, LatchState latch) {
+        this(rule, memory, latch, Past.NONE);
+    }
 
     static RuleState fresh(String rule) {
         return new RuleState(rule, SampleWindow.EMPTY, LatchState.Quiet.QUIET);
@@ -25,6 +31,14 @@ public record RuleState(String rule, Memory memory, LatchState latch) {
     /** An overtaken reading may add to an alarm; it is older than what is known and takes nothing away from it. */
     boolean losesBy(Finding finding) {
         return finding.met() < Math.max(1, latch.underWay());
+    }
+
+    /** After a reading that came in order, {@code newestAt} being that of the one before. */
+    RuleState after(Memory newMemory, LatchState newLatch, long newestAt) {
+        Past known = newLatch.kind() == LatchState.Kind.QUIET
+                ? past.withQuietAt(Long.MIN_VALUE)
+                : latch.kind() == LatchState.Kind.QUIET ? past.withQuietAt(newestAt) : past;
+        return new RuleState(rule, newMemory, newLatch, known);
     }
 
     boolean isOpen() {

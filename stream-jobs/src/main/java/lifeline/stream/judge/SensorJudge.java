@@ -15,7 +15,6 @@ import lifeline.contract.rule.Scale;
 import lifeline.contract.signal.Signal;
 import lifeline.stream.blind.BlindWindows;
 import lifeline.stream.detector.AbsenceDetector;
-import lifeline.stream.detector.Finding;
 import lifeline.stream.detector.Observation;
 import lifeline.stream.latch.LatchStep;
 import lifeline.stream.latch.Sight;
@@ -31,8 +30,9 @@ import lifeline.stream.window.SampleWindow;
  * Judges the sensors of one quantity. A reading is first compared with those before it and with the plausible range; then
  * each rule looks at it, unless its quality is bad, it may be a copy, or it is old news kept by the broker. One that is
  * late by up to a period is judged by the rules that do not mind the order, as if it came now, but only where it adds to
- * an alarm; a later one by none. A reading of any quality ends silence. Time in a window of work counts for nothing: what was
- * under way then is so afterwards. Instants are in microseconds.
+ * an alarm; a later one by the same rules, of a time that is over ({@link lifeline.stream.latch.Hindsight}). A reading of any
+ * quality ends silence. Time in a window of work counts for nothing: what was under way then is so afterwards. Instants are in
+ * microseconds.
  */
 public final class SensorJudge {
     /** A sensor silent for so long, with nothing open and no rule about silence, is forgotten. */
@@ -40,9 +40,6 @@ public final class SensorJudge {
 
     /** What was learned of a sensor is not thrown away for a weekend. */
     private static final long FORGET_LEARNED_AFTER = Micros.of(Duration.ofDays(60));
-
-    /** Readings further apart than so many periods leave room for a missing one. */
-    private static final long HOLE_PERIODS = 2;
 
     private final RangeGate gate;
     private final SpikeGate spikes;
@@ -118,16 +115,16 @@ public final class SensorJudge {
         double score = 0;
         for (int i = 0; i < rules.size(); i++) {
             RuleJudge rule = rules.get(i);
-            RuleState state = rule.skip(stateOf(seen, i), hole);
+            RuleState state = rule.settle(rule.skip(stateOf(seen, i), hole), seen, writer, now, signals);
             if (rule.absence().isPresent()) {
                 after.add(heard(rule, state, seen, reading, now, signals));
             } else if (rule.looksAtQuality()) {
-                after.add(worth(rule, state, seen, reading, lateBy, now, signals));
+                after.add(worth(rule, state, seen, before, reading, lateBy, now, signals));
             } else if (isJudged(fit, rule, lateBy)) {
                 if (standing.isConfirmed() && rule.canWait(state)) {
                     SampleWindow held = before.held();
                     Observation caughtUp = rule.detector().observe(state.memory(), held.at(0), held.value(0));
-                    state = found(rule, state, caughtUp, before, reading, now, signals);
+                    state = rule.found(state, caughtUp, before, before, reading, writer, now, signals);
                 }
                 Observation observation = rule.detector().observe(state.memory(), seen.newestAt(), reading.value());
                 score = Math.max(score, rule.score(observation.finding()));
@@ -136,9 +133,9 @@ public final class SensorJudge {
                 after.add(
                         isPassedOver || (standing.isAlone() && rule.canWait(state))
                                 ? state
-                                : found(rule, state, observation, seen, reading, now, signals));
+                                : rule.found(state, observation, seen, before, reading, writer, now, signals));
             } else {
-                after.add(state);
+                after.add(isLate(reading, rule) ? rule.late(state, seen, reading, writer, now, signals) : state);
             }
         }
         SensorState judged = seen.withRules(after);
@@ -152,7 +149,8 @@ public final class SensorJudge {
      * take its readings for late ones would leave it unjudged until its clock is where it was.
      */
     private boolean hasClockGoneBack(SensorState before, long at, long receivedAt) {
-        return before.newestAt() - at > lateLimit && receivedAt - before.newestAt() > HOLE_PERIODS * lateLimit;
+        return before.newestAt() - at > lateLimit
+                && receivedAt - before.newestAt() > RuleJudge.HOLE_PERIODS * lateLimit;
     }
 
     /** What is under way goes on in the device's new time; what is compared over time begins anew. */
@@ -170,7 +168,7 @@ public final class SensorJudge {
      * as ever, because the broker or the device kept them, there is no hole, whatever we saw when.
      */
     private long hole(long from, long to, BlindWindows blind) {
-        return to - from > HOLE_PERIODS * lateLimit ? blind.overlap(from, to) : 0;
+        return to - from > RuleJudge.HOLE_PERIODS * lateLimit ? blind.overlap(from, to) : 0;
     }
 
     /** Looks whether the sensor has been silent for too long at {@code now}, all before having been heard. */
@@ -184,7 +182,7 @@ public final class SensorJudge {
         List<Signal> signals = new ArrayList<>(0);
         for (int i = 0; i < rules.size(); i++) {
             RuleJudge rule = rules.get(i);
-            RuleState before = stateOf(state, i);
+            RuleState before = rule.settle(stateOf(state, i), state, writer, now, signals);
             Optional<AbsenceDetector> absence = rule.absence();
             after.add(absence.isPresent() ? silent(rule, absence.get(), before, state, now, blind, signals) : before);
         }
@@ -274,8 +272,7 @@ public final class SensorJudge {
     }
 
     private boolean isJudged(Quality quality, RuleJudge rule, long lateBy) {
-        return quality.isJudged()
-                && !quality.has(Mark.POSSIBLE_DUPLICATE)
+        return isCounted(quality)
                 && (lateBy == 0 || (lateBy <= lateLimit && !rule.detector().needsOrder()));
     }
 
@@ -283,6 +280,7 @@ public final class SensorJudge {
             RuleJudge rule,
             RuleState state,
             SensorState seen,
+            SensorState before,
             Reading reading,
             long lateBy,
             long now,
@@ -293,26 +291,17 @@ public final class SensorJudge {
         }
         boolean isFaulty = quality.grade() == Grade.BAD || quality.has(Mark.QUARANTINED);
         Observation observation = rule.detector().observe(state.memory(), seen.newestAt(), isFaulty ? 1 : 0);
-        return found(rule, state, observation, seen, reading, now, signals);
+        return rule.found(state, observation, seen, before, reading, writer, now, signals);
     }
 
-    private RuleState found(
-            RuleJudge rule,
-            RuleState state,
-            Observation observation,
-            SensorState seen,
-            Reading reading,
-            long now,
-            List<Signal> signals) {
-        Finding finding = observation.finding();
-        if (!finding.isReady()) {
-            return new RuleState(state.rule(), observation.memory(), state.latch());
-        }
-        Sight sight = new Sight(finding.met(), finding.held(), seen.newestAt(), seen.seenObservedAt(), finding.since());
-        LatchStep step = rule.latch().observe(state.latch(), sight);
-        step.change()
-                .ifPresent(change -> signals.add(writer.judged(rule, change, seen, reading, finding.value(), now)));
-        return new RuleState(state.rule(), observation.memory(), step.state());
+    /** Rules that do not mind the order judge also what came late, but of a time that is over. */
+    private static boolean isLate(Reading reading, RuleJudge rule) {
+        Quality quality = reading.quality();
+        return quality.has(Mark.LATE) && isCounted(quality) && !rule.detector().needsOrder();
+    }
+
+    private static boolean isCounted(Quality quality) {
+        return quality.isJudged() && !quality.has(Mark.POSSIBLE_DUPLICATE);
     }
 
     private RuleState heard(

@@ -7,6 +7,7 @@ import lifeline.contract.signal.Sample;
 import lifeline.contract.signal.Signal;
 import lifeline.contract.signal.SignalKind;
 import lifeline.stream.latch.Episode;
+import lifeline.stream.latch.Hindsight;
 import lifeline.stream.latch.LatchStep;
 import lifeline.stream.quality.RangeGate;
 import lifeline.stream.window.Micros;
@@ -29,6 +30,15 @@ final class SignalWriter {
     /** Decided by the clock, or by the first reading after a silence, at {@code at}. */
     Signal silence(RuleJudge rule, LatchStep.Change change, SensorState sensor, double seconds, Instant at, long now) {
         return signal(rule, rule.version(), change, sensor, at, at, seconds, now);
+    }
+
+    /** An episode that late readings told of, over before anybody heard of it: one signal, and nothing opens. */
+    Signal over(RuleJudge rule, Hindsight.Over over, SensorState sensor, long now) {
+        Episode episode = over.episode();
+        LatchStep.Change change = new LatchStep.Change(SignalKind.AMEND, episode, episode.level());
+        Instant endedAt = Micros.instant(over.endedAt());
+        Instant heardAt = Micros.instant(over.heardAt());
+        return signal(rule, rule.version(), change, sensor, endedAt, heardAt, over.value(), now);
     }
 
     /** The sensor is no more, or its rule is not any longer by what {@code version} says, at {@code now}. */

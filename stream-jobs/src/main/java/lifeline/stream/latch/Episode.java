@@ -14,6 +14,11 @@ public record Episode(long identity, long beganAt, long decidedAt, int level, in
         return new Episode(identity, beganAt, at, newLevel, step + 1);
     }
 
+    /** It began earlier than was known; its identity stays, and so does what it was decided on. */
+    Episode amended(long earlier) {
+        return new Episode(identity, earlier, decidedAt, level, step + 1);
+    }
+
     /** Whether the other tells of later signals of this episode, or of a later episode. */
     boolean isBehind(Episode other) {
         return identity < other.identity || (identity == other.identity && step < other.step);

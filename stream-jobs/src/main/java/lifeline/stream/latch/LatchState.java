@@ -3,6 +3,8 @@ package lifeline.stream.latch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import lifeline.contract.signal.SignalKind;
 
 /**
  * Where a rule stands at a sensor.
@@ -29,6 +31,16 @@ public sealed interface LatchState {
 
     /** What becomes of this state where the levels of the rule have changed. */
     default LatchStep takenOver(AlertLatch latch, LevelChange change, long at) {
+        return LatchStep.silent(this);
+    }
+
+    /** When what is under way began; empty where nothing is. */
+    default OptionalLong begin() {
+        return OptionalLong.empty();
+    }
+
+    /** As if what is under way had begun at {@code earlier}: of an open episode that is to be told. */
+    default LatchStep beginning(long earlier) {
         return LatchStep.silent(this);
     }
 
@@ -120,6 +132,16 @@ public sealed interface LatchState {
         }
 
         @Override
+        public OptionalLong begin() {
+            return OptionalLong.of(beganAt);
+        }
+
+        @Override
+        public LatchStep beginning(long earlier) {
+            return LatchStep.silent(new Pending(episode, earlier, tracks));
+        }
+
+        @Override
         public int underWay() {
             return gravestOn(tracks);
         }
@@ -154,6 +176,17 @@ public sealed interface LatchState {
         @Override
         public LatchState skipping(long hole) {
             return new Raised(episode, skip(tracks, hole));
+        }
+
+        @Override
+        public OptionalLong begin() {
+            return OptionalLong.of(episode.beganAt());
+        }
+
+        @Override
+        public LatchStep beginning(long earlier) {
+            Episode amended = episode.amended(earlier);
+            return LatchStep.tell(new Raised(amended, tracks), SignalKind.AMEND, amended, amended.level());
         }
 
         @Override
@@ -197,6 +230,17 @@ public sealed interface LatchState {
         @Override
         public LatchState skipping(long hole) {
             return new Clearing(episode, skip(tracks, hole));
+        }
+
+        @Override
+        public OptionalLong begin() {
+            return OptionalLong.of(episode.beganAt());
+        }
+
+        @Override
+        public LatchStep beginning(long earlier) {
+            Episode amended = episode.amended(earlier);
+            return LatchStep.tell(new Clearing(amended, tracks), SignalKind.AMEND, amended, amended.level());
         }
 
         @Override

@@ -8,6 +8,7 @@ import lifeline.stream.judge.SensorState;
 import lifeline.stream.latch.Episode;
 import lifeline.stream.latch.LatchState;
 import lifeline.stream.latch.LevelTrack;
+import lifeline.stream.latch.Past;
 import lifeline.stream.window.Memory;
 import lifeline.stream.window.Numbers;
 import lifeline.stream.window.SampleWindow;
@@ -29,7 +30,7 @@ public final class SensorStateSerializer extends TypeSerializerSingleton<SensorS
     /** Version 1 had windows only, without a byte in front that says so. */
     private static final int WINDOWS_ONLY = 1;
 
-    /** Version 2 held no reading back. */
+    /** Version 2 held no reading back and knew of nothing that came late. */
     private static final int NOTHING_HELD = 2;
 
     private static final int VERSION = 3;
@@ -57,6 +58,7 @@ public final class SensorStateSerializer extends TypeSerializerSingleton<SensorS
             out.writeUTF(rule.rule());
             writeMemory(rule.memory(), out);
             writeLatch(rule.latch(), out);
+            writePast(rule.past(), out);
         }
     }
 
@@ -81,10 +83,37 @@ public final class SensorStateSerializer extends TypeSerializerSingleton<SensorS
         for (int i = 0; i < size; i++) {
             String rule = in.readUTF().intern();
             Memory memory = version == WINDOWS_ONLY ? readWindow(in) : readMemory(in);
-            rules.add(new RuleState(rule, memory, readLatch(in)));
+            LatchState latch = readLatch(in);
+            rules.add(new RuleState(rule, memory, latch, version <= NOTHING_HELD ? Past.NONE : readPast(in)));
         }
         return new SensorState(
                 domain, asset, device, quantity, seenAt, seenObservedAt, newestAt, recent, held, rules, wakeAt);
+    }
+
+    private static void writePast(Past past, DataOutputView out) throws IOException {
+        boolean isKept = !past.equals(Past.NONE);
+        out.writeBoolean(isKept);
+        if (isKept) {
+            out.writeLong(past.quietAt());
+            writeLatch(past.run(), out);
+            if (past.run().kind() != LatchState.Kind.QUIET) {
+                out.writeLong(past.at());
+                out.writeLong(past.heardAt());
+                out.writeByte(past.gravest());
+                out.writeDouble(past.value());
+            }
+        }
+    }
+
+    private static Past readPast(DataInputView in) throws IOException {
+        if (!in.readBoolean()) {
+            return Past.NONE;
+        }
+        long quietAt = in.readLong();
+        LatchState run = readLatch(in);
+        return run.kind() == LatchState.Kind.QUIET
+                ? Past.since(quietAt)
+                : new Past(quietAt, run, in.readLong(), in.readLong(), in.readUnsignedByte(), in.readDouble());
     }
 
     /** As it stands in every state from version 2 on, as do the others below. */

@@ -13,6 +13,7 @@ import lifeline.stream.judge.SensorState;
 import lifeline.stream.latch.Episode;
 import lifeline.stream.latch.LatchState;
 import lifeline.stream.latch.LevelTrack;
+import lifeline.stream.latch.Past;
 import lifeline.stream.window.Numbers;
 import lifeline.stream.window.SampleWindow;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -69,17 +70,27 @@ class SensorStateSerializerTest {
     }
 
     @Test
-    void aStateOfTheFirstVersionIsRead() throws IOException {
+    void statesOfTheFirstTwoVersionsAreRead() throws IOException {
         RuleState rule = new RuleState("gas.methane.high", SampleWindow.of(1, 2.5), LatchState.Quiet.QUIET);
-        byte[] bytes = secondVersion(write(state(List.of(rule), null)), rule);
+        byte[] second = secondVersion(write(state(List.of(rule), null)), rule);
         int latch = 1;
         int window = 1 + 2 * Long.BYTES;
-        int kind = bytes.length - latch - window - 1;
-        byte[] first = new byte[bytes.length - 1];
-        System.arraycopy(bytes, 0, first, 0, kind);
-        System.arraycopy(bytes, kind + 1, first, kind, latch + window);
+        int kind = second.length - latch - window - 1;
+        byte[] first = new byte[second.length - 1];
+        System.arraycopy(second, 0, first, 0, kind);
+        System.arraycopy(second, kind + 1, first, kind, latch + window);
         first[0] = 1;
         assertEquals(state(List.of(rule), null), read(first));
+    }
+
+    @ParameterizedTest(name = "late readings that are {0} come out as they went in")
+    @MethodSource("latches")
+    void whatCameLateComesOutAsItWentIn(LatchState run) throws IOException {
+        boolean isQuiet = run.kind() == LatchState.Kind.QUIET;
+        Past past = isQuiet ? Past.since(7) : new Past(7, run, 8, 9, 2, 3.5);
+        RuleState rule = new RuleState("gas.methane.high", SampleWindow.EMPTY, LatchState.Quiet.QUIET, past);
+        SensorState state = state(List.of(rule), 99L);
+        assertEquals(state, read(write(state)));
     }
 
     @Test
@@ -89,11 +100,12 @@ class SensorStateSerializerTest {
         assertEquals(state, read(secondVersion(write(state), rule)));
     }
 
-    /** Without the empty window of what is held, which stands before the rules. */
+    /** Without the empty window of what is held, which stands before the rules, and what came late, of which there is nothing. */
     private static byte[] secondVersion(byte[] bytes, RuleState only) {
         int rules = 1 + 2 + only.rule().length() + 1 + 1 + 2 * Long.BYTES + 1;
-        int held = bytes.length - rules - 1;
-        byte[] second = new byte[bytes.length - 1];
+        int late = 1;
+        int held = bytes.length - late - rules - 1;
+        byte[] second = new byte[bytes.length - late - 1];
         System.arraycopy(bytes, 0, second, 0, held);
         System.arraycopy(bytes, held + 1, second, held, rules);
         second[0] = 2;
@@ -125,7 +137,8 @@ class SensorStateSerializerTest {
         List<RuleState> rules = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             SampleWindow memory = i == 0 ? full : SampleWindow.EMPTY;
-            rules.add(new RuleState("gas.methane.rule-" + i, memory, new LatchState.Raised(EPISODE, TRACKS)));
+            rules.add(new RuleState(
+                    "gas.methane.rule-" + i, memory, new LatchState.Raised(EPISODE, TRACKS), Past.since(i)));
         }
         int bytes = write(state(rules, 99L)).length;
         assertTrue(bytes < 1024, bytes + " bytes");

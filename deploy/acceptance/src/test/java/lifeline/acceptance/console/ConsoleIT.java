@@ -216,7 +216,7 @@ class ConsoleIT {
     @Test
     void tellsAnUnregisteredDevice() {
         assertThat(rowOf("foreign-0001")).containsText("未登记");
-        page.getByRole(AriaRole.COMBOBOX).fill("foreign-0001");
+        page.locator("ll-sensor-search input").fill("foreign-0001");
         Locator found = page.locator("ll-sensor-search [role=option]");
         assertThat(found).containsText("未登记");
         found.click();
@@ -263,6 +263,35 @@ class ConsoleIT {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("已办结"))
                 .click();
         assertThat(rowOf(mine)).containsText("已关闭");
+    }
+
+    @Test
+    void anAlertIsJudgedAndItsRuleShowsWhatItWasWorth() throws SQLException {
+        String mine = city.device("gas", "methane", 11);
+        city.judged();
+        city.raise("gas.methane.leak", mine, "BLUE", 6, 5, 90);
+        rowOf(mine).click();
+        page.locator("#judge-false").click();
+        assertThat(page.locator("ll-alert-actions [role=status]")).hasText("请先选择误报原因。");
+        page.locator("#cause").selectOption("BIOGAS");
+        page.locator("#judge-false").click();
+        login();
+        assertThat(page.locator("ll-audit-trail")).containsText("研判误报 沼气");
+        visit.picture(PICTURES.resolve("judged-zh.png"));
+
+        page.locator("#rules").click();
+
+        Locator leak = page.locator("ll-rules tr.chosen");
+        assertThat(leak).containsText("4 / 16 / 0");
+        assertThat(leak).containsText("20%（95% 可信：8–42%）");
+        assertThat(page.locator("ll-rule-view")).containsText("若阈值为 9 %LEL，全部 4 起真实报警仍会报出");
+        assertThat(page.locator("ll-rule-view")).containsText("样本少");
+        assertFalse(overflows());
+        visit.picture(PICTURES.resolve("rules-zh.png"));
+        page.locator("#language").click();
+        assertThat(page.locator("ll-rule-view")).containsText("9 %LEL would have kept all 4 true alerts");
+        visit.picture(PICTURES.resolve("rules-en.png"));
+        assertEquals(List.of(), visit.faults());
     }
 
     @Test

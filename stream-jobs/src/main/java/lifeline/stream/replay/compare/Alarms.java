@@ -24,6 +24,10 @@ public final class Alarms {
                 open.remove(key);
                 over.add(new Alarm(known.rule(), known.subject(), known.gravest(), known.from(), signal.at()));
             }
+        } else if (signal.kind() == SignalKind.AMEND) {
+            if (known == null) {
+                over.add(new Alarm(key.rule(), key.subject(), signal.severity(), signal.beganAt(), signal.at()));
+            }
         } else if (known == null) {
             open.put(key, new Alarm(key.rule(), key.subject(), signal.severity(), signal.at(), Instant.MAX));
         } else {

@@ -34,6 +34,11 @@ final class SignalTable {
             insert into episode (rule, subject, episode, domain, asset, device, quantity, severity, step, began_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing""";
+    private static final String AMEND = """
+            insert into episode (rule, subject, episode, domain, asset, device, quantity, severity, step, began_at, cleared_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (rule, subject, episode) do update
+            set step = greatest(episode.step, excluded.step), began_at = least(episode.began_at, excluded.began_at)""";
     private static final String CHANGE = """
             update episode set severity = ?, step = ?, cleared_at = ?
             where rule = ? and subject = ? and episode = ? and cleared_at is null""";
@@ -86,25 +91,39 @@ final class SignalTable {
     private boolean changeEpisode(Signal signal) throws SQLException {
         return switch (signal.kind()) {
             case RAISE -> open(signal);
-            case ESCALATE, EASE, AMEND -> change(signal, false) || open(signal);
+            case ESCALATE, EASE -> change(signal, false) || open(signal);
+            case AMEND -> amend(signal);
             case CLEAR, RETRACT -> change(signal, true);
         };
     }
 
     private boolean open(Signal signal) throws SQLException {
         try (PreparedStatement open = connection.prepareStatement(OPEN)) {
-            open.setString(1, signal.rule());
-            open.setString(2, signal.subject());
-            open.setObject(3, StoreTime.of(signal.episode()));
-            open.setString(4, signal.domain());
-            open.setString(5, signal.asset());
-            open.setString(6, signal.device());
-            open.setString(7, signal.quantity());
-            open.setString(8, signal.severity().name());
-            open.setInt(9, signal.step());
-            open.setObject(10, StoreTime.of(signal.beganAt()));
+            bindEpisode(open, signal);
             return open.executeUpdate() == 1;
         }
+    }
+
+    /** What late readings tell: of an episode that is known, when it began; of another one, that it is over. */
+    private boolean amend(Signal signal) throws SQLException {
+        try (PreparedStatement amend = connection.prepareStatement(AMEND)) {
+            bindEpisode(amend, signal);
+            amend.setObject(11, StoreTime.of(signal.at()));
+            return amend.executeUpdate() == 1;
+        }
+    }
+
+    private static void bindEpisode(PreparedStatement statement, Signal signal) throws SQLException {
+        statement.setString(1, signal.rule());
+        statement.setString(2, signal.subject());
+        statement.setObject(3, StoreTime.of(signal.episode()));
+        statement.setString(4, signal.domain());
+        statement.setString(5, signal.asset());
+        statement.setString(6, signal.device());
+        statement.setString(7, signal.quantity());
+        statement.setString(8, signal.severity().name());
+        statement.setInt(9, signal.step());
+        statement.setObject(10, StoreTime.of(signal.beganAt()));
     }
 
     private boolean change(Signal signal, boolean isOver) throws SQLException {

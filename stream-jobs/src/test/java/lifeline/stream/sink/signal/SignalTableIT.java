@@ -94,6 +94,26 @@ class SignalTableIT {
     }
 
     @Test
+    void anAmendmentTellsWhenAnOpenEpisodeBeganAndLeavesItOpen() throws Exception {
+        write(raise(0), beginning(signal(0, SignalKind.AMEND, Severity.RED, 1), NOON.minusSeconds(60)));
+        assertEquals(
+                List.of("RED 1 t 60"),
+                rows(
+                        store,
+                        "select severity, step, cleared_at is null, extract(epoch from episode - began_at)::int from episode"));
+    }
+
+    @Test
+    void anEpisodeOverBeforeAnybodyHeardOfItNeverOpens() throws Exception {
+        write(raise(0), signal(-600, SignalKind.AMEND, Severity.YELLOW, 0));
+        assertEquals(
+                List.of("YELLOW 0 f", "RED 0 t"),
+                rows(store, "select severity, step, cleared_at is null from episode order by episode"));
+        assertEquals(new SignalTable.Outcome(0, 1, 0), write(signal(-600, SignalKind.AMEND, Severity.YELLOW, 0)));
+        assertEquals(1, new JdbcOpenEpisodes(store).read().size());
+    }
+
+    @Test
     void numbersFollowTheOrderOfCommits() throws Exception {
         try (Connection slow = DriverManager.getConnection(store.url(), store.user(), store.password())) {
             slow.setAutoCommit(false);
@@ -166,7 +186,15 @@ class SignalTableIT {
                 List.of(new Sample(episode, 60)));
     }
 
+    private static Signal beginning(Signal signal, Instant beganAt) {
+        return changed(signal, "dev-1", beganAt);
+    }
+
     private static Signal withDevice(Signal signal, String device) {
+        return changed(signal, device, signal.beganAt());
+    }
+
+    private static Signal changed(Signal signal, String device, Instant beganAt) {
         return new Signal(
                 signal.rule(),
                 signal.ruleVersion(),
@@ -180,7 +208,7 @@ class SignalTableIT {
                 signal.severity(),
                 signal.step(),
                 signal.at(),
-                signal.beganAt(),
+                beganAt,
                 signal.receivedAt(),
                 signal.detectedAt(),
                 signal.value(),
