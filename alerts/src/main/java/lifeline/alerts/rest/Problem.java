@@ -56,7 +56,7 @@ public record Problem(
         return new WebApplicationException(problem.response());
     }
 
-    static WebApplicationException notFound(String detail) {
+    public static WebApplicationException notFound(String detail) {
         return new WebApplicationException(of(404, "Not found", detail).response());
     }
 }

@@ -10,7 +10,7 @@ import lifeline.alerts.rule.By;
 import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters strictly: what is there must be right, or the request is refused with its name and reason. */
-final class Query {
+public final class Query {
     private Query() {}
 
     /** Who asks, and why: a change of rules has a reason. */
@@ -20,7 +20,7 @@ final class Query {
                 caller.getPrincipal().getName(), why, request.remoteAddress().hostAddress());
     }
 
-    static Optional<String> text(String name, @Nullable String text, int maxLength) {
+    public static Optional<String> text(String name, @Nullable String text, int maxLength) {
         if (text == null || text.isBlank()) {
             return Optional.empty();
         }
@@ -30,11 +30,11 @@ final class Query {
         return Optional.of(text.strip());
     }
 
-    static int number(String name, @Nullable String text, int min, int max, int otherwise) {
+    public static int number(String name, @Nullable String text, int min, int max, int otherwise) {
         return Math.toIntExact(number(name, text, (long) min, (long) max, (long) otherwise));
     }
 
-    static long number(String name, @Nullable String text, long min, long max, long otherwise) {
+    public static long number(String name, @Nullable String text, long min, long max, long otherwise) {
         if (text == null || text.isBlank()) {
             return otherwise;
         }
@@ -49,7 +49,7 @@ final class Query {
         throw Problem.badRequest(name + " must be a whole number from " + min + " to " + max);
     }
 
-    static <E extends Enum<E>> E choice(String name, @Nullable String text, Class<E> type, E otherwise) {
+    public static <E extends Enum<E>> E choice(String name, @Nullable String text, Class<E> type, E otherwise) {
         if (text == null || text.isBlank()) {
             return otherwise;
         }

@@ -82,6 +82,24 @@ public final class JdbcAlertQueries {
         }
     }
 
+    /** Those of an incident, gravest first, then in the order in which they began. */
+    public List<StoredAlert> ofIncident(Connection connection, long incident, int limit) throws SQLException {
+        String sql = "select " + AlertRows.COLUMNS + "," + AlertRows.PLACE_COLUMNS
+                + " from incident_alert mine join alert a on a.id = mine.alert" + AlertRows.PLACE_JOIN
+                + "where mine.incident = ? order by array_position(array['RED', 'ORANGE', 'YELLOW', 'BLUE'], a.peak_severity),"
+                + " a.began_at, a.id limit ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, incident);
+            statement.setInt(2, limit);
+            return stored(statement);
+        }
+    }
+
+    /** The condition under which somebody must still look at an alert {@code a}. */
+    public static String open() {
+        return OPEN;
+    }
+
     /** Those of a subject that held at some time between the two instants. */
     public List<StoredAlert> ofSubject(
             Connection connection, String subject, java.time.Instant from, java.time.Instant to, int limit)

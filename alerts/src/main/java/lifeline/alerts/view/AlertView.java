@@ -95,7 +95,10 @@ public record AlertView(
         boolean registered,
 
         @Nullable @Schema(description = "Number of the exercise it belongs to; null for the real city.")
-        Long exercise) {
+        Long exercise,
+
+        @Nullable @Schema(description = "Number of the incident it shares with other alerts; null while it is alone.")
+        Long incident) {
 
     static AlertView of(StoredAlert stored, Words words) {
         Alert alert = stored.alert();
@@ -130,6 +133,7 @@ public record AlertView(
                 alert.stage().closedAt().orElse(null),
                 alert.signals(),
                 stored.registered(),
-                alert.origin().exercise().map(ExerciseId::number).orElse(null));
+                alert.origin().exercise().map(ExerciseId::number).orElse(null),
+                stored.incident().orElse(null));
     }
 }
