@@ -44,7 +44,7 @@ comment on column incident.place is 'Where it is: lifeline.alerts.incident.place
 comment on column incident.placed_at is 'When the readings around it were looked at for its place; null before.';
 comment on column incident.merged_into is 'incident.id of the one it turned out to be part of; null where it stands by itself.';
 create index incident_together on incident (id) where alerts > 1 and merged_into is null;
-create index incident_unplaced on incident (id) where placed_at is null and merged_into is null;
+create index incident_unplaced on incident (id) where placed_at is null and merged_into is null and alerts > 1;
 
 create table incident_alert (
     alert bigint primary key references alert,

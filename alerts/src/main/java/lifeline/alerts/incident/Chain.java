@@ -40,7 +40,7 @@ public record Chain(
     }
 
     /** Whether the one may be the cause of the other, in this order. */
-    boolean ties(String first, String second) {
+    public boolean ties(String first, String second) {
         return !first.equals(second) && isCausedBy(first) && canBring(second);
     }
 

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,16 @@ public final class JdbcAlertQueries {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, id);
             return stored(statement).stream().findFirst();
+        }
+    }
+
+    /** Those of these numbers that there are. */
+    public List<StoredAlert> findAll(Connection connection, Collection<Long> ids) throws SQLException {
+        String sql = "select " + AlertRows.COLUMNS + "," + AlertRows.PLACE_COLUMNS + " from alert a"
+                + AlertRows.PLACE_JOIN + "where a.id = any (?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+            return stored(statement);
         }
     }
 

@@ -2,6 +2,7 @@ import { LitElement, css, html } from 'lit';
 import { alerts } from '../state/alerts.js';
 import { city } from '../state/city.js';
 import { exercises } from '../state/exercises.js';
+import { incidents } from '../state/incidents.js';
 import { Watch } from '../state/observable.js';
 import { session } from '../state/session.js';
 import { shared } from '../style/shared.js';
@@ -13,6 +14,7 @@ import './domain-tiles.js';
 import './exercise-band.js';
 import './exercises.js';
 import './head.js';
+import './incidents.js';
 import './login.js';
 import './notices.js';
 import './side.js';
@@ -21,13 +23,14 @@ import './side.js';
 class Console extends LitElement {
   constructor() {
     super();
-    new Watch(this, language, alerts, exercises);
+    new Watch(this, language, alerts, exercises, incidents);
   }
 
   connectedCallback() {
     super.connectedCallback();
     city.start();
     alerts.start();
+    incidents.start();
     session.refresh().catch(() => undefined);
   }
 
@@ -55,9 +58,16 @@ class Console extends LitElement {
       <ll-notices></ll-notices>
       <ll-exercise-band></ll-exercise-band>
       <ll-alarm-band></ll-alarm-band>
-      ${exercises.open ? html`<ll-exercises></ll-exercises>` : this.alerts()}
+      ${this.page()}
       <ll-login></ll-login>
     `;
+  }
+
+  page() {
+    if (exercises.open) {
+      return html`<ll-exercises></ll-exercises>`;
+    }
+    return incidents.open ? html`<ll-incidents></ll-incidents>` : this.alerts();
   }
 
   alerts() {

@@ -1,5 +1,8 @@
+import { incidentEn } from './incident-en.js';
+
 /** The page in English. Same keys as in zh.js; a test compares them. */
 export const en = {
+  ...incidentEn,
   title: 'Weihai City Lifeline Monitoring',
   otherLanguage: '中文',
   otherLanguageHint: '切换到中文',

@@ -1,5 +1,8 @@
+import { incidentZh } from './incident-zh.js';
+
 /** The page in Chinese. Same keys as in en.js; a test compares them. */
 export const zh = {
+  ...incidentZh,
   title: '威海市城市生命线安全运行监测',
   otherLanguage: 'English',
   otherLanguageHint: 'Switch to English',

@@ -25,6 +25,7 @@ class ConsoleSourceTest {
         List<String> chinese = keys("zh.js");
         assertTrue(chinese.size() > 100, chinese::toString);
         assertEquals(chinese, keys("en.js"));
+        assertEquals(keys("incident-zh.js"), keys("incident-en.js"));
     }
 
     @Test

@@ -66,8 +66,8 @@ class CorrelationTest {
     }
 
     private Change hazard(String rule, String asset, Severity severity, int minute) {
-        return join(
-                member(++alerts, rule, asset, Layer.HAZARD, severity, (double) alerts, NOON.plus(Duration.ofMinutes(minute))));
+        return join(member(
+                ++alerts, rule, asset, Layer.HAZARD, severity, (double) alerts, NOON.plus(Duration.ofMinutes(minute))));
     }
 
     private Change join(Member member) {
@@ -244,8 +244,7 @@ class CorrelationTest {
             Map<Long, Joined> store = new HashMap<>();
             Correlation whole = new Correlation(TOPOLOGY, CHAINS, Reach.DEFAULT);
             storm.subList(0, cut).forEach(member -> write(store, whole.join(member), member));
-            Correlation resumed =
-                    Correlation.resumed(TOPOLOGY, CHAINS, Reach.DEFAULT, live(store.values().stream()));
+            Correlation resumed = Correlation.resumed(TOPOLOGY, CHAINS, Reach.DEFAULT, live(store.values().stream()));
             for (Member member : storm.subList(cut, storm.size())) {
                 assertEquals(whole.join(member), resumed.join(member), "after " + cut);
             }

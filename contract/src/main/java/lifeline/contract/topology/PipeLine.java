@@ -40,6 +40,14 @@ final class PipeLine {
         return points;
     }
 
+    double begin() {
+        return sites.firstKey();
+    }
+
+    double end() {
+        return sites.lastKey();
+    }
+
     /** The two that a place on the line lies between. */
     Position position(double metres, double uncertainty) {
         var from = sites.floorEntry(metres);

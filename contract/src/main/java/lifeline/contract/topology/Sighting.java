@@ -24,6 +24,7 @@ public record Sighting(String asset, double strength, double noise, Instant at) 
     private static final Duration UNSURE = Duration.ofSeconds(20);
     private static final int FEWEST = 3;
     private static final double NORMAL = 1.4826;
+    private static final double NORMAL_MEAN = 1.2533;
     private static final double NOTICED = 4;
 
     /**
@@ -46,15 +47,26 @@ public record Sighting(String asset, double strength, double noise, Instant at) 
             return Optional.empty();
         }
         double rest = median(before);
-        double spread = NORMAL
-                * median(before.stream().map(value -> Math.abs(value - rest)).toList());
-        double noise = Math.max(spread, Math.max(1e-9, Math.abs(rest) / 1_000));
+        double noise = noise(before, rest);
         Instant noticedAt = after.stream()
                 .filter(reading -> Math.abs(reading.value() - rest) > NOTICED * noise)
                 .map(Sample::observedAt)
                 .findFirst()
                 .orElse(beganAt);
         return Optional.of(new Sighting(asset, farthest(after, rest), noise, noticedAt));
+    }
+
+    /** By the median, the mean and the least step of what it said: a sensor that says ever the same may still be rounded. */
+    private static double noise(List<Double> before, double rest) {
+        List<Double> off = before.stream().map(value -> Math.abs(value - rest)).toList();
+        double mean = off.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        double step = off.stream()
+                .filter(some -> some > 0)
+                .mapToDouble(Double::doubleValue)
+                .min()
+                .orElse(0);
+        double least = Math.max(1e-9, Math.abs(rest) / 1_000);
+        return Math.max(Math.max(NORMAL * median(off), NORMAL_MEAN * mean), Math.max(step / 2, least));
     }
 
     /** Of three readings in a row the middle one counts: a single spike is nothing. */

@@ -38,6 +38,9 @@ import org.junit.jupiter.api.Test;
  * there, which a leak between two sensors has not: so it is measured a second time without the sensors within so many metres.
  */
 class PlaceErrorTest {
+    /** Seeds on which nothing was tuned. */
+    private static final int FIRST_SEED = 101;
+
     private static final int SEEDS = 5;
     private static final int STRIKES = 24;
     private static final int HOUR = 3_600;
@@ -99,7 +102,7 @@ class PlaceErrorTest {
     private static void run(PhysicsKind kind, String fleet, String quantity, String fault, double hidden) {
         Errors errors = new Errors();
         int unseen = 0;
-        for (int seed = 1; seed <= SEEDS; seed++) {
+        for (int seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
             Sites sites = Sites.of(kind, 1_000, seed);
             Topology topology = Topology.of(
                     sites.city().assets().stream().map(Site::of).toList(),
@@ -135,6 +138,7 @@ class PlaceErrorTest {
                 errors.told().add(position.get().uncertainty());
                 errors.nearest()
                         .add(sightings.stream()
+                                .filter(sighting -> sighting.strength() > 6 * sighting.noise())
                                 .max(Comparator.comparingDouble(Sighting::strength))
                                 .flatMap(sighting -> topology.site(sighting.asset()))
                                 .orElseThrow()

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import lifeline.alerts.incident.Correlation;
 import lifeline.alerts.incident.Correlation.Change;
 import lifeline.alerts.incident.Correlation.Joined;
@@ -53,8 +55,9 @@ final class Batch {
         changed.put(joined.member().alert(), joined);
     }
 
-    void write(Connection connection, JdbcIncidents store) throws SQLException {
-        store.writeIncidents(connection, incidents.values());
+    void write(Connection connection, JdbcIncidents store, Function<Member, Optional<String>> place)
+            throws SQLException {
+        store.writeIncidents(connection, incidents.values(), place);
         store.writeMembers(connection, changed.values());
         Map<Long, Long> wholes = new TreeMap<>();
         mergedInto.keySet().forEach(merged -> wholes.put(merged, whole(merged)));

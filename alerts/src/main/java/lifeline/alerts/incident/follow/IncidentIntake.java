@@ -11,9 +11,12 @@ import lifeline.alerts.incident.Correlation.Joined;
 import lifeline.alerts.incident.Layer;
 import lifeline.alerts.incident.Reach;
 import lifeline.alerts.incident.follow.JdbcAudit.Told;
+import lifeline.alerts.incident.place.IncidentPlace;
+import lifeline.alerts.incident.place.Placing;
 import lifeline.alerts.rule.current.CurrentRules;
 import lifeline.alerts.store.Transactions;
 import lifeline.contract.signal.Signal;
+import lifeline.contract.topology.Topology;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what was done to alerts: up to {@value #BATCH} lines of the audit in one transaction, all of them or none. */
@@ -26,6 +29,7 @@ public final class IncidentIntake {
     private final JdbcIncidents incidents;
     private final JdbcTopology topologies;
     private final CurrentRules rules;
+    private final Placing placing;
     private final Chains chains = Chains.shipped();
     private @Nullable Remembered remembered;
 
@@ -34,40 +38,38 @@ public final class IncidentIntake {
             JdbcAudit audit,
             JdbcIncidents incidents,
             JdbcTopology topologies,
-            CurrentRules rules) {
+            CurrentRules rules,
+            Placing placing) {
         this.transactions = transactions;
         this.audit = audit;
         this.incidents = incidents;
         this.topologies = topologies;
         this.rules = rules;
+        this.placing = placing;
     }
 
-    /** What correlation knows at a place of the audit. */
-    private record Remembered(long position, Correlation correlation) {}
+    /** What is known at a place of the audit. */
+    private record Remembered(long position, Topology topology, Correlation correlation) {}
 
-    /** Takes what is waiting, in order; false when nothing was. For one thread. */
+    /** Takes what is waiting, in order, or looks for places; false when there was nothing to do. For one thread. */
     boolean takeSome() {
-        if (!transactions.read(audit::isAnyWaiting)) {
-            return false;
-        }
+        boolean isAnyWaiting = transactions.read(audit::isAnyWaiting);
         Remembered before = remembered;
+        if (!isAnyWaiting && before != null) {
+            return placeSome(before.topology());
+        }
         remembered = null; // what is not committed is not true
         remembered = transactions.write(connection -> take(connection, before));
-        return true;
+        return isAnyWaiting;
     }
 
     private Remembered take(Connection connection, @Nullable Remembered before) throws SQLException {
         long position = audit.lockPosition(connection);
-        Correlation correlation = before != null && before.position() == position
-                ? before.correlation()
-                : Correlation.resumed(
-                        topologies.read(connection),
-                        chains,
-                        Reach.DEFAULT,
-                        incidents.since(connection, Reach.DEFAULT.remembered()));
+        Remembered here = before != null && before.position() == position ? before : resumed(connection, position);
+        Correlation correlation = here.correlation();
         List<Told> waiting = audit.after(connection, position, BATCH);
         if (waiting.isEmpty()) {
-            return new Remembered(position, correlation);
+            return here;
         }
         Map<Long, Joined> known = incidents.joined(
                 connection, waiting.stream().map(Told::alert).distinct().toList());
@@ -75,10 +77,34 @@ public final class IncidentIntake {
         for (Told told : waiting) {
             told.signal().ifPresent(signal -> batch.take(told.alert(), layer(signal), signal));
         }
-        batch.write(connection, incidents);
+        batch.write(connection, incidents, member -> here.topology()
+                .site(member.asset())
+                .map(site -> placing.text(IncidentPlace.at(site, here.topology()))));
         long last = waiting.get(waiting.size() - 1).seq();
         audit.moveTo(connection, last);
-        return new Remembered(last, correlation);
+        incidents.wakeFollowers(connection);
+        return new Remembered(last, here.topology(), correlation);
+    }
+
+    private Remembered resumed(Connection connection, long position) throws SQLException {
+        Topology topology = topologies.read(connection);
+        Correlation correlation = Correlation.resumed(
+                topology, chains, Reach.DEFAULT, incidents.since(connection, Reach.DEFAULT.remembered()));
+        return new Remembered(position, topology, correlation);
+    }
+
+    private boolean placeSome(Topology topology) {
+        if (!transactions.read(placing::isAnyDue)) {
+            return false;
+        }
+        return transactions.write(connection -> {
+            audit.lockPosition(connection);
+            boolean any = placing.placeSome(connection, topology) > 0;
+            if (any) {
+                incidents.wakeFollowers(connection);
+            }
+            return any;
+        });
     }
 
     private Layer layer(Signal signal) {

@@ -6,7 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lifeline.alerts.store.Columns;
 import lifeline.alerts.store.JdbcAlertQueries;
@@ -16,8 +19,9 @@ import lifeline.contract.signal.Severity;
 /** Reads incidents of several alerts. */
 @Singleton
 public final class JdbcIncidentQueries {
-    private static final String OPEN = "exists (select from incident_alert m join alert a on a.id = m.alert where m.incident = i.id and "
-            + JdbcAlertQueries.open() + ")";
+    private static final String OPEN = """
+            exists (select from incident_alert m join alert a on a.id = m.alert where m.incident = i.id and %s)
+            """.formatted(JdbcAlertQueries.open());
     private static final String SELECT = "select i.*, " + OPEN + " as open from incident i ";
 
     /** Newest first, those with a lower number than {@code before}. */
@@ -76,22 +80,26 @@ public final class JdbcIncidentQueries {
         return found;
     }
 
-    /** Units and how many alerts of an incident are at what they are responsible for, most first. */
-    public List<UnitRow> units(Connection connection, long incident) throws SQLException {
+    /** By incident: units and how many of its alerts are at what they are responsible for, most first. */
+    public Map<Long, List<UnitRow>> units(Connection connection, Collection<Long> incidents) throws SQLException {
         String sql = """
-                select s.owner, count(*), count(*) filter (where %s) as open,
+                select m.incident, s.owner, count(*) as alerts, count(*) filter (where %s) as open,
                     (array['RED', 'ORANGE', 'YELLOW', 'BLUE'])
                         [min(array_position(array['RED', 'ORANGE', 'YELLOW', 'BLUE'], a.peak_severity))] as gravest
                 from incident_alert m join alert a on a.id = m.alert join asset s on s.id = m.asset
-                where m.incident = ? group by 1 order by 2 desc, 1
+                where m.incident = any (?) group by 1, 2 order by 3 desc, 2
                 """.formatted(JdbcAlertQueries.open());
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setLong(1, incident);
-            List<UnitRow> units = new ArrayList<>();
+            select.setArray(1, connection.createArrayOf("bigint", incidents.toArray()));
+            Map<Long, List<UnitRow>> units = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    units.add(new UnitRow(
-                            row.getString(1), row.getInt(2), row.getInt(3), Severity.valueOf(row.getString(4))));
+                    units.computeIfAbsent(row.getLong("incident"), incident -> new ArrayList<>())
+                            .add(new UnitRow(
+                                    row.getString("owner"),
+                                    row.getInt("alerts"),
+                                    row.getInt("open"),
+                                    Severity.valueOf(row.getString("gravest"))));
                 }
             }
             return units;

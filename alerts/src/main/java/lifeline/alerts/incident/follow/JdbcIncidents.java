@@ -5,12 +5,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import lifeline.alerts.incident.Chain;
 import lifeline.alerts.incident.Correlation.Joined;
 import lifeline.alerts.incident.Layer;
@@ -66,15 +69,20 @@ public final class JdbcIncidents {
         return found;
     }
 
-    /** Another cause wants its place looked for anew. */
-    void writeIncidents(Connection connection, Collection<Summary> incidents) throws SQLException {
+    /**
+     * Another cause wants its place looked for anew.
+     *
+     * @param place what to tell of a cause's place until then, JSON; empty where nothing is known of it
+     */
+    void writeIncidents(Connection connection, Collection<Summary> incidents, Function<Member, Optional<String>> place)
+            throws SQLException {
         String sql = """
-                insert into incident as i (id, began_at, updated_at, alerts, severity, domains, cause, chain)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                insert into incident as i (id, began_at, updated_at, alerts, severity, domains, cause, chain, place)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                 on conflict (id) do update set began_at = excluded.began_at,
                     updated_at = greatest(i.updated_at, excluded.updated_at), alerts = excluded.alerts,
                     severity = excluded.severity, domains = excluded.domains, chain = excluded.chain,
-                    place = case when i.cause = excluded.cause then i.place end,
+                    place = case when i.cause = excluded.cause then i.place else excluded.place end,
                     placed_at = case when i.cause = excluded.cause then i.placed_at end, cause = excluded.cause
                 """;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
@@ -87,6 +95,7 @@ public final class JdbcIncidents {
                 insert.setString(6, incident.domains());
                 insert.setLong(7, incident.cause().alert().alert());
                 insert.setString(8, incident.cause().chain().map(Chain::id).orElse(""));
+                insert.setString(9, place.apply(incident.cause().alert()).orElse(null));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -137,6 +146,13 @@ public final class JdbcIncidents {
                 }
                 update.executeBatch();
             }
+        }
+    }
+
+    /** Wakes those who wait for incidents, once the transaction commits. */
+    void wakeFollowers(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("notify lifeline_incident");
         }
     }
 }
