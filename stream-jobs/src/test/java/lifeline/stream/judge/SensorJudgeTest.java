@@ -282,7 +282,7 @@ class SensorJudgeTest {
 
     @Test
     void aScoreTellsHowNearAReadingIsToAnAlarm() {
-        assertEquals(0, sensor.observe(0, 0).score());
+        assertEquals(0.25, sensor.observe(0, 0).score());
         assertEquals(Nearness.BEGINS, sensor.observe(10, 50).score());
     }
 

@@ -97,7 +97,7 @@ public final class SubjectFunction extends KeyedProcessFunction<String, SubjectI
         Opened with = opened();
         long now = with.time().now(context.timestamp(), context.timerService());
         // every task does, for it knows of no key whose they are; the same fact is written once
-        with.abandoned().forEach(episode -> emit(SensorJudge.withdrawn(episode, now), out));
+        with.abandoned().forEach(episode -> emit(SensorJudge.withdrawn(episode, 0, now), out));
         with.abandoned().clear();
         Optional<SubjectJudge> judge = with.book().judge(input.rule());
         if (judge.isEmpty()) {
@@ -108,7 +108,7 @@ public final class SubjectFunction extends KeyedProcessFunction<String, SubjectI
             SubjectState state = with.states().value();
             with.states().update(judge.get().adopt(state == null ? SubjectState.before(input) : state, orphan));
         } else if (orphan != null) {
-            emit(SensorJudge.withdrawn(orphan, now), out);
+            emit(SensorJudge.withdrawn(orphan, 0, now), out);
         }
         if (input.isEnd()) {
             SubjectState state = with.states().value();
