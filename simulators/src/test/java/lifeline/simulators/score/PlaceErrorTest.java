@@ -41,8 +41,8 @@ class PlaceErrorTest {
     /** Seeds on which nothing was tuned. */
     private static final int FIRST_SEED = 101;
 
-    private static final int SEEDS = 5;
-    private static final int STRIKES = 24;
+    private static final int SEEDS = 4;
+    private static final int STRIKES = 25;
     private static final int HOUR = 3_600;
 
     private record Errors(List<Double> located, List<Double> nearest, List<Double> told) {
@@ -74,21 +74,25 @@ class PlaceErrorTest {
     }
 
     @Test
-    void aBurstIsPlaced() {
-        run(PhysicsKind.WATER_NETWORK, "pressure", "pressure", "burst", 0);
-        run(PhysicsKind.WATER_NETWORK, "pressure", "pressure", "burst", 310);
+    void aBurstBetweenGaugesIsPlacedNearerThanTheNearestGaugeIs() {
+        Errors errors = run(PhysicsKind.WATER_NETWORK, "pressure", "pressure", "burst", 310);
+        assertTrue(of(errors.located(), 0.5) < of(errors.nearest(), 0.5), errors::toString);
     }
 
     @Test
-    void aGasLeakIsPlaced() {
-        run(PhysicsKind.SOIL, "methane", "methane", "leak", 0);
-        run(PhysicsKind.SOIL, "methane", "methane", "leak", 5);
+    void whatHappensAtASensorIsPlacedNearIt() {
+        Errors burst = run(PhysicsKind.WATER_NETWORK, "pressure", "pressure", "burst", 0);
+        Errors leak = run(PhysicsKind.SOIL, "methane", "methane", "leak", 0);
+        Errors steam = run(PhysicsKind.HEAT_NETWORK, "chamber", "chamber-temperature", "burst", 0);
+        for (Errors errors : List.of(burst, leak, steam)) {
+            assertTrue(of(errors.located(), 0.5) < 200, errors::toString);
+        }
     }
 
     @Test
-    void aHeatingBurstIsPlaced() {
-        run(PhysicsKind.HEAT_NETWORK, "chamber", "chamber-temperature", "burst", 0);
-        run(PhysicsKind.HEAT_NETWORK, "chamber", "chamber-temperature", "burst", 5);
+    void gasThatReachesNoOtherWellIsHardlyEverPlaced() {
+        Errors unseen = run(PhysicsKind.SOIL, "methane", "methane", "leak", 5);
+        assertTrue(unseen.located().size() < SEEDS * STRIKES, unseen::toString);
     }
 
     private static Physics physics(PhysicsKind kind, Sites sites) {
@@ -99,7 +103,7 @@ class PlaceErrorTest {
         };
     }
 
-    private static void run(PhysicsKind kind, String fleet, String quantity, String fault, double hidden) {
+    private static Errors run(PhysicsKind kind, String fleet, String quantity, String fault, double hidden) {
         Errors errors = new Errors();
         int unseen = 0;
         for (int seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
@@ -146,7 +150,7 @@ class PlaceErrorTest {
             }
         }
         System.out.println(errors.line(kind + " " + fault + " hidden " + hidden + " m, unseen " + unseen));
-        assertTrue(!errors.located().isEmpty());
+        return errors;
     }
 
     private static void read(
