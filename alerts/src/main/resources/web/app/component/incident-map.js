@@ -1,4 +1,5 @@
 import { LitElement, css, html, svg } from 'lit';
+import { Watch } from '../state/observable.js';
 import { shared } from '../style/shared.js';
 import { language } from '../text/language.js';
 import { severityStyle } from './severity-mark.js';
@@ -14,6 +15,11 @@ const SCALES = [50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000];
 /** A sketch true to scale, north up: the alerts, the piece of pipe, and the place with its uncertainty. */
 class IncidentMap extends LitElement {
   static properties = { incident: { attribute: false } };
+
+  constructor() {
+    super();
+    new Watch(this, language);
+  }
 
   render() {
     const { points, place, parts } = this.incident;
@@ -55,7 +61,11 @@ class IncidentMap extends LitElement {
     shared,
     severityStyle,
     css`
+      :host {
+        display: block;
+      }
       svg {
+        display: block;
         width: 100%;
         height: 100%;
         background: var(--ground);

@@ -135,7 +135,8 @@ class ConsoleIT {
         assertThat(view.locator(".place")).containsText("之间，距前者约", within(10));
         assertThat(view.locator(".units")).containsText("水务集团：2 起");
         assertThat(view.locator(".parts li")).hasCount(2);
-        assertThat(view.locator("ll-incident-map .here")).isVisible();
+        assertThat(view.locator("ll-incident-map .here")).isInViewport();
+        assertThat(view.locator(".parts li").last()).isInViewport();
         visit.picture(PICTURES.resolve("incident-zh.png"));
         page.locator("#language").click();
         assertThat(view.locator(".place")).containsText("Between Water main gauge");
