@@ -113,10 +113,11 @@ public final class DetectionJob {
     /** Adds the job to {@code environment}. */
     public void define(StreamExecutionEnvironment environment) {
         Intake.Streams read = intake.define(environment, catalogue.get());
+        DataStream<RuleSet> changes = changes(environment);
         SingleOutputStreamOperator<Reading> judged = read.readings()
                 .union(features(read.frames()))
                 .keyBy(Reading::sensor)
-                .connect(changes(environment).broadcast())
+                .connect(changes.broadcast())
                 .transform(
                         "Judge, raise and clear alerts",
                         TypeInformation.of(Reading.class),
@@ -128,7 +129,7 @@ public final class DetectionJob {
                 .sinkTo(sinks.signals())
                 .uid("signals")
                 .name("Store signals");
-        subjects(judged);
+        subjects(judged, changes);
         sinks.scores().ifPresent(scores -> judged.getSideOutput(DetectFunction.SCORES)
                 .sinkTo(scores)
                 .uid("scores")
@@ -158,9 +159,10 @@ public final class DetectionJob {
      * Rules over several sensors, one exchange more. Their signals have a sink of their own kind, so that those of one sensor
      * stay in the chain that decides them.
      */
-    private void subjects(SingleOutputStreamOperator<Reading> judged) {
+    private void subjects(SingleOutputStreamOperator<Reading> judged, DataStream<RuleSet> changes) {
         judged.getSideOutput(DetectFunction.SUBJECTS)
                 .keyBy(SubjectInput::key)
+                .connect(changes.broadcast(DetectFunction.RULES))
                 .process(new SubjectFunction(catalogue, beginning, time), TypeInformation.of(Signal.class))
                 .uid("subjects")
                 .name("Judge assets by several sensors")

@@ -73,6 +73,10 @@ public final class OverrideDesk {
             if (find(rules, wanted.rule()).isEmpty()) {
                 return noSuchRule(wanted.rule());
             }
+            if (wanted.device() != null && isOfAssets(rules, wanted.rule())) {
+                String way = " judges assets, not single devices: give the levels to an asset";
+                return new Refused<>(Reason.NO_SUCH_PLACE, wanted.rule() + way);
+            }
             checkFits(rules, wanted.rule(), wanted.levels());
             String column = wanted.device() == null ? "asset" : "device";
             String place = wanted.device() == null ? String.valueOf(wanted.asset()) : wanted.device();
@@ -113,6 +117,10 @@ public final class OverrideDesk {
         return versions.in(connection, carried.id(), VersionState.ACTIVE)
                 .map(row -> DomainFolder.withRules(carried, VersionDesk.FILE, row.rules()))
                 .orElse(carried);
+    }
+
+    private static boolean isOfAssets(Domain rules, String id) {
+        return find(rules, id).flatMap(Rule::joint).isPresent();
     }
 
     private static Optional<Rule> find(Domain rules, String id) {

@@ -21,7 +21,8 @@ final class ConditionYaml {
         DEVIATION,
         BALANCE,
         RESIDUAL,
-        COMBINATION
+        COMBINATION,
+        GROUP
     }
 
     private static final int MOST_READINGS = 100_000;
@@ -51,13 +52,14 @@ final class ConditionYaml {
             case BALANCE -> joint.read(rule, node, JointYaml.Kind.BALANCE);
             case RESIDUAL -> joint.read(rule, node, JointYaml.Kind.RESIDUAL);
             case COMBINATION -> joint.read(rule, node, JointYaml.Kind.COMBINATION);
+            case GROUP -> joint.read(rule, node, JointYaml.Kind.GROUP);
         });
         if (condition.isPresent()) {
             node.done();
             if (!(condition.get() instanceof JointCondition) && JointYaml.isMeant(rule)) {
                 node.child("kind")
                         .fault("a condition of this kind looks at each sensor by itself: 'subject' and 'inputs'"
-                                + " belong to balance, residual and combination");
+                                + " belong to balance, residual, combination and group");
             }
         }
         if (condition.isEmpty() || !(condition.get() instanceof JointCondition)) {

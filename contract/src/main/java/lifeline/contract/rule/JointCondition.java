@@ -8,8 +8,13 @@ import java.util.List;
  * observed; where one is missing or not fresh, nothing is said. A new kind is a record here and one detector.
  */
 public sealed interface JointCondition extends Condition {
-    /** What it is told, two to four; the rule's own quantity is one of them. */
+    /** What it is told; the rule's own quantity is one of them. */
     List<Input> inputs();
+
+    /** Whether it listens to all sensors of each input, not to one. */
+    default boolean hearsAll() {
+        return false;
+    }
 
     /** The answer of the case that this condition is. */
     <R> R matchJoint(JointCases<R> cases);
@@ -26,6 +31,8 @@ public sealed interface JointCondition extends Condition {
         R residual(Residual residual);
 
         R combination(Combination combination);
+
+        R group(Group group);
     }
 
     /**
@@ -130,6 +137,33 @@ public sealed interface JointCondition extends Condition {
         @Override
         public <R> R matchJoint(JointCases<R> cases) {
             return cases.combination(this);
+        }
+    }
+
+    /**
+     * What all sensors of the inputs are to each other; levels are in decades of improbability by the group's own past: 5 is what
+     * happens once in a hundred thousand looks.
+     *
+     * @param learning how many looks it waits before it speaks; five for each sensor at least
+     */
+    record Group(List<Input> inputs, int learning) implements JointCondition {
+        public Group {
+            inputs = List.copyOf(inputs);
+        }
+
+        @Override
+        public boolean hearsAll() {
+            return true;
+        }
+
+        @Override
+        public Scale scale() {
+            return Scale.SCORE;
+        }
+
+        @Override
+        public <R> R matchJoint(JointCases<R> cases) {
+            return cases.group(this);
         }
     }
 

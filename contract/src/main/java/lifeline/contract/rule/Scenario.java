@@ -43,7 +43,7 @@ public record Scenario(
             return own;
         }
         Series driver = series.stream()
-                .filter(each -> each.quantity().equals(following.quantity()))
+                .filter(each -> each.name().equals(following.series()))
                 .findFirst()
                 .orElseThrow();
         return own + following.gain() * (before(driver, back) - driver.past().around());
@@ -52,10 +52,19 @@ public record Scenario(
     /**
      * What one sensor tells.
      *
+     * @param device {@link #DEVICE}, unless a rule listens to several sensors of a quantity
      * @param past what it did before the first value, for rules that learn
      * @param values in order, from the start; null where the sensor is silent
      */
-    public record Series(String quantity, Past past, List<@Nullable Double> values) {}
+    public record Series(String device, String quantity, Past past, List<@Nullable Double> values) {
+        /** What a device is called where there is one. */
+        public static final String DEVICE = "device";
+
+        /** What it is called in its scenario. */
+        public String name() {
+            return device.equals(DEVICE) ? quantity : device + '.' + quantity;
+        }
+    }
 
     /**
      * A made-up past, the same each time: a mean, a wave that is highest at six in the morning of the scenarios' own day, and bell-shaped noise.
@@ -79,7 +88,7 @@ public record Scenario(
         private static final long APART = 1_000_003;
 
         /** So much more for every unit that another series, which follows none, is above its mean. */
-        public record Following(String quantity, double gain) {}
+        public record Following(String series, double gain) {}
 
         private double value(int back, Duration every, int place) {
             SplittableRandom random = new SplittableRandom(back + APART * place);

@@ -31,6 +31,8 @@ import lifeline.stream.window.Micros;
 final class ScenarioPlay {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
+    private static final String ASSET = "asset";
+
     private final String domain;
     private final Scenario scenario;
     private final Map<Series, Sensor> sensors = new LinkedHashMap<>();
@@ -115,7 +117,7 @@ final class ScenarioPlay {
     }
 
     private Reading reading(Series series, Instant at, double value) {
-        return new Reading(domain, "asset", "device", series.quantity(), at, at, null, null, value, Quality.GOOD);
+        return new Reading(domain, ASSET, series.device(), series.quantity(), at, at, null, null, value, Quality.GOOD);
     }
 
     private void observe(Instant at, List<Reading> readings) {
@@ -123,7 +125,8 @@ final class ScenarioPlay {
         List<SubjectInput> inputs = new ArrayList<>();
         for (Reading reading : readings) {
             sensors.forEach((series, sensor) -> {
-                if (series.quantity().equals(reading.quantity())) {
+                if (series.device().equals(reading.device())
+                        && series.quantity().equals(reading.quantity())) {
                     inputs.addAll(subjects.inputs(sensor.observe(reading)));
                 }
             });
@@ -137,7 +140,8 @@ final class ScenarioPlay {
     private void judge(List<SubjectInput> inputs, long at) {
         SubjectState known = subject.orElseGet(() -> SubjectState.before(inputs.get(0)));
         List<Told> told = inputs.stream().map(input -> Told.of(input, at)).toList();
-        SubjectLook look = subjects.judge(scenario.rule()).orElseThrow().observe(known, at, told, at);
+        SubjectLook look =
+                subjects.judge(domain, scenario.rule(), ASSET, at).orElseThrow().observe(known, at, told, at);
         subject = Optional.of(look.state());
         look.signal().ifPresent(signals::add);
     }

@@ -63,7 +63,7 @@ public final class DetectFunction extends KeyedBroadcastProcessFunction<String, 
     public static final OutputTag<Scored> SCORES = new OutputTag<>("scores", TypeInformation.of(Scored.class));
 
     /** What the store said of the rules of each domain when their sensors were last judged. */
-    static final MapStateDescriptor<String, RuleSet> RULES =
+    public static final MapStateDescriptor<String, RuleSet> RULES =
             new MapStateDescriptor<>("rules", Types.STRING, TypeInformation.of(RuleSet.class));
 
     private static final ValueStateDescriptor<SensorState> SENSOR =
@@ -199,7 +199,9 @@ public final class DetectFunction extends KeyedBroadcastProcessFunction<String, 
     /** Empty where the set has a fault: then all is as it was. */
     private Optional<JudgeBook.Takeover> take(RuleSet set) {
         try {
-            return Optional.of(opened().judges().take(set));
+            Optional<JudgeBook.Takeover> taken = Optional.of(opened().judges().take(set));
+            opened().subjects().take(set);
+            return taken;
         } catch (InvalidDomainException e) {
             LOG.error("rules of '{}', revision {}, are not used: {}", set.domain(), set.revision(), e.getMessage());
             return Optional.empty();

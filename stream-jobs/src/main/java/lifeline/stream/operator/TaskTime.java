@@ -13,7 +13,15 @@ public sealed interface TaskTime {
     Instant startedAt();
 
     /** @param timestamp of the element or timer at hand */
-    long now(@Nullable Long timestamp, TimerService timers);
+    default long now(@Nullable Long timestamp, TimerService timers) {
+        return now(timestamp, timers.currentProcessingTime());
+    }
+
+    /**
+     * @param timestamp of the element or timer at hand
+     * @param systemMillis what Flink calls its processing time
+     */
+    long now(@Nullable Long timestamp, long systemMillis);
 
     /** Asks for a timer. */
     void wake(long at, TimerService timers);
@@ -37,8 +45,8 @@ public sealed interface TaskTime {
         }
 
         @Override
-        public long now(@Nullable Long timestamp, TimerService timers) {
-            return Micros.of(clock.at(Instant.ofEpochMilli(timers.currentProcessingTime())));
+        public long now(@Nullable Long timestamp, long systemMillis) {
+            return Micros.of(clock.at(Instant.ofEpochMilli(systemMillis)));
         }
 
         @Override
@@ -74,7 +82,7 @@ public sealed interface TaskTime {
         }
 
         @Override
-        public long now(@Nullable Long timestamp, TimerService timers) {
+        public long now(@Nullable Long timestamp, long systemMillis) {
             if (timestamp == null) {
                 throw new IllegalStateException("in the readings' own time each of them has a timestamp");
             }

@@ -1,7 +1,6 @@
 package lifeline.stream.rulebook;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,18 +36,10 @@ final class DomainJudges {
 
     /** @param period at which the sensor reports; null where that is as its quantity declares */
     Optional<SensorJudge> judge(String quantity, @Nullable Duration period, String asset, String device, long now) {
-        List<PlaceLevels> levels = rules.places().isEmpty() ? List.of() : levels(quantity, asset, device, now);
+        List<PlaceLevels> levels = rules.levels(quantity, asset, device, now);
         return period == null && levels.isEmpty()
                 ? Optional.ofNullable(judges.get(quantity))
                 : own.computeIfAbsent(new Own(quantity, period, levels), this::judge);
-    }
-
-    /** An asset's first: where both speak of a rule, the device has the last word. */
-    private List<PlaceLevels> levels(String quantity, String asset, String device, long now) {
-        return rules.places().stream()
-                .filter(place -> place.holds(quantity, asset, device, now))
-                .sorted(Comparator.comparing(place -> place.device().isPresent()))
-                .toList();
     }
 
     private Optional<SensorJudge> judge(Own wanted) {
@@ -62,17 +53,9 @@ final class DomainJudges {
         List<Versioned> judging = rules.rules().stream()
                 .filter(versioned -> versioned.rule().quantity().equals(quantity.name()))
                 .filter(versioned -> versioned.rule().joint().isEmpty())
-                .map(versioned -> at(versioned, levels))
+                .map(versioned -> PlaceLevels.in(versioned, levels))
                 .toList();
         return new SensorJudge(quantity, rules.version(), judging, startedAt);
-    }
-
-    private static Versioned at(Versioned versioned, List<PlaceLevels> levels) {
-        Versioned placed = versioned;
-        for (PlaceLevels place : levels) {
-            placed = place.rule().equals(versioned.rule().id()) ? place.in(versioned) : placed;
-        }
-        return placed;
     }
 
     private static Quantity reporting(Quantity quantity, Duration period) {

@@ -1,6 +1,7 @@
 package lifeline.stream.rulebook;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import lifeline.contract.domain.Domain;
@@ -54,6 +55,16 @@ public record DomainRules(
         return new DomainRules(set.revision(), set.version(), rules, places, misfits);
     }
 
+    /** Who has levels of their own for sensors of {@code quantity} there, an asset's first: a device has the last word. */
+    public List<PlaceLevels> levels(String quantity, String asset, String device, long now) {
+        return places.isEmpty()
+                ? places
+                : places.stream()
+                        .filter(place -> place.holds(quantity, asset, device, now))
+                        .sorted(Comparator.comparing(place -> place.device().isPresent()))
+                        .toList();
+    }
+
     private static List<Versioned> versioned(Domain domain, int version) {
         return domain.rules().stream().map(rule -> new Versioned(rule, version)).toList();
     }
@@ -78,6 +89,9 @@ public record DomainRules(
                 .filter(known -> known.id().equals(override.rule()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no such rule"));
+        if (rule.joint().isPresent() && override.device() != null) {
+            throw new IllegalArgumentException("it judges assets, and has levels of its own at an asset only");
+        }
         Quantity quantity = domain.quantity(rule.quantity()).orElseThrow();
         List<Level> levels = DomainFolder.levels(rule, quantity, "levels", override.levels());
         return new PlaceLevels(

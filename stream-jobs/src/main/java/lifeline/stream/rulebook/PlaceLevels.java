@@ -21,7 +21,16 @@ public record PlaceLevels(
                         || device.filter(atDevice::equals).isPresent());
     }
 
-    Versioned in(Versioned versioned) {
+    /** A rule with the last of the levels that some place of {@code levels} has for it. */
+    public static Versioned in(Versioned versioned, List<PlaceLevels> levels) {
+        Versioned placed = versioned;
+        for (PlaceLevels place : levels) {
+            placed = place.rule().equals(versioned.rule().id()) ? place.in(versioned) : placed;
+        }
+        return placed;
+    }
+
+    private Versioned in(Versioned versioned) {
         Rule rule = versioned.rule();
         return new Versioned(
                 new Rule(

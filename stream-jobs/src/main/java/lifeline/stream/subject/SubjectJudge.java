@@ -11,12 +11,15 @@ import java.util.OptionalLong;
 import lifeline.contract.rule.Input;
 import lifeline.contract.rule.JointCondition;
 import lifeline.contract.rule.Rule;
+import lifeline.contract.rule.Scale;
 import lifeline.contract.signal.Signal;
+import lifeline.contract.signal.SignalKind;
 import lifeline.stream.detector.Finding;
 import lifeline.stream.detector.Observation;
 import lifeline.stream.detector.joint.Joined;
 import lifeline.stream.detector.joint.JointDetector;
 import lifeline.stream.judge.OpenEpisode;
+import lifeline.stream.judge.SensorJudge.Versioned;
 import lifeline.stream.latch.AlertLatch;
 import lifeline.stream.latch.Episode;
 import lifeline.stream.latch.LatchState;
@@ -33,12 +36,17 @@ import org.jspecify.annotations.Nullable;
  * told of an instant before the newest that was judged is judged as of that one. Instants are in microseconds.
  */
 public final class SubjectJudge {
+    /** Of a rule that listens to all sensors of its asset. */
+    private static final int MOST_SENSORS = 48;
+
     private static final long FORGET_AFTER = Micros.of(Duration.ofHours(24));
     /** What was learned of an asset is not thrown away for a weekend. */
     private static final long FORGET_LEARNED_AFTER = Micros.of(Duration.ofDays(60));
 
     private final Rule rule;
+    private final int version;
     private final List<Input> inputs;
+    private final boolean hearsAll;
     private final Map<String, Long> fresh = new HashMap<>();
     private final long longestFresh;
     private final JointDetector detector;
@@ -46,18 +54,24 @@ public final class SubjectJudge {
     private final SubjectSignals signals;
     private final long forgetAfter;
 
-    /** @param rule one over several sensors */
-    public SubjectJudge(Rule rule) {
+    /** @param versioned a rule over several sensors */
+    public SubjectJudge(Versioned versioned) {
+        this.rule = versioned.rule();
+        this.version = versioned.version();
         JointCondition condition = rule.joint().orElseThrow();
-        this.rule = rule;
         this.inputs = condition.inputs();
+        this.hearsAll = condition.hearsAll();
         inputs.forEach(input -> fresh.put(input.quantity(), Micros.of(input.fresh())));
         this.longestFresh =
                 fresh.values().stream().mapToLong(Long::longValue).max().orElse(0);
         this.detector = JointDetector.of(rule);
         this.latch = new AlertLatch(rule.levels(), rule.clearAfter());
-        this.signals = new SubjectSignals(rule);
-        this.forgetAfter = condition instanceof JointCondition.Residual ? FORGET_LEARNED_AFTER : FORGET_AFTER;
+        this.signals = new SubjectSignals(versioned, detector);
+        this.forgetAfter = condition.scale() == Scale.SCORE ? FORGET_LEARNED_AFTER : FORGET_AFTER;
+    }
+
+    int version() {
+        return version;
     }
 
     /** Looks at the inputs as of {@code at}, when all {@code told} was observed. */
@@ -65,6 +79,9 @@ public final class SubjectJudge {
         long receivedAt = told.stream().mapToLong(Told::receivedAt).max().orElse(at);
         SubjectState before = hasGoneBack(known, at, receivedAt) ? goneBack(known, at) : known;
         List<Told> newest = new ArrayList<>(before.newest());
+        if (hearsAll) {
+            return observeAll(before, newest, at, told, receivedAt, now);
+        }
         SampleWindow recent = before.recent();
         boolean[] isNew = new boolean[inputs.size()];
         for (Told each :
@@ -82,8 +99,44 @@ public final class SubjectJudge {
                 : new SubjectLook(state, Optional.empty());
     }
 
+    /** All sensors count, each by itself. A look is due when half of them have told something since the last. */
+    private SubjectLook observeAll(
+            SubjectState before, List<Told> newest, long at, List<Told> told, long receivedAt, long now) {
+        newest.removeIf(known -> at - known.at() > forgetAfter);
+        told.stream().sorted(Comparator.comparing(Told::sensor)).forEach(each -> takeSensor(newest, each));
+        SubjectState heard = before.told(List.copyOf(newest), before.recent());
+        SubjectState state = sensors(newest).equals(sensors(before.newest())) ? heard : heard.unlearned();
+        boolean[] isNew = new boolean[newest.size()];
+        int count = 0;
+        for (int i = 0; i < isNew.length; i++) {
+            isNew[i] = newest.get(i).at() > before.judgedAt();
+            count += isNew[i] ? 1 : 0;
+        }
+        return 2 * count >= isNew.length
+                ? judge(state, Math.max(at, before.judgedAt()), isNew, receivedAt, now)
+                : new SubjectLook(state, Optional.empty());
+    }
+
+    private static List<String> sensors(List<Told> newest) {
+        return newest.stream().map(Told::sensor).toList();
+    }
+
+    private void takeSensor(List<Told> newest, Told told) {
+        for (int i = 0; i < newest.size(); i++) {
+            if (newest.get(i).sensor().equals(told.sensor())) {
+                if (told.at() >= newest.get(i).at()) {
+                    newest.set(i, told);
+                }
+                return;
+            }
+        }
+        if (newest.size() < MOST_SENSORS && place(told.quantity()) >= 0) {
+            newest.add(told);
+        }
+    }
+
     private SubjectLook judge(SubjectState state, long at, boolean[] isNew, long receivedAt, long now) {
-        Joined joined = join(state, at, isNew);
+        Joined joined = hearsAll ? joinAll(state, at, isNew) : join(state, at, isNew);
         Observation observation = detector.observe(state.memory(), joined);
         Finding finding = observation.finding();
         if (!finding.isReady()) {
@@ -94,10 +147,22 @@ public final class SubjectJudge {
         LatchState counted = state.latch().skipping(hole(state.readyAt(), at));
         Sight sight = new Sight(finding.met(), finding.held(), at, at, finding.since());
         LatchStep step = latch.observe(counted, sight);
-        SubjectState after = state.judged(at, receivedAt, at, observation.memory(), step.state());
+        SampleWindow evidence =
+                hearsAll ? state.recent().with(at, finding.value(), RecentReadings.LIMIT) : state.recent();
+        SubjectState after =
+                state.told(state.newest(), evidence).judged(at, receivedAt, at, observation.memory(), step.state());
         Optional<Signal> signal =
                 step.change().map(change -> signals.judged(change, after, at, receivedAt, finding.value(), now));
         return new SubjectLook(after, signal);
+    }
+
+    private Joined joinAll(SubjectState state, long at, boolean[] isNew) {
+        double[] values = new double[isNew.length];
+        for (int i = 0; i < values.length; i++) {
+            Told told = state.newest().get(i);
+            values[i] = at - told.at() <= fresh.getOrDefault(told.quantity(), 0L) ? told.value() : Double.NaN;
+        }
+        return new Joined(at, values, isNew);
     }
 
     private static boolean isAnyNew(boolean[] isNew) {
@@ -184,9 +249,32 @@ public final class SubjectJudge {
         return state.withLatch(latch.adopt(state.latch(), episode));
     }
 
+    /**
+     * Goes on where {@code was} left off, of the same id: with what is open and under way, by colour. What its detector has
+     * learned is kept unless it looks for something else now.
+     */
+    SubjectLook takeOver(SubjectState state, SubjectJudge was, long now) {
+        long at = state.judgedAt() == Long.MIN_VALUE ? now : state.judgedAt();
+        LatchStep step = latch.takeOver(state.latch(), was.rule.levels(), at);
+        List<Told> wanted = state.newest().stream()
+                .filter(told -> place(told.quantity()) >= 0)
+                .toList();
+        boolean goesOn = was.rule.condition().equals(rule.condition());
+        SubjectState after = state.takenOver(wanted, goesOn ? state.memory() : SampleWindow.EMPTY, step.state());
+        Optional<Signal> signal = step.change()
+                .map(change -> (change.kind() == SignalKind.CLEAR ? was.signals : signals)
+                        .changed(change, version, state, now));
+        return new SubjectLook(after, signal);
+    }
+
     /** The exercise it belonged to is over: what is open ends at {@code now}. */
     public Optional<Signal> ended(SubjectState state, long now) {
-        return state.latch().open().map(episode -> signals.ended(episode, state, now));
+        return ended(state, version, now);
+    }
+
+    /** What is open ends at {@code now}, by version {@code by} of the rules. */
+    Optional<Signal> ended(SubjectState state, int by, long now) {
+        return state.latch().open().map(episode -> signals.ended(episode, by, state, now));
     }
 
     /** When to look whether it can be forgotten; empty while something is open. */

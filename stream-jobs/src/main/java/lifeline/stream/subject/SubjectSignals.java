@@ -1,53 +1,82 @@
 package lifeline.stream.subject;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
 import lifeline.contract.rule.Level;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.signal.Signal;
 import lifeline.contract.signal.SignalKind;
+import lifeline.stream.detector.joint.JointDetector;
+import lifeline.stream.judge.SensorJudge.Versioned;
 import lifeline.stream.latch.Episode;
 import lifeline.stream.latch.LatchStep;
 import lifeline.stream.window.Micros;
+import lifeline.stream.window.SampleWindow;
 
 /**
  * Puts what a latch decided about an asset into a signal. It is shown with the sensor of the rule's own quantity, whose last
- * values are its evidence.
+ * values are its evidence; one of a group with the sensor that departs farthest, and its evidence is how far.
  */
 final class SubjectSignals {
-    /** The shipped rules; versions come with rules that change while running. */
-    private static final int RULE_VERSION = 0;
-
     private final Rule rule;
+    private final int version;
+    private final JointDetector detector;
 
-    SubjectSignals(Rule rule) {
-        this.rule = rule;
+    /** @param detector which may know of which sensor a signal is most of all */
+    SubjectSignals(Versioned versioned, JointDetector detector) {
+        this.detector = detector;
+        this.rule = versioned.rule();
+        this.version = versioned.version();
     }
 
     /** Decided as of {@code at}. */
     Signal judged(LatchStep.Change change, SubjectState state, long at, long receivedAt, double value, long now) {
-        return signal(change, state, Micros.instant(at), Micros.instant(receivedAt), value, now);
+        return signal(change, version, state, Micros.instant(at), Micros.instant(receivedAt), value, now);
     }
 
-    /** The exercise of the asset's shadow is over, at {@code now}. */
-    Signal ended(Episode episode, SubjectState state, long now) {
+    /** What a change of rules to version {@code by} made of an open episode; it is told with the last value. */
+    Signal changed(LatchStep.Change change, int by, SubjectState state, long now) {
+        SampleWindow recent = state.recent();
+        double value = recent.isEmpty() ? 0 : recent.value(recent.size() - 1);
+        return signal(change, by, state, Micros.instant(now), Micros.instant(now), value, now);
+    }
+
+    /** Its exercise is over or its rule is gone, at {@code now}, by version {@code by} of the rules. */
+    Signal ended(Episode episode, int by, SubjectState state, long now) {
         Episode last = new Episode(episode.identity(), episode.beganAt(), now, episode.level(), episode.step() + 1);
         LatchStep.Change change = new LatchStep.Change(SignalKind.CLEAR, last, episode.level());
-        return signal(change, state, Micros.instant(now), Micros.instant(now), 0, now);
+        return signal(change, by, state, Micros.instant(now), Micros.instant(now), 0, now);
+    }
+
+    /** The sensor whose curve is looked at first. */
+    private Optional<Told> shown(SubjectState state) {
+        OptionalInt foremost = detector.foremost(state.memory());
+        return foremost.isPresent() && foremost.getAsInt() < state.newest().size()
+                ? Optional.of(state.newest().get(foremost.getAsInt()))
+                : state.of(rule.quantity());
     }
 
     private Signal signal(
-            LatchStep.Change change, SubjectState state, Instant at, Instant receivedAt, double value, long now) {
+            LatchStep.Change change,
+            int by,
+            SubjectState state,
+            Instant at,
+            Instant receivedAt,
+            double value,
+            long now) {
         Episode episode = change.episode();
         Level level = rule.levels().get(change.level() - 1);
+        Optional<Told> shown = shown(state);
         boolean isRising = change.kind() == SignalKind.RAISE || change.kind() == SignalKind.ESCALATE;
         return new Signal(
                 rule.id(),
-                RULE_VERSION,
+                by,
                 state.subject(),
                 state.domain(),
                 state.asset(),
-                state.of(rule.quantity()).map(Told::device).orElse(""),
-                rule.quantity(),
+                shown.map(Told::device).orElse(""),
+                shown.map(Told::quantity).orElse(rule.quantity()),
                 Micros.instant(episode.identity()),
                 change.kind(),
                 level.severity(),

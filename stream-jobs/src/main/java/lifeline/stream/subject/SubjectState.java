@@ -67,6 +67,18 @@ public record SubjectState(
                 rule, subject, domain, asset, newest, recent, at, received, ready, newMemory, newLatch, wakeAt);
     }
 
+    /** With nothing learned. */
+    SubjectState unlearned() {
+        return takenOver(newest, SampleWindow.EMPTY, latch);
+    }
+
+    /** Under a change of rules. */
+    SubjectState takenOver(List<Told> newNewest, Memory newMemory, LatchState newLatch) {
+        return new SubjectState(
+                rule, subject, domain, asset, newNewest, recent, judgedAt, heardAt, readyAt, newMemory, newLatch,
+                wakeAt);
+    }
+
     SubjectState withLatch(LatchState newLatch) {
         return new SubjectState(
                 rule, subject, domain, asset, newest, recent, judgedAt, heardAt, readyAt, memory, newLatch, wakeAt);

@@ -125,22 +125,29 @@ class ReplayTest {
         List<Reading> readings = new ArrayList<>();
         for (int back = scenario.past(); back > 0; back--) {
             Instant before = START.minus(scenario.every().multipliedBy(back));
-            readings.add(reading(domain, scenario.id(), series.quantity(), before, scenario.before(series, back)));
+            readings.add(reading(domain, scenario, series, before, scenario.before(series, back)));
         }
         Instant at = START;
         for (Double value : series.values()) {
             if (value != null) {
-                readings.add(reading(domain, scenario.id(), series.quantity(), at, value));
+                readings.add(reading(domain, scenario, series, at, value));
             }
             at = at.plus(scenario.every());
         }
         return readings;
     }
 
+    private static Reading reading(String domain, Scenario scenario, Scenario.Series series, Instant at, double value) {
+        boolean isOne = series.device().equals(Scenario.Series.DEVICE);
+        String device = isOne ? scenario.id() : scenario.id() + '-' + series.device();
+        return new Reading(
+                domain, "at-" + scenario.id(), device, series.quantity(), at, at, null, null, value, Quality.GOOD);
+    }
+
     private static List<Scenario.Expectation> said(List<Signal> signals, Scenario scenario) {
         Duration until = scenario.until();
         return signals.stream()
-                .filter(signal -> signal.device().equals(scenario.id()))
+                .filter(signal -> signal.asset().equals("at-" + scenario.id()))
                 .filter(signal -> signal.rule().equals(scenario.rule()))
                 .map(signal -> new Scenario.Expectation(
                         Duration.between(START, signal.at()), signal.kind(), signal.severity()))

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class SubjectJudgeTest {
     private final SubjectBook book = new SubjectBook(catalogue());
-    private final SubjectJudge judge = book.judge(RULE).orElseThrow();
+    private final SubjectJudge judge = book.judge("water", RULE, ZONE, 0).orElseThrow();
     private final List<Signal> signals = new ArrayList<>();
     private SubjectState state = SubjectState.before(input("inlet", "pressure", 0, 0.3));
 

@@ -55,6 +55,14 @@ public final class SubjectUnderTest {
                 "water", TEXT, List.of(quantity("pressure", 1.6), quantity("flow", 5000)), List.of(rule), List.of())));
     }
 
+    public static final String GROUP = "generic.value.group";
+
+    /** The shipped rule that listens to all sensors of an asset. */
+    static SubjectJudge group() {
+        Catalogue shipped = Catalogue.load();
+        return new SubjectBook(shipped).judge("generic", GROUP, ZONE, 0).orElseThrow();
+    }
+
     private static Quantity quantity(String name, double max) {
         return new Quantity(name, TEXT, Unit.STATE, 0, max, null, null, Duration.ofSeconds(30), "[default]");
     }
@@ -66,7 +74,11 @@ public final class SubjectUnderTest {
     }
 
     public static SubjectInput input(String device, String quantity, double second, double value) {
-        return SubjectInput.of(RULE, reading(device, quantity, second, value), false);
+        return input(RULE, device, quantity, second, value);
+    }
+
+    public static SubjectInput input(String rule, String device, String quantity, double second, double value) {
+        return SubjectInput.of(rule, reading(device, quantity, second, value), false);
     }
 
     static long micros(double second) {

@@ -20,12 +20,15 @@ import lifeline.contract.yaml.YamlNode;
  */
 public final class JointYaml {
     private static final int MOST_INPUTS = 4;
+    private static final int LEAST_LOOKS = 50;
+    private static final int MOST_LOOKS = 100_000;
 
     /** The kinds there are. */
     public enum Kind {
         BALANCE,
         RESIDUAL,
-        COMBINATION
+        COMBINATION,
+        GROUP
     }
 
     private enum Subject {
@@ -52,7 +55,7 @@ public final class JointYaml {
     /** Reads both, whatever faults there are. */
     public JointCondition read(YamlNode rule, YamlNode condition, Kind kind) {
         rule.choice("subject", Subject.class);
-        List<Input> inputs = inputs(rule.child("inputs"));
+        List<Input> inputs = inputs(rule.child("inputs"), kind == Kind.GROUP ? 1 : 2);
         return switch (kind) {
             case BALANCE -> balance(condition, inputs);
             case RESIDUAL ->
@@ -61,10 +64,20 @@ public final class JointYaml {
                         condition.choice("side", Side.class),
                         condition.positiveDuration("learning").orElse(Duration.ofDays(7)));
             case COMBINATION -> combination(condition, inputs);
+            case GROUP -> new JointCondition.Group(inputs, looks(condition));
         };
     }
 
-    private List<Input> inputs(YamlNode node) {
+    private static int looks(YamlNode node) {
+        node.child("learning");
+        int looks = node.integer("learning", LEAST_LOOKS);
+        if (looks < LEAST_LOOKS || looks > MOST_LOOKS) {
+            node.child("learning").fault("'learning' must be " + LEAST_LOOKS + " to " + MOST_LOOKS + " looks");
+        }
+        return Math.max(LEAST_LOOKS, looks);
+    }
+
+    private List<Input> inputs(YamlNode node, int least) {
         List<Input> inputs = new ArrayList<>();
         node.fields().forEach((name, limit) -> {
             Duration fresh = limit.duration();
@@ -78,8 +91,9 @@ public final class JointYaml {
             }
             inputs.add(new Input(name, fresh));
         });
-        if (node.line() > 0 && (inputs.size() < 2 || inputs.size() > MOST_INPUTS)) {
-            node.fault("'inputs' must name 2 to " + MOST_INPUTS + " quantities, each with how old it may be");
+        if (node.line() > 0 && (inputs.size() < least || inputs.size() > MOST_INPUTS)) {
+            node.fault(
+                    "'inputs' must name " + least + " to " + MOST_INPUTS + " quantities, each with how old it may be");
         } else if (!judged.isEmpty() && node.line() > 0 && !isInput(inputs, judged)) {
             node.fault("'inputs' must name '" + judged + "', which the rule judges");
         }

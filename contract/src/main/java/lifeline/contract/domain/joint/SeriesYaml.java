@@ -25,7 +25,10 @@ public final class SeriesYaml {
     public static List<Series> read(YamlNode node, Optional<Rule> rule) {
         Optional<JointCondition> joint = rule.flatMap(Rule::joint);
         if (joint.isPresent()) {
-            return inputs(node, rule.map(Rule::quantity).orElse(""), joint.get().inputs());
+            String judged = rule.map(Rule::quantity).orElse("");
+            return joint.get().hearsAll()
+                    ? sensors(node, joint.get().inputs())
+                    : inputs(node, judged, joint.get().inputs());
         }
         String quantity = quantity(node, rule);
         Past past = node.optional("before").map(SeriesYaml::past).orElse(Past.NONE);
@@ -33,7 +36,7 @@ public final class SeriesYaml {
         if (node.has("values") && beginsSilent(values)) {
             node.child("values").fault("a scenario begins with a value");
         }
-        return List.of(new Series(quantity, past, values));
+        return List.of(new Series(Series.DEVICE, quantity, past, values));
     }
 
     private static String quantity(YamlNode node, Optional<Rule> rule) {
@@ -76,10 +79,42 @@ public final class SeriesYaml {
             if (past == null && before.isPresent()) {
                 before.get().fault("the past of the input '" + name + "' is missing");
             }
-            Series one = new Series(name, past == null ? Past.NONE : past(past, count, pasts), values);
+            Series one = new Series(Series.DEVICE, name, past == null ? Past.NONE : past(past, count, pasts), values);
             series.add(name.equals(judged) ? 0 : series.size(), one);
         }
         lists.forEach((name, list) -> list.fault("'" + name + "' is not among the inputs of the rule"));
+        return series;
+    }
+
+    /** Of a rule that listens to all sensors: each is called {@code device.quantity}. */
+    private static List<Series> sensors(YamlNode node, List<Input> inputs) {
+        YamlNode given = node.child("inputs");
+        Optional<YamlNode> before = node.optional("before");
+        Map<String, YamlNode> pasts =
+                before.map(each -> each.child("inputs").fields()).orElse(Map.of());
+        int count = before.map(SeriesYaml::count).orElse(0);
+        before.ifPresent(YamlNode::done);
+        List<Series> series = new ArrayList<>();
+        given.fields().forEach((name, list) -> {
+            int dot = name.lastIndexOf('.');
+            String quantity = name.substring(dot + 1);
+            if (dot < 1 || inputs.stream().noneMatch(input -> input.quantity().equals(quantity))) {
+                list.fault("'" + name + "' is not a device and, after a point, an input of the rule");
+            }
+            List<@Nullable Double> values = values(list);
+            if (beginsSilent(values)) {
+                list.fault("a scenario begins with a value");
+            }
+            YamlNode past = pasts.get(name);
+            if (past == null && before.isPresent()) {
+                before.get().fault("the past of '" + name + "' is missing");
+            }
+            series.add(new Series(
+                    name.substring(0, Math.max(0, dot)),
+                    quantity,
+                    past == null ? Past.NONE : past(past, count, pasts),
+                    values));
+        });
         return series;
     }
 

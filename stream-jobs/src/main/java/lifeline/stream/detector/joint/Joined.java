@@ -26,8 +26,16 @@ public final class Joined {
         return at;
     }
 
+    int size() {
+        return values.length;
+    }
+
     double value(int input) {
         return values[input];
+    }
+
+    double[] copy() {
+        return values.clone();
     }
 
     boolean isNew(int input) {

@@ -1,5 +1,6 @@
 package lifeline.stream.detector.joint;
 
+import java.util.OptionalInt;
 import lifeline.contract.rule.Rule;
 import lifeline.stream.detector.Observation;
 import lifeline.stream.window.Memory;
@@ -12,6 +13,11 @@ public interface JointDetector {
      * @param memory what {@link Observation#memory} was after the instant before, or empty
      */
     Observation observe(Memory memory, Joined joined);
+
+    /** Which of the inputs what was found last is about, by its memory; empty where it is about all. */
+    default OptionalInt foremost(Memory memory) {
+        return OptionalInt.empty();
+    }
 
     /** What is left of its memory when the devices of the asset begin to tell earlier times. */
     default Memory goneBack(Memory memory) {

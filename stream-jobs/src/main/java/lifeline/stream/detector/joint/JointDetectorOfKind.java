@@ -45,6 +45,11 @@ record JointDetectorOfKind(Rule rule) implements JointCondition.JointCases<Joint
         return new CombinationDetector(limits(), signs, Micros.of(combination.within()), combination.counting());
     }
 
+    @Override
+    public JointDetector group(JointCondition.Group group) {
+        return new GroupDetector(limits(), group.learning());
+    }
+
     private Limits limits() {
         return new Limits(rule.condition().direction(), rule.levels());
     }

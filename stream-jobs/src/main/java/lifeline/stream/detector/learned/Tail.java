@@ -4,8 +4,9 @@ package lifeline.stream.detector.learned;
  * How improbable a number is by those before it, in decades: below the 98th percentile of its past 0, above it by a tail of
  * the generalised Pareto kind, heavy enough (shape 0.4) for what sensors do. Two numbers: the percentile and the mean excess.
  */
-final class Tail {
-    static final int SIZE = 2;
+public final class Tail {
+    /** How many numbers it is. */
+    public static final int SIZE = 2;
 
     private static final double BEYOND = 0.02;
     private static final double SHAPE = 0.4;
@@ -21,7 +22,7 @@ final class Tail {
      * @param at where its two numbers stand in {@code known}
      * @param count how many readings there have been
      */
-    static double score(double[] known, int at, double count, double number) {
+    public static double score(double[] known, int at, double count, double number) {
         double percentile = known[at];
         if (count <= FIRST || number <= percentile || known[at + 1] <= LEAST) {
             return 0;
@@ -30,8 +31,12 @@ final class Tail {
         return Math.log10(1 + SHAPE * excess / (1 - SHAPE)) / SHAPE - Math.log10(BEYOND);
     }
 
-    /** @param count how many have been learned, with this one */
-    static void learn(double[] known, int at, double count, double number) {
+    /**
+     * Learns a number.
+     *
+     * @param count how many have been learned, with this one
+     */
+    public static void learn(double[] known, int at, double count, double number) {
         if (count == 1) {
             known[at] = number;
             known[at + 1] = Math.abs(number) / 10 + LEAST;

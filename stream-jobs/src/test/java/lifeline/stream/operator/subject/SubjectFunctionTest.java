@@ -14,16 +14,12 @@ import java.util.Optional;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.signal.AlertKey;
 import lifeline.contract.signal.Severity;
-import lifeline.contract.signal.Signal;
 import lifeline.stream.judge.OpenEpisode;
 import lifeline.stream.operator.Beginning;
 import lifeline.stream.operator.JobTime;
 import lifeline.stream.subject.SubjectInput;
 import lifeline.stream.subject.SubjectUnderTest;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +30,7 @@ class SubjectFunctionTest {
     private final List<OpenEpisode> open = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // every test starts one
-    private KeyedOneInputStreamOperatorTestHarness<String, SubjectInput, Signal> harness;
+    private SubjectHarness harness;
 
     @AfterEach
     void close() throws Exception {
@@ -107,6 +103,7 @@ class SubjectFunctionTest {
     @Test
     void inTheReadingsOwnTimeAnInstantIsJudgedWhenAllTasksHaveComePastIt() throws Exception {
         start(JobTime.ofReadings(), Optional.empty());
+        harness.processBroadcastWatermark(Long.MAX_VALUE);
         for (int second = 0; second <= 60; second += 30) {
             long at = second * 1_000_000L;
             harness.processElement(input("inlet", "flow", second, 600), at);
@@ -154,8 +151,7 @@ class SubjectFunctionTest {
         List<OpenEpisode> atStart = List.copyOf(open);
         SubjectFunction function =
                 new SubjectFunction(() -> catalogue(), Beginning.after(() -> atStart, now -> List.of()), time);
-        harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(function), SubjectInput::key, Types.STRING);
+        harness = new SubjectHarness(function);
         harness.setup();
         if (snapshot.isPresent()) {
             harness.initializeState(snapshot.get());
