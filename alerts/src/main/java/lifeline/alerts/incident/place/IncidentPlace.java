@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import lifeline.contract.domain.Text;
-import lifeline.contract.topology.Position;
 import lifeline.contract.topology.Site;
 import lifeline.contract.topology.Topology;
+import lifeline.contract.topology.place.Position;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where an incident is. */

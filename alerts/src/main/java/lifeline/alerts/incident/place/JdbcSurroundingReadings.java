@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import lifeline.alerts.store.Columns;
 import lifeline.contract.signal.Sample;
-import lifeline.contract.topology.Sighting;
+import lifeline.contract.topology.place.Sighting;
 
 /** Reads what the sensors of some assets measured around an instant, exercises and strangers left out. */
 @Singleton

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import lifeline.alerts.store.Columns;
 import lifeline.contract.clock.CityClock;
-import lifeline.contract.topology.Locator;
-import lifeline.contract.topology.Sighting;
 import lifeline.contract.topology.Topology;
+import lifeline.contract.topology.place.Locator;
+import lifeline.contract.topology.place.Sighting;
 
 /** Looks for the place of incidents whose cause began long enough ago for its surroundings to have told of it. */
 @Singleton

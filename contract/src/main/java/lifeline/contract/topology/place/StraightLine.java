@@ -1,4 +1,4 @@
-package lifeline.contract.topology;
+package lifeline.contract.topology.place;
 
 /** A straight line through weighted points. Its slope is never negative, and is held loosely to one that is expected. */
 final class StraightLine {

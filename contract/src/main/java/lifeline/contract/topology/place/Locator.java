@@ -1,4 +1,4 @@
-package lifeline.contract.topology;
+package lifeline.contract.topology.place;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lifeline.contract.topology.Site;
+import lifeline.contract.topology.Topology;
 
 /**
  * Finds the place on a pipe at which something happened from what the sensors along it saw. What they see grows weaker by the

@@ -1,8 +1,10 @@
-package lifeline.contract.topology;
+package lifeline.contract.topology.place;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import lifeline.contract.topology.Site;
+import lifeline.contract.topology.Topology;
 
 /** The assets of one kind up and down a pipe from one of them, as points of a line; that one is at 0, downstream is ahead. */
 final class PipeLine {

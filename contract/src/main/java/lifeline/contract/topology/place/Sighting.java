@@ -1,4 +1,4 @@
-package lifeline.contract.topology;
+package lifeline.contract.topology.place;
 
 import java.time.Duration;
 import java.time.Instant;

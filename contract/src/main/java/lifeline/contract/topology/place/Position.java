@@ -1,4 +1,6 @@
-package lifeline.contract.topology;
+package lifeline.contract.topology.place;
+
+import lifeline.contract.topology.Site;
 
 /**
  * A place on a pipe.
