@@ -13,7 +13,7 @@ grant insert, update, delete on ledger, blind_window, job_heartbeat to lifeline_
 grant insert on waveform to lifeline_job;
 grant insert, update on alert, follower, account, incident, incident_alert to lifeline_service;
 grant insert on waveform_snapshot to lifeline_service;
-grant insert, update on rule_version, rule_override to lifeline_service;
+grant insert, update on rule_version, rule_override, work_window to lifeline_service;
 grant insert on rule_audit to lifeline_service;
 grant insert on alert_audit to lifeline_service;
 grant insert on exercise_audit to lifeline_service, lifeline_player;

@@ -1,6 +1,7 @@
 package lifeline.alerts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import lifeline.alerts.run.Episodes;
 import lifeline.alerts.run.ServiceProcess;
@@ -48,7 +50,7 @@ class RuleApiIT {
 
     @BeforeEach
     void noRowsYet() throws SQLException {
-        store.execute("truncate rule_audit, rule_override, rule_version restart identity cascade");
+        store.execute("truncate rule_audit, rule_override, rule_version, work_window restart identity cascade");
     }
 
     private static String redAt(int raise) {
@@ -193,6 +195,62 @@ class RuleApiIT {
         HttpResponse<String> fewer = override("{\"severity\":\"red\",\"raise\":60,\"clear\":40,\"count\":2}");
         assertTrue(fewer.body().contains("a place has the colours of its rule"), fewer.body());
         assertEquals(0, store.count("select count(*) from rule_override"));
+    }
+
+    @Test
+    void aWindowOfWorkIsShownAtItsSensorsWithAuthorReasonAndEndUntilSomebodyEndsIt() throws Exception {
+        store.execute("insert into device values ('dev-1', 'well-1', 'gas', 60, true) on conflict do nothing");
+        store.execute("insert into sensor (device, quantity) values ('dev-1', 'methane') on conflict do nothing");
+        JsonNode window = done(work("\"asset\":\"well-1\",\"quantity\":\"methane\",\"until\":\"" + in(3600) + '"'));
+        assertEquals(
+                "CALIBRATION gas duty",
+                window.path("kind").asText()
+                        + ' '
+                        + window.path("domain").asText()
+                        + ' '
+                        + window.path("author").asText());
+        assertEquals(1, service.json("/api/v1/work-windows").size());
+        JsonNode sensor = service.json("/api/v1/sensors?q=dev-1.methane").path(0);
+        assertEquals("test gas", sensor.path("work").path("reason").asText());
+        JsonNode entry = service.json("/api/v1/rules/gas").path("audit").path(0);
+        assertEquals("WORK", entry.path("action").asText());
+        String path = "/api/v1/work-windows/" + window.path("id").asLong() + "?reason=done";
+        assertEquals(200, delete(path).statusCode());
+        assertEquals(0, service.json("/api/v1/work-windows").size());
+        assertFalse(service.json("/api/v1/sensors?q=dev-1.methane")
+                .path(0)
+                .path("work")
+                .isObject());
+        assertEquals("ALREADY_SO", refused(409, delete(path)));
+        assertEquals(2, store.count("select count(*) from rule_audit where work is not null"));
+    }
+
+    @Test
+    void aWindowOfWorkHasAnEndAReasonAndAPlaceOrItIsRefused() throws Exception {
+        assertEquals("TOO_LONG", refused(409, work("\"asset\":\"well-1\",\"until\":\"" + in(90_000) + '"')));
+        assertEquals("NOT_A_TIME_TO_COME", refused(409, work("\"asset\":\"well-1\"")));
+        assertEquals("NO_SUCH_PLACE", refused(409, work("\"device\":\"none\",\"until\":\"" + in(60) + '"')));
+        refused(400, work("\"domain\":\"gas\",\"until\":\"" + in(60) + '"'));
+        refused(400, work("\"until\":\"" + in(60) + '"'));
+        done(work("\"domain\":\"heating\",\"quantity\":\"makeup-ratio\",\"until\":\"" + in(60) + '"'));
+        store.execute("update account set role = 'duty-officer'");
+        try {
+            assertEquals(
+                    403,
+                    work("\"asset\":\"well-1\",\"until\":\"" + in(60) + '"').statusCode());
+        } finally {
+            store.execute("update account set role = 'admin'");
+        }
+        assertEquals(1, store.count("select count(*) from work_window"));
+    }
+
+    private static HttpResponse<String> work(String more) throws IOException {
+        return service.post(
+                "/api/v1/work-windows", "{\"kind\":\"calibration\",\"reason\":\"test gas\"," + more + '}', login);
+    }
+
+    private static String in(long seconds) {
+        return Instant.now().plusSeconds(seconds).toString();
     }
 
     @Test

@@ -204,11 +204,15 @@ final class Simulators implements AutoCloseable {
         return 0;
     }
 
-    /** Late enough for a big city to be ready by then: it would begin with a debt of messages otherwise. */
+    /**
+     * Late enough for a big city to be ready by then: it would begin with a debt of messages otherwise. In microseconds, as the
+     * times of its readings: the first may tell that very one, and the books count from here.
+     */
     private Instant start() {
         Instant now = options.clock().instant();
         throughput.begin(System.nanoTime() + preparing.toNanos());
-        return now.plusNanos((long) (preparing.toNanos() * options.clock().speed()));
+        return now.plusNanos((long) (preparing.toNanos() * options.clock().speed()))
+                .truncatedTo(ChronoUnit.MICROS);
     }
 
     private synchronized Run begin(Instant start) {

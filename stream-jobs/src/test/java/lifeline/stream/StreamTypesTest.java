@@ -21,6 +21,7 @@ import lifeline.ingest.validation.RejectionReason;
 import lifeline.stream.operator.seq.SeqGap;
 import lifeline.stream.rulebook.RuleOverride;
 import lifeline.stream.rulebook.RuleSet;
+import lifeline.stream.rulebook.WorkWindow;
 import lifeline.stream.subject.SubjectInput;
 import lifeline.stream.subject.Told;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -46,6 +47,7 @@ class StreamTypesTest {
                 SeqSeen.class,
                 SeqGap.class,
                 RuleSet.class,
+                WorkWindow.class,
                 SubjectInput.class,
                 Told.class
             })
@@ -124,6 +126,9 @@ class StreamTypesTest {
         assertEquals(set, roundTrip(RuleSet.class, set));
         RuleSet shipped = new RuleSet("gas", 8, 0, null, 3, "- id: x", List.of());
         assertEquals(shipped, roundTrip(RuleSet.class, shipped));
+        RuleSet worked =
+                RuleSet.shipped("gas", List.of(new WorkWindow(1, "井-1", null, null, NOON, NOON.plusSeconds(60))));
+        assertEquals(worked, roundTrip(RuleSet.class, worked));
     }
 
     private static <T> TypeSerializer<T> serializer(Class<T> type) {

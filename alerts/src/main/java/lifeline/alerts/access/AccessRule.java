@@ -6,6 +6,7 @@ import java.util.Set;
 public final class AccessRule {
     private static final String HEALTH = "/q/health";
     private static final String EXERCISES = "/api/v1/exercises";
+    private static final String WORK = "/api/v1/work-windows";
     /** And what begins so: rules, rule-overrides. */
     private static final String RULES = "/api/v1/rule";
 
@@ -42,7 +43,7 @@ public final class AccessRule {
         if (path.startsWith(RULES)) {
             return Role.ADMIN;
         }
-        return path.startsWith(EXERCISES) ? Role.SHIFT_LEADER : Role.DUTY_OFFICER;
+        return path.startsWith(EXERCISES) || path.startsWith(WORK) ? Role.SHIFT_LEADER : Role.DUTY_OFFICER;
     }
 
     private static boolean mayRead(String path, Set<String> roles, boolean isLoopback, boolean isFromHere) {

@@ -35,7 +35,7 @@ public final class JdbcReadings {
                     thinning.add(new Thinning.Point(
                             Columns.instant(rows, "observed_at"),
                             Columns.real(rows, "value"),
-                            new Quality(rows.getInt("quality"))));
+                            Quality.ofStored(rows.getInt("quality"))));
                 }
             }
             return thinning.points();

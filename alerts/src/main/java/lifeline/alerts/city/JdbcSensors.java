@@ -93,6 +93,6 @@ public final class JdbcSensors {
         Instant observedAt = Columns.optionalInstant(row, "observed_at");
         return observedAt == null
                 ? null
-                : new SensorRow.Newest(observedAt, Columns.real(row, "value"), new Quality(row.getInt("quality")));
+                : new SensorRow.Newest(observedAt, Columns.real(row, "value"), Quality.ofStored(row.getInt("quality")));
     }
 }

@@ -22,6 +22,8 @@ import lifeline.alerts.view.DomainOverview;
 import lifeline.alerts.view.DomainView;
 import lifeline.alerts.view.SensorView;
 import lifeline.alerts.view.SensorViews;
+import lifeline.alerts.work.JdbcWork;
+import lifeline.alerts.work.WorkRow;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.reading.SensorId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,6 +48,7 @@ public final class CityResource {
     private final JdbcReadings readings;
     private final JdbcRejections rejections;
     private final JdbcAlertQueries alerts;
+    private final JdbcWork work;
     private final SensorViews views;
     private final CityClock clock;
 
@@ -56,6 +59,7 @@ public final class CityResource {
             JdbcReadings readings,
             JdbcRejections rejections,
             JdbcAlertQueries alerts,
+            JdbcWork work,
             SensorViews views,
             CityClock clock) {
         this.transactions = transactions;
@@ -64,6 +68,7 @@ public final class CityResource {
         this.readings = readings;
         this.rejections = rejections;
         this.alerts = alerts;
+        this.work = work;
         this.views = views;
         this.clock = clock;
     }
@@ -92,8 +97,13 @@ public final class CityResource {
                 Query.text("asset", asset, 64),
                 Query.text("q", text, 100),
                 Query.number("limit", limit, 1, 1_000, 100));
-        return transactions.read(connection ->
-                sensors.search(connection, search).stream().map(views::of).toList());
+        Instant now = clock.instant();
+        return transactions.read(connection -> {
+            List<WorkRow> declared = work.holding(connection, now);
+            return sensors.search(connection, search).stream()
+                    .map(row -> views.of(row, declared, now))
+                    .toList();
+        });
     }
 
     @GET

@@ -45,12 +45,12 @@ public record Problem(
         return Response.status(status).type(MEDIA_TYPE).entity(this).build();
     }
 
-    static WebApplicationException badRequest(String detail) {
+    public static WebApplicationException badRequest(String detail) {
         return new WebApplicationException(of(400, "Bad request", detail).response());
     }
 
     /** Something cannot be done as things are. */
-    static WebApplicationException refused(String reason, boolean isAbsence, String detail) {
+    public static WebApplicationException refused(String reason, boolean isAbsence, String detail) {
         Problem problem =
                 isAbsence ? of(404, "Not found", detail, reason) : of(409, "Not possible now", detail, reason);
         return new WebApplicationException(problem.response());

@@ -14,7 +14,7 @@ public final class Query {
     private Query() {}
 
     /** Who asks, and why: a change of rules has a reason. */
-    static By by(SecurityIdentity caller, @Nullable String reason, HttpServerRequest request) {
+    public static By by(SecurityIdentity caller, @Nullable String reason, HttpServerRequest request) {
         String why = text("reason", reason, 1000).orElseThrow(() -> Problem.badRequest("reason is missing: say why"));
         return new By(
                 caller.getPrincipal().getName(), why, request.remoteAddress().hostAddress());
@@ -61,7 +61,7 @@ public final class Query {
         throw Problem.badRequest(name + " is none of the words that are known here");
     }
 
-    static boolean flag(String name, @Nullable String text) {
+    public static boolean flag(String name, @Nullable String text) {
         if (text == null || text.isBlank() || text.equals("false")) {
             return false;
         }
@@ -72,7 +72,7 @@ public final class Query {
     }
 
     /** ISO 8601 with a zone, or epoch milliseconds. */
-    static Instant instant(String name, @Nullable String text, Instant otherwise) {
+    public static Instant instant(String name, @Nullable String text, Instant otherwise) {
         if (text == null || text.isBlank()) {
             return otherwise;
         }

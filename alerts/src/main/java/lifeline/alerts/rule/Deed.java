@@ -1,6 +1,6 @@
 package lifeline.alerts.rule;
 
-/** What people do with rules, as the audit has it; stored by name. */
+/** What people do with rules and in place of them, as the audit has it; stored by name. */
 enum Deed {
     PROPOSE,
     SHADOW,
@@ -8,5 +8,7 @@ enum Deed {
     ROLL_BACK,
     RETIRE,
     OVERRIDE,
-    END_OVERRIDE
+    END_OVERRIDE,
+    WORK,
+    END_WORK
 }

@@ -32,40 +32,46 @@ public final class JdbcRuleAudit {
             String comment,
             String source) {}
 
-    void lock(Connection connection) throws SQLException {
+    public void lock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(LOCK);
         }
     }
 
     void append(Connection connection, String domain, int version, Deed deed, By by, Instant at) throws SQLException {
-        append(connection, domain, version, null, deed, by, at);
+        append(connection, domain, new About(version, null, null), deed, by, at);
     }
 
     void append(Connection connection, String domain, long override, Deed deed, By by, Instant at) throws SQLException {
-        append(connection, domain, null, override, deed, by, at);
+        append(connection, domain, new About(null, override, null), deed, by, at);
     }
 
-    private static void append(
-            Connection connection,
-            String domain,
+    /** A window of work was declared, or ended before its time. */
+    public void appendWork(Connection connection, String domain, long work, boolean isEnd, By by, Instant at)
+            throws SQLException {
+        append(connection, domain, new About(null, null, work), isEnd ? Deed.END_WORK : Deed.WORK, by, at);
+    }
+
+    /** What an entry is about: one of these. */
+    private record About(
             @Nullable Integer version,
             @Nullable Long override,
-            Deed deed,
-            By by,
-            Instant at)
+            @Nullable Long work) {}
+
+    private static void append(Connection connection, String domain, About about, Deed deed, By by, Instant at)
             throws SQLException {
-        String sql = "insert into rule_audit (domain, version, override, at, actor, action, comment, source)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?)";
+        String sql = "insert into rule_audit (domain, version, override, at, actor, action, comment, source, work)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, domain);
-            insert.setObject(2, version, Types.INTEGER);
-            insert.setObject(3, override, Types.BIGINT);
+            insert.setObject(2, about.version(), Types.INTEGER);
+            insert.setObject(3, about.override(), Types.BIGINT);
             insert.setObject(4, Columns.time(at));
             insert.setString(5, by.name());
             insert.setString(6, deed.name());
             insert.setString(7, by.reason());
             insert.setString(8, by.source());
+            insert.setObject(9, about.work(), Types.BIGINT);
             insert.executeUpdate();
         }
         try (Statement notify = connection.createStatement()) {

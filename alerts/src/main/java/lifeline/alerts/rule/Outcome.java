@@ -3,7 +3,7 @@ package lifeline.alerts.rule;
 import java.util.function.Function;
 
 /**
- * What became of a request about rules.
+ * What became of a request about rules, or about windows of work.
  *
  * @param <T> what was asked for
  */
@@ -36,11 +36,16 @@ public sealed interface Outcome<T> {
         ALREADY_SO,
         NOTHING_BEFORE,
         OVERRIDE_DOES_NOT_FIT,
-        NOT_A_TIME_TO_COME;
+        NOT_A_TIME_TO_COME,
+        NO_SUCH_WINDOW,
+        TOO_LONG;
 
         /** Whether what was asked about is not there at all. */
         public boolean isAbsence() {
-            return this == NO_SUCH_DOMAIN || this == NO_SUCH_VERSION || this == NO_SUCH_OVERRIDE;
+            return this == NO_SUCH_DOMAIN
+                    || this == NO_SUCH_VERSION
+                    || this == NO_SUCH_OVERRIDE
+                    || this == NO_SUCH_WINDOW;
         }
     }
 }

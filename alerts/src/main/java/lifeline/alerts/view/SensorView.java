@@ -2,6 +2,7 @@ package lifeline.alerts.view;
 
 import java.time.Instant;
 import java.util.List;
+import lifeline.alerts.view.work.WorkView;
 import lifeline.contract.domain.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,10 @@ public record SensorView(
         @Nullable QualityView quality,
 
         @Schema(description = "Whether its device stands in the registry.")
-        boolean registered) {
+        boolean registered,
+
+        @Nullable @Schema(description = "The window of work that keeps rules from judging it now.")
+        WorkView work) {
     /** How far a value may be trusted, and why. */
     @Schema(name = "Quality")
     public record QualityView(String grade, List<String> marks) {}

@@ -1,6 +1,7 @@
 package lifeline.alerts.view;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,6 +9,8 @@ import lifeline.alerts.city.SensorRow;
 import lifeline.alerts.city.Thinning;
 import lifeline.alerts.rule.current.CurrentRules;
 import lifeline.alerts.store.StoredAlert;
+import lifeline.alerts.view.work.WorkView;
+import lifeline.alerts.work.WorkRow;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Quantity;
 import lifeline.contract.domain.Text;
@@ -29,7 +32,8 @@ public final class SensorViews {
         this.current = current;
     }
 
-    public SensorView of(SensorRow row) {
+    /** @param work windows of work, of which those at the sensor at {@code now} are told */
+    public SensorView of(SensorRow row, List<WorkRow> work, Instant now) {
         SensorRow.Newest newest = row.newest();
         return new SensorView(
                 row.sensor(),
@@ -42,7 +46,13 @@ public final class SensorViews {
                 newest == null ? null : (Double) newest.value(),
                 newest == null ? null : newest.observedAt(),
                 newest == null ? null : quality(newest.quality()),
-                row.registered());
+                row.registered(),
+                work.stream()
+                        .filter(window -> window.isUnderWay(now)
+                                && window.isAt(row.domain(), row.asset(), row.device(), row.quantity()))
+                        .map(WorkView::of)
+                        .findFirst()
+                        .orElse(null));
     }
 
     private static SensorView.QualityView quality(Quality quality) {

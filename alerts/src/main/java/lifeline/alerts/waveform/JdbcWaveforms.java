@@ -123,7 +123,7 @@ public final class JdbcWaveforms {
                 .orElseThrow(() -> new SQLException("no samples are encoded as " + code))
                 .read(row.getBytes("samples"), row.getInt("count"), row.getFloat("scale"), row.getFloat("base"));
         Instant start = Columns.instant(row, "started_at");
-        Quality quality = new Quality(row.getInt("quality"));
+        Quality quality = Quality.ofStored(row.getInt("quality"));
         double step = NANOS / row.getFloat("rate");
         for (int i = 0; i < samples.length; i++) {
             Instant at = start.plusNanos(Math.round(i * step));

@@ -61,6 +61,15 @@ export async function change(path, body = {}) {
   return response.status === 204 ? {} : response.json();
 }
 
+/** Ends something, and says why. */
+export async function end(path, reason) {
+  const response = await call(`/api/v1/${path}?${new URLSearchParams({ reason })}`, {
+    method: 'DELETE',
+    headers: { accept: 'application/json' },
+  });
+  return response.json();
+}
+
 /** Sends a form, as the login does. */
 export function submit(path, fields) {
   return call(path, { method: 'POST', body: new URLSearchParams(fields) });

@@ -3,10 +3,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import { alerts, isToBeClosed } from '../state/alerts.js';
 import { city } from '../state/city.js';
 import { Every, Watch } from '../state/observable.js';
+import { outages } from '../state/outages.js';
 import { SEVERITIES } from '../state/severity.js';
 import { shared } from '../style/shared.js';
 import { language } from '../text/language.js';
 import { alertRow, alertRowStyle } from './alert-row.js';
+import './outages.js';
 import { exerciseStyle } from './exercise-mark.js';
 import { severityMark, severityStyle } from './severity-mark.js';
 
@@ -17,7 +19,7 @@ const ROWS_AT_MOST = 300;
 class AlertList extends LitElement {
   constructor() {
     super();
-    new Watch(this, language, alerts);
+    new Watch(this, language, alerts, outages);
     new Every(this, 1_000, () => this.requestUpdate());
   }
 
@@ -95,7 +97,8 @@ class AlertList extends LitElement {
       </div>
       <div class="scroll" @keydown=${this.walk}>
         ${this.track(hazards, live.filter((alert) => alert.track !== 'DEVICE'), noHazard)}
-        ${this.track(devices, live.filter((alert) => alert.track === 'DEVICE'), null)}
+        <ll-outages></ll-outages>
+        ${this.track(devices, live.filter((alert) => alert.track === 'DEVICE' && !outages.hides(alert)), null)}
         ${this.track(toBeClosed, real.filter(isToBeClosed), null)}
         ${this.track(exerciseAlerts, shown.filter((alert) => alert.exercise), null)}
       </div>`;

@@ -18,6 +18,7 @@ import './incidents.js';
 import './login.js';
 import './notices.js';
 import './side.js';
+import './work-band.js';
 
 /** The page: starts what it shows and lays it out. */
 class Console extends LitElement {
@@ -57,6 +58,7 @@ class Console extends LitElement {
       <ll-head></ll-head>
       <ll-notices></ll-notices>
       <ll-exercise-band></ll-exercise-band>
+      <ll-work-band></ll-work-band>
       <ll-alarm-band></ll-alarm-band>
       ${this.page()}
       <ll-login></ll-login>

@@ -7,6 +7,7 @@ import { shared } from '../style/shared.js';
 import { language } from '../text/language.js';
 import { strangerChip } from './alert-row.js';
 import './curve.js';
+import './work-window.js';
 
 const REFRESH_MILLIS = 3_000;
 
@@ -46,6 +47,7 @@ class SensorView extends LitElement {
         <div><dt>${words.facts.observed}</dt><dd>${dateTime(sensor.observedAt)}</dd></div>
         <div><dt>${words.facts.quality}</dt><dd>${[words.grades[quality.grade] ?? '—', ...marks].join(' · ')}</dd></div>
       </dl>
+      <ll-work-window .sensor=${sensor} @changed=${() => this.refresh()}></ll-work-window>
       <ll-curve .sensor=${sensor.sensor}></ll-curve>`;
   }
 

@@ -147,9 +147,19 @@ export const en = {
   marks: {
     NO_TIME: 'no device time', CLOCK_REPLACED: 'device clock wrong', POSSIBLE_DUPLICATE: 'possible duplicate', UNREGISTERED: 'unregistered',
     DEVICE_MOVED: 'device moved', OUT_OF_RANGE: 'out of range', SATURATED: 'full scale', FLAT_LINE: 'flat line', SPIKE: 'spike',
-    RETAINED: 'retained message', LATE: 'late', EXERCISE: 'exercise', STALE: 'stale',
+    RETAINED: 'retained message', LATE: 'late', EXERCISE: 'exercise', QUARANTINED: 'quarantined', WORK_WINDOW: 'work window',
+    STALE: 'stale',
   },
   doubtful: 'Doubtful quality',
+  outage: (district, domain) => `${district}: ${domain} silent as a whole`,
+  outageDevices: (silent, all, since) => `${silent} of ${all} devices, since ${since}; look for a power cut or a dead base station`,
+  outageAlerts: (count) => `${count} single alerts`,
+  workUnderWay: (count) => `Work at ${count} ${count === 1 ? 'place' : 'places'}, not judged`,
+  workOld: 'The newest windows of work cannot be read', workHere: 'Window of work: stored, not judged',
+  workKinds: { MAINTENANCE: 'Maintenance', CALIBRATION: 'Calibration', FILLING_TEST: 'Filling test', DRILL: 'Drill with gas' },
+  workKind: 'Kind of work', workScopes: { sensor: 'This sensor', device: 'The whole device', asset: 'The whole asset' },
+  workScope: 'Where', workHours: 'For how long', workUntil: (time) => `until ${time}`, workDeclare: 'Declare work',
+  workReason: 'Why (required)', workReasonMissing: 'Say why first.', workEnd: 'End now',
 
   loginTitle: 'Duty officer login',
   loginWhy: 'Acknowledgements, comments and closing are recorded under your name.',
@@ -167,6 +177,7 @@ export const en = {
   refusals: {
     ALREADY_ACKNOWLEDGED: 'Somebody has already acknowledged this alert.', NOT_ACKNOWLEDGED: 'Acknowledge it first, then close it.',
     STILL_ACTIVE: 'The condition still holds; it can be closed once it has recovered.', ALREADY_CLOSED: 'This alert is already closed.',
+    NO_SUCH_PLACE: 'There is no such place.', TOO_LONG: 'A window of work lasts 24 h at most; declare it again.', ALREADY_SO: 'It is over already.',
     EXERCISE_UNDER_WAY: 'An exercise is under way: wait for its end, or cancel it.', EXERCISE_OVER: 'That exercise is over.',
   },
   because: (what, detail) => `${what} (${detail})`,

@@ -147,9 +147,16 @@ export const zh = {
   marks: {
     NO_TIME: '无设备时间', CLOCK_REPLACED: '设备时钟异常', POSSIBLE_DUPLICATE: '可能重复', UNREGISTERED: '未登记',
     DEVICE_MOVED: '设备移位', OUT_OF_RANGE: '超出量程', SATURATED: '满量程', FLAT_LINE: '数值僵死', SPIKE: '毛刺',
-    RETAINED: '保留消息', LATE: '迟到', EXERCISE: '演练', STALE: '已失联',
+    RETAINED: '保留消息', LATE: '迟到', EXERCISE: '演练', QUARANTINED: '隔离待查', WORK_WINDOW: '作业期间',
+    STALE: '已失联',
   },
   doubtful: '质量存疑',
+  outage: (district, domain) => `${district}${domain}成片失联`, outageDevices: (silent, all, since) => `${all} 台设备中 ${silent} 台失联，自 ${since} 起；先查停电与基站`,
+  outageAlerts: (count) => `单台报警 ${count} 条`,
+  workUnderWay: (count) => `作业窗口 ${count} 处，不研判`, workOld: '暂时读不到最新的作业窗口', workHere: '作业窗口：读数照存，不研判',
+  workKinds: { MAINTENANCE: '检修', CALIBRATION: '标定', FILLING_TEST: '注水试压', DRILL: '通气演练' }, workKind: '作业类型',
+  workScopes: { sensor: '仅此传感器', device: '整台设备', asset: '整个设施' }, workScope: '作业范围', workHours: '持续时间',
+  workUntil: (time) => `至 ${time}`, workDeclare: '登记作业窗口', workReason: '作业原因（必填）', workReasonMissing: '请先填写作业原因。', workEnd: '提前结束',
 
   loginTitle: '值班员登录',
   loginWhy: '认领、备注和关闭会以您的名义记入办理记录。',
@@ -166,6 +173,7 @@ export const zh = {
   refusals: {
     ALREADY_ACKNOWLEDGED: '已有人认领这条报警。', NOT_ACKNOWLEDGED: '请先认领，再关闭。',
     STILL_ACTIVE: '报警仍在持续，恢复后才能关闭。', ALREADY_CLOSED: '这条报警已经关闭。',
+    NO_SUCH_PLACE: '没有这个位置。', TOO_LONG: '作业窗口最长 24 小时，到期请重新登记。', ALREADY_SO: '已经结束。',
     EXERCISE_UNDER_WAY: '已有一场演练在进行，请等它结束或先取消。', EXERCISE_OVER: '这场演练已经结束。',
   },
   because: (what, detail) => `${what}（${detail}）`,

@@ -25,6 +25,13 @@ class AccessRuleTest {
     }
 
     @Test
+    void aWindowOfWorkIsTheShiftLeaders() {
+        assertEquals(FORBIDDEN, AccessRule.verdict("POST", "/api/v1/work-windows", OFFICER, true, true));
+        assertEquals(FORBIDDEN, AccessRule.verdict("DELETE", "/api/v1/work-windows/1", OFFICER, true, true));
+        assertEquals(ALLOWED, AccessRule.verdict("POST", "/api/v1/work-windows", LEADER, true, true));
+    }
+
+    @Test
     void rulesAreTheAdministrators() {
         for (String path : new String[] {"/api/v1/rules/gas", "/api/v1/rule-overrides/1"}) {
             assertEquals(LOGIN_NEEDED, AccessRule.verdict("POST", path, NOBODY, true, true));

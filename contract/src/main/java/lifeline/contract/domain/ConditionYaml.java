@@ -19,6 +19,7 @@ final class ConditionYaml {
         JUMP,
         PATTERN,
         DEVIATION,
+        FAULTY,
         BALANCE,
         RESIDUAL,
         COMBINATION,
@@ -49,6 +50,7 @@ final class ConditionYaml {
                 new Condition.Deviation(
                         node.choice("direction", Direction.class),
                         node.positiveDuration("learning").orElse(Duration.ofDays(7)));
+            case FAULTY -> new Condition.Faulty();
             case BALANCE -> joint.read(rule, node, JointYaml.Kind.BALANCE);
             case RESIDUAL -> joint.read(rule, node, JointYaml.Kind.RESIDUAL);
             case COMBINATION -> joint.read(rule, node, JointYaml.Kind.COMBINATION);

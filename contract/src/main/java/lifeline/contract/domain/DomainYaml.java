@@ -60,6 +60,10 @@ record DomainYaml(String id, Text title, Map<String, Quantity> quantities) {
             node.child("full-scale").fault("'full-scale' must be above 'min' and at most 'max'");
         }
         OptionalDouble lelBasis = lelBasis(node, unit);
+        OptionalDouble spike = node.optionalNumber("spike");
+        if (spike.isPresent() && spike.getAsDouble() <= 0) {
+            node.child("spike").fault("'spike' must be above 0");
+        }
         Optional<Duration> period = node.positiveDuration("period");
         if (period.isPresent() && period.get().toSeconds() < 1) {
             node.child("period").fault("'period' must be a second or more");
@@ -74,6 +78,7 @@ record DomainYaml(String id, Text title, Map<String, Quantity> quantities) {
                 max,
                 boxed(fullScale),
                 boxed(lelBasis),
+                boxed(spike),
                 period.orElse(Duration.ofSeconds(1)),
                 basis);
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param after from the start of the run, at the earliest
  * @param before and at the latest; the seed draws in between
  * @param lasts in place of what the fault's model says
+ * @param work the declared window of work there, if any
  */
 public record Break(
         String id,
@@ -21,4 +22,5 @@ public record Break(
         Duration after,
         Duration before,
         Optional<Duration> lasts,
-        Size size) {}
+        Size size,
+        Optional<Work> work) {}

@@ -91,8 +91,20 @@ final class LibraryReader {
         }
         Optional<Duration> lasts = node.has("lasts") ? node.positiveDuration("lasts") : Optional.empty();
         Size size = size(node);
+        Optional<Work> work = node.optional("work").map(LibraryReader::work);
         node.done();
-        return new Break(id, domain, fault, where, after, until, lasts, size);
+        return new Break(id, domain, fault, where, after, until, lasts, size, work);
+    }
+
+    private static Work work(YamlNode node) {
+        String of = node.text("of");
+        if (!of.equals("all") && !of.equals("end")) {
+            node.child("of").fault("'of' must be all or end");
+        }
+        Work work = new Work(
+                of.equals("end"), node.duration("before", Duration.ZERO), node.duration("after", Duration.ZERO));
+        node.done();
+        return work;
     }
 
     private static Where where(YamlNode node, Map<String, Break> before) {

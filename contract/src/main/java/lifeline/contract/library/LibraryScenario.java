@@ -31,6 +31,11 @@ public record LibraryScenario(
         return breaks.stream().map(Break::domain).distinct().count() > 1;
     }
 
+    /** Whether windows of work must be declared for it. */
+    public boolean hasWork() {
+        return breaks.stream().anyMatch(broken -> broken.work().isPresent());
+    }
+
     /** What must be said of one of the breaks. */
     public List<Expected> expectedOf(Break broken) {
         return expect.stream()

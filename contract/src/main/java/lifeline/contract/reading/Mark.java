@@ -2,7 +2,7 @@ package lifeline.contract.reading;
 
 /**
  * Why a reading has its {@link Quality}, or what else is known of it. The number is the bit in the store, above the
- * grade's: never changed, 0 to 12.
+ * grade's: never changed, 0 to 13. A notice, which the store never sees, has one beyond.
  */
 public enum Mark {
     /** The message carried no time; the receive time stands for it. */
@@ -29,8 +29,12 @@ public enum Mark {
     LATE(10),
     /** Belongs to an exercise, not to the real city. */
     EXERCISE(11),
+    /** Not what the sensor is there to tell: a number that stands for none, another unit or channel, a probe under water. */
+    QUARANTINED(12),
+    /** Observed in a declared window of work: maintenance, calibration, filling, drill. Stored, and judged by no rule. */
+    WORK_WINDOW(13),
     /** No value any more: who spoke for the sensor has said that it is gone. A notice on its way, never stored. */
-    STALE(12);
+    STALE(14);
 
     private final int bit;
 

@@ -4,22 +4,34 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Grade and marks of a reading, stored with the point as one {@code smallint}: bits 0–1 are the {@link Grade}, the bits
- * above are the {@link Mark}s in their order.
+ * Grade and marks of a reading, stored with the point as one {@code smallint}, of which every bit is used, the sign as well:
+ * bits 0–1 are the {@link Grade}, the bits above are the {@link Mark}s in their order.
  *
- * @param code the stored number
+ * @param code the bits, never below 0
  */
 public record Quality(int code) {
     static final int GRADE_BITS = 2;
     private static final int GRADE_MASK = (1 << GRADE_BITS) - 1;
+    private static final int STORED_MASK = 0xffff;
+    private static final int HIGHEST = (1 << (GRADE_BITS + Mark.values().length)) - 1;
 
     /** Good, and nothing to remark. */
     public static final Quality GOOD = new Quality(0);
 
     public Quality {
-        if (code < 0 || code > Short.MAX_VALUE) {
+        if (code < 0 || code > HIGHEST) {
             throw new IllegalArgumentException("quality code out of range: " + code);
         }
+    }
+
+    /** From what the store has. */
+    public static Quality ofStored(int number) {
+        return new Quality(number & STORED_MASK);
+    }
+
+    /** As the store has it; below 0 where the highest mark is set. */
+    public short stored() {
+        return (short) code;
     }
 
     public Grade grade() {

@@ -14,6 +14,7 @@ public sealed interface Condition
                 Condition.Jump,
                 Condition.Pattern,
                 Condition.Deviation,
+                Condition.Faulty,
                 JointCondition {
     /** Which way what is measured must go to meet a level. */
     default Direction direction() {
@@ -46,6 +47,8 @@ public sealed interface Condition
         R pattern(Pattern pattern);
 
         R deviation(Deviation deviation);
+
+        R faulty(Faulty faulty);
 
         R joint(JointCondition joint);
     }
@@ -160,6 +163,22 @@ public sealed interface Condition
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.deviation(this);
+        }
+    }
+
+    /**
+     * A reading that is no measurement: a number that stands for none, one outside what the quantity can be, one that is
+     * quarantined or that its sender calls bad. Each such reading counts 1, each other one 0.
+     */
+    record Faulty() implements Condition {
+        @Override
+        public Scale scale() {
+            return Scale.COUNT;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.faulty(this);
         }
     }
 }

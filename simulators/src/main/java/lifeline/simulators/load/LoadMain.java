@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class LoadMain {
             });
             ParentWatch.ready(Map.of("devices", load.devices().size()));
             go.await();
-            Instant startedAt = Instant.now();
+            Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
             CountDownLatch over = new CountDownLatch(1);
             Thread progress = new Thread(() -> tellProgress(load, over), "progress");
             progress.setDaemon(true);

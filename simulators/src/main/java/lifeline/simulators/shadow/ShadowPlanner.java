@@ -102,7 +102,8 @@ public final class ShadowPlanner {
                         broken.after().plus(BEFORE),
                         broken.before().plus(BEFORE),
                         broken.lasts(),
-                        broken.size()))
+                        broken.size(),
+                        broken.work()))
                 .toList();
         return new LibraryScenario(
                 scenario.id(), scenario.title(), breaks, scenario.expect(), scenario.may(), scenario.silent());

@@ -46,6 +46,12 @@ record DetectorOfKind(List<Level> levels, long periodMicros) implements Conditio
         return new DeviationDetector(limits(deviation), Micros.of(deviation.learning()));
     }
 
+    /** What it is given is whether a reading is one. */
+    @Override
+    public Detector faulty(Condition.Faulty faulty) {
+        return new ThresholdDetector(limits(faulty));
+    }
+
     @Override
     public Detector joint(JointCondition joint) {
         throw new IllegalArgumentException("a condition over several sensors has no detector of one");

@@ -2,6 +2,9 @@ package lifeline.stream.judge;
 
 import java.util.Optional;
 import lifeline.contract.domain.Quantity;
+import lifeline.contract.reading.Mark;
+import lifeline.contract.reading.Reading;
+import lifeline.contract.rule.Condition;
 import lifeline.contract.rule.Level;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.rule.Scale;
@@ -58,13 +61,26 @@ final class RuleJudge {
         return detector instanceof AbsenceDetector absence ? Optional.of(absence) : Optional.empty();
     }
 
-    /** A shadow leaves readings as they are. */
-    boolean marksReadings() {
-        return isFlatLine() && !ShadowRule.isShadow(rule.id());
+    /** The reading as it is stored, part of a flat line or not; a shadow leaves it as it is. */
+    Reading mark(Reading reading, Finding finding) {
+        boolean isFlat = finding.met() > 0 && isFlatLine() && !ShadowRule.isShadow(rule.id());
+        return isFlat ? reading.withQuality(reading.quality().with(Mark.FLAT_LINE)) : reading;
     }
 
     private boolean isFlatLine() {
         return detector instanceof FlatLineDetector;
+    }
+
+    /** Whether it is about what readings are worth, not about what they say. */
+    boolean looksAtQuality() {
+        return rule.condition() instanceof Condition.Faulty;
+    }
+
+    /** Whether a reading by itself can change nothing: then it may wait for the next one, which tells whether it is a spike. */
+    boolean canWait(RuleState state) {
+        return state.latch().kind() == LatchState.Kind.QUIET
+                && rule.levels().stream()
+                        .noneMatch(level -> level.count() == 1 && level.after().isZero());
     }
 
     Severity severity(int level) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import lifeline.contract.domain.Quantity;
+import lifeline.contract.reading.Grade;
 import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Quality;
 import lifeline.contract.reading.Reading;
@@ -21,13 +22,17 @@ import lifeline.stream.latch.Sight;
 import lifeline.stream.quality.Arrival;
 import lifeline.stream.quality.RangeGate;
 import lifeline.stream.quality.RecentReadings;
+import lifeline.stream.quality.SpikeGate;
+import lifeline.stream.quality.Standing;
 import lifeline.stream.window.Micros;
+import lifeline.stream.window.SampleWindow;
 
 /**
  * Judges the sensors of one quantity. A reading is first compared with those before it and with the plausible range; then
  * each rule looks at it, unless its quality is bad, it may be a copy, or it is old news kept by the broker. One that is
  * late by up to a period is judged by the rules that do not mind the order, as if it came now, but only where it adds to
- * an alarm; a later one by none. A reading of any quality ends silence. Instants are in microseconds.
+ * an alarm; a later one by none. A reading of any quality ends silence. Time in a window of work counts for nothing: what was
+ * under way then is so afterwards. Instants are in microseconds.
  */
 public final class SensorJudge {
     /** A sensor silent for so long, with nothing open and no rule about silence, is forgotten. */
@@ -40,6 +45,7 @@ public final class SensorJudge {
     private static final long HOLE_PERIODS = 2;
 
     private final RangeGate gate;
+    private final SpikeGate spikes;
     private final List<RuleJudge> rules;
     private final SignalWriter writer;
     private final int version;
@@ -63,6 +69,7 @@ public final class SensorJudge {
     /** @param version that is in force; rules of another one judge in its shadow */
     public SensorJudge(Quantity quantity, int version, List<Versioned> rules, long startedAt) {
         this.gate = new RangeGate(quantity);
+        this.spikes = new SpikeGate(quantity);
         this.version = version;
         this.rules = rules.stream()
                 .map(versioned -> new RuleJudge(versioned.rule(), versioned.version(), quantity))
@@ -85,7 +92,7 @@ public final class SensorJudge {
     /** Judges a reading that has just arrived, at {@code now}. */
     public Judgement observe(Optional<SensorState> known, Reading raw, long now, BlindWindows blind) {
         SensorState before = known.orElseGet(() -> SensorState.before(raw));
-        Reading ranged = gate.mark(raw);
+        Reading ranged = gate.mark(raw, before.recent());
         long observedAt = Micros.of(ranged.observedAt());
         Arrival arrival = RecentReadings.classify(before.recent(), observedAt, ranged.value());
         if (arrival != Arrival.NEW || ranged.quality().has(Mark.RETAINED)) {
@@ -98,9 +105,14 @@ public final class SensorJudge {
         long lateBy = Math.max(0, before.newestAt() - at);
         Reading reading =
                 lateBy > lateLimit ? ranged.withQuality(ranged.quality().with(Mark.LATE)) : ranged;
-        SensorState seen = before.seen(reading, at, observedAt);
+        Standing standing = spikes.standing(before.recent(), before.held(), reading, lateBy);
+        Quality fit = reading.quality();
+        reading = standing.mark(reading);
+        SensorState seen = before.seen(reading, at, observedAt).holding(standing.held(reading, at));
 
-        long hole = hole(before.newestAt(), at, blind);
+        long hole = ranged.quality().has(Mark.WORK_WINDOW)
+                ? Math.max(0, at - before.newestAt())
+                : hole(before.newestAt(), at, blind);
         List<RuleState> after = new ArrayList<>(rules.size());
         List<Signal> signals = new ArrayList<>(0);
         double score = 0;
@@ -109,12 +121,20 @@ public final class SensorJudge {
             RuleState state = rule.skip(stateOf(seen, i), hole);
             if (rule.absence().isPresent()) {
                 after.add(heard(rule, state, seen, reading, now, signals));
-            } else if (isJudged(reading.quality(), rule, lateBy)) {
+            } else if (rule.looksAtQuality()) {
+                after.add(worth(rule, state, seen, reading, lateBy, now, signals));
+            } else if (isJudged(fit, rule, lateBy)) {
+                if (standing.isConfirmed() && rule.canWait(state)) {
+                    SampleWindow held = before.held();
+                    Observation caughtUp = rule.detector().observe(state.memory(), held.at(0), held.value(0));
+                    state = found(rule, state, caughtUp, before, reading, now, signals);
+                }
                 Observation observation = rule.detector().observe(state.memory(), seen.newestAt(), reading.value());
                 score = Math.max(score, rule.score(observation.finding()));
-                reading = rule.marksReadings() ? markFlat(reading, observation.finding()) : reading;
+                reading = rule.mark(reading, observation.finding());
+                boolean isPassedOver = lateBy > 0 && state.losesBy(observation.finding());
                 after.add(
-                        lateBy > 0 && takesAway(observation.finding(), state)
+                        isPassedOver || (standing.isAlone() && rule.canWait(state))
                                 ? state
                                 : found(rule, state, observation, seen, reading, now, signals));
             } else {
@@ -143,11 +163,6 @@ public final class SensorJudge {
             moved.add(stateOf(before, i).goneBack(leap));
         }
         return before.newestAgainAt(at).withRules(moved);
-    }
-
-    /** An overtaken reading may add to an alarm; it is older than what is known and takes nothing away from it. */
-    private static boolean takesAway(Finding finding, RuleState state) {
-        return finding.met() < Math.max(1, state.latch().underWay());
     }
 
     /**
@@ -264,8 +279,21 @@ public final class SensorJudge {
                 && (lateBy == 0 || (lateBy <= lateLimit && !rule.detector().needsOrder()));
     }
 
-    private static Reading markFlat(Reading reading, Finding finding) {
-        return finding.met() > 0 ? reading.withQuality(reading.quality().with(Mark.FLAT_LINE)) : reading;
+    private RuleState worth(
+            RuleJudge rule,
+            RuleState state,
+            SensorState seen,
+            Reading reading,
+            long lateBy,
+            long now,
+            List<Signal> signals) {
+        Quality quality = reading.quality();
+        if (lateBy > 0 || quality.has(Mark.WORK_WINDOW) || quality.has(Mark.POSSIBLE_DUPLICATE)) {
+            return state;
+        }
+        boolean isFaulty = quality.grade() == Grade.BAD || quality.has(Mark.QUARANTINED);
+        Observation observation = rule.detector().observe(state.memory(), seen.newestAt(), isFaulty ? 1 : 0);
+        return found(rule, state, observation, seen, reading, now, signals);
     }
 
     private RuleState found(

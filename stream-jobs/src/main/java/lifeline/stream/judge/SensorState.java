@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param seenObservedAt when that was observed
  * @param newestAt when the newest reading was observed, or received if its device's clock is fast: what is older is late
  * @param recent the last readings, to know copies and as evidence
+ * @param held the newest reading, where it is far from those before it and waits for the next; empty otherwise
  * @param rules in the order of the quantity's rules
  * @param wakeAt when it has asked to be woken; null when nothing can be overdue
  */
@@ -28,6 +29,7 @@ public record SensorState(
         long seenObservedAt,
         long newestAt,
         SampleWindow recent,
+        SampleWindow held,
         List<RuleState> rules,
         @Nullable Long wakeAt) {
 
@@ -43,6 +45,7 @@ public record SensorState(
                 receivedAt,
                 observedAt,
                 Math.min(observedAt, receivedAt),
+                SampleWindow.EMPTY,
                 SampleWindow.EMPTY,
                 List.of(),
                 null);
@@ -67,22 +70,29 @@ public record SensorState(
                 observedAt,
                 Math.max(newestAt, at),
                 RecentReadings.with(recent, observedAt, reading.value()),
+                held,
                 rules,
                 wakeAt);
     }
 
     /** Its device's clock was put back to {@code at}. */
     SensorState newestAgainAt(long at) {
-        return new SensorState(domain, asset, device, quantity, seenAt, seenObservedAt, at, recent, rules, wakeAt);
+        return new SensorState(
+                domain, asset, device, quantity, seenAt, seenObservedAt, at, recent, SampleWindow.EMPTY, rules, wakeAt);
+    }
+
+    SensorState holding(SampleWindow newHeld) {
+        return new SensorState(
+                domain, asset, device, quantity, seenAt, seenObservedAt, newestAt, recent, newHeld, rules, wakeAt);
     }
 
     SensorState withRules(List<RuleState> newRules) {
         return new SensorState(
-                domain, asset, device, quantity, seenAt, seenObservedAt, newestAt, recent, newRules, wakeAt);
+                domain, asset, device, quantity, seenAt, seenObservedAt, newestAt, recent, held, newRules, wakeAt);
     }
 
     SensorState wakingAt(@Nullable Long newWakeAt) {
         return new SensorState(
-                domain, asset, device, quantity, seenAt, seenObservedAt, newestAt, recent, rules, newWakeAt);
+                domain, asset, device, quantity, seenAt, seenObservedAt, newestAt, recent, held, rules, newWakeAt);
     }
 }

@@ -28,6 +28,7 @@ import lifeline.stream.judge.Waking;
 import lifeline.stream.operator.seq.SeqGap;
 import lifeline.stream.rulebook.JudgeBook;
 import lifeline.stream.rulebook.RuleSet;
+import lifeline.stream.rulebook.SensorWork;
 import lifeline.stream.subject.SubjectBook;
 import lifeline.stream.subject.SubjectInput;
 import lifeline.stream.window.Micros;
@@ -152,6 +153,11 @@ public final class DetectFunction extends KeyedBroadcastProcessFunction<String, 
         return opened().listening().windows();
     }
 
+    /** What nobody saw of a sensor, or nobody was to look at. */
+    private BlindWindows seen(SensorState sensor, long now) {
+        return opened().judges().work(sensor).over(blind(), now);
+    }
+
     /** Goes on by the rules that the state was left with. */
     void resume(Iterable<RuleSet> sets) {
         sets.forEach(this::take);
@@ -183,7 +189,7 @@ public final class DetectFunction extends KeyedBroadcastProcessFunction<String, 
             SensorState state = states.value();
             Optional<RuleChange> change = taken.get().of(state, now);
             if (change.isPresent()) {
-                Waking waking = change.get().apply(state, now, blind());
+                Waking waking = change.get().apply(state, now, seen(state, now));
                 waking.signals().forEach(signal -> context.output(SIGNALS, signal));
                 with.signals().inc(waking.signals().size());
                 if (waking.state().isPresent()) {
@@ -209,17 +215,19 @@ public final class DetectFunction extends KeyedBroadcastProcessFunction<String, 
     }
 
     @Override
-    public void processElement(Reading reading, ReadOnlyContext context, Collector<Reading> out) throws Exception {
-        if (reading.quality().has(Mark.STALE)) {
-            if (reading.quality().has(Mark.EXERCISE)) {
-                ended(reading, context);
+    public void processElement(Reading raw, ReadOnlyContext context, Collector<Reading> out) throws Exception {
+        if (raw.quality().has(Mark.STALE)) {
+            if (raw.quality().has(Mark.EXERCISE)) {
+                ended(raw, context);
             } else {
-                gone(reading, context);
+                gone(raw, context);
             }
             return;
         }
         Opened with = opened();
         long now = now(context);
+        SensorWork work = with.judges().work(raw);
+        Reading reading = work.mark(raw);
         Optional<SensorJudge> found = with.judges().judge(reading, now);
         if (found.isEmpty()) {
             out.collect(reading);
@@ -233,7 +241,7 @@ public final class DetectFunction extends KeyedBroadcastProcessFunction<String, 
             emit(adoption.signals(), context);
             known = adoption.state();
         }
-        Judgement judgement = judge.observe(known, reading, now, blind());
+        Judgement judgement = judge.observe(known, reading, now, work.over(blind(), now));
         switch (judgement.arrival()) {
             case NEW -> {
                 out.collect(judgement.reading());
@@ -278,7 +286,7 @@ public final class DetectFunction extends KeyedBroadcastProcessFunction<String, 
             emit(adoption.signals(), context);
             state = adoption.state().orElse(state);
         }
-        Waking waking = found.get().overdue(state, now, blind());
+        Waking waking = found.get().overdue(state, now, seen(state, now));
         emit(waking.signals(), context);
         if (waking.state().isPresent()) {
             with.states().update(waking.state().get());
@@ -294,7 +302,7 @@ public final class DetectFunction extends KeyedBroadcastProcessFunction<String, 
         SensorState state = with.states().value();
         long now = now(context);
         Optional<SensorJudge> found = with.judges().judge(notice, now);
-        if (state == null || found.isEmpty()) {
+        if (state == null || found.isEmpty() || with.judges().work(state).isUnderWay(now)) {
             return;
         }
         List<OpenEpisode> orphans = orphans(context.getCurrentKey());

@@ -29,7 +29,10 @@ public final class SensorStateSerializer extends TypeSerializerSingleton<SensorS
     /** Version 1 had windows only, without a byte in front that says so. */
     private static final int WINDOWS_ONLY = 1;
 
-    private static final int VERSION = 2;
+    /** Version 2 held no reading back. */
+    private static final int NOTHING_HELD = 2;
+
+    private static final int VERSION = 3;
     private static final int WINDOW = 0;
     private static final int NUMBERS = 1;
 
@@ -48,6 +51,7 @@ public final class SensorStateSerializer extends TypeSerializerSingleton<SensorS
             out.writeLong(state.wakeAt());
         }
         writeWindow(state.recent(), out);
+        writeWindow(state.held(), out);
         out.writeByte(state.rules().size());
         for (RuleState rule : state.rules()) {
             out.writeUTF(rule.rule());
@@ -59,7 +63,7 @@ public final class SensorStateSerializer extends TypeSerializerSingleton<SensorS
     @Override
     public SensorState deserialize(DataInputView in) throws IOException {
         int version = in.readByte();
-        if (version != VERSION && version != WINDOWS_ONLY) {
+        if (version < WINDOWS_ONLY || version > VERSION) {
             throw new IOException("state of version " + version + ", this build knows version " + VERSION);
         }
         String domain = in.readUTF().intern();
@@ -71,6 +75,7 @@ public final class SensorStateSerializer extends TypeSerializerSingleton<SensorS
         long newestAt = in.readLong();
         Long wakeAt = in.readBoolean() ? in.readLong() : null;
         SampleWindow recent = readWindow(in);
+        SampleWindow held = version <= NOTHING_HELD ? SampleWindow.EMPTY : readWindow(in);
         int size = in.readUnsignedByte();
         List<RuleState> rules = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
@@ -79,7 +84,7 @@ public final class SensorStateSerializer extends TypeSerializerSingleton<SensorS
             rules.add(new RuleState(rule, memory, readLatch(in)));
         }
         return new SensorState(
-                domain, asset, device, quantity, seenAt, seenObservedAt, newestAt, recent, rules, wakeAt);
+                domain, asset, device, quantity, seenAt, seenObservedAt, newestAt, recent, held, rules, wakeAt);
     }
 
     /** As it stands in every state from version 2 on, as do the others below. */

@@ -2,6 +2,7 @@ package lifeline.stream.replay;
 
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,7 @@ import lifeline.stream.replay.run.InOrder;
 import lifeline.stream.replay.run.Lane;
 import lifeline.stream.replay.run.LaneSink;
 import lifeline.stream.replay.run.RecordedIntake;
+import lifeline.stream.rulebook.WorkWindow;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.jobgraph.JobGraph;
@@ -69,24 +71,26 @@ public final class Replay implements AutoCloseable {
      * @param signals gets them in the order of (at, rule, subject, kind), from threads of the job, one at a time
      */
     public Outcome run(Catalogue catalogue, Iterator<Reading> readings, Consumer<Signal> signals) {
-        return run(catalogue, Map.of(), readings, signals, Optional.empty(), Progress.IGNORED);
+        return run(catalogue, Map.of(), Map.of(), readings, signals, Optional.empty(), Progress.IGNORED);
     }
 
     /**
      * The same, for sensors some of which report at {@code periods} of their own; {@code progress} can be asked meanwhile.
      *
+     * @param work declared windows of work by domain
      * @param scores gets one of each reading, in the order of (at, sensor); judging is slower where they are wanted
      */
     public synchronized Outcome run(
             Catalogue catalogue,
             Map<String, Duration> periods,
+            Map<String, List<WorkWindow>> work,
             Iterator<Reading> readings,
             Consumer<Signal> signals,
             Optional<Consumer<Scored>> scores,
             Progress progress) {
         InOrder<Signal> order = InOrder.ofSignals(parallelism, signals);
         InOrder<Scored> scored = InOrder.ofScores(parallelism, scores.orElse(score -> {}));
-        try (Lane lane = Lane.open(catalogue, periods, readings, order, scored)) {
+        try (Lane lane = Lane.open(catalogue, periods, work, readings, order, scored)) {
             progress.judging(lane);
             execute(graph(lane.number(), scores.isPresent()));
             scored.end();
@@ -107,7 +111,7 @@ public final class Replay implements AutoCloseable {
                 new RecordedIntake(lane),
                 () -> Lane.catalogueOf(lane),
                 CatalogueSource.none(),
-                Beginning.anew().with(Lane.periodsOf(lane)),
+                Beginning.anew().with(Lane.periodsOf(lane)).with(Lane.rulesOf(lane)),
                 JobTime.ofReadings(),
                 new DetectionJob.Sinks(
                         new DiscardingSink<>(),

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lifeline.contract.domain.Catalogue;
@@ -22,11 +23,13 @@ import lifeline.stream.replay.compare.Alarms;
 import lifeline.stream.replay.compare.Comparison;
 import lifeline.stream.replay.recording.InvalidRecordingException;
 import lifeline.stream.replay.recording.Recording;
+import lifeline.stream.replay.recording.WorkCsv;
+import lifeline.stream.rulebook.WorkWindow;
 
 /**
  * {@code ./lifeline replay}. Exit code 0: done; 1: something is wrong with the domains or the readings, or the replay failed;
  * 2: wrong use. With {@code --batch} each line of standard input names two files, readings and signals, parted by a tab or a
- * blank, and is answered by a line of JSON; it ends when the input does.
+ * blank, or three, the last of windows of work, and is answered by a line of JSON; it ends when the input does.
  */
 public final class ReplayMain {
     private static final int FAILED = 1;
@@ -162,7 +165,14 @@ public final class ReplayMain {
                 Recording recording = Recording.open(run.readings(), others, progress::reading)) {
             progress.sorted(recording.size());
             cluster.started()
-                    .run(others, recording.periods(), recording.readings(), theirs::add, Optional.empty(), progress);
+                    .run(
+                            others,
+                            recording.periods(),
+                            work(run, others),
+                            recording.readings(),
+                            theirs::add,
+                            Optional.empty(),
+                            progress);
         } catch (InvalidRecordingException | ReplayFailedException | UncheckedIOException e) {
             throw new RefusedException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -187,14 +197,19 @@ public final class ReplayMain {
     private String answer(Cluster cluster, Catalogue catalogue, String line) {
         long startedAt = System.nanoTime();
         String[] files = line.strip().split(line.contains("\t") ? "\t" : " ", -1);
-        if (files.length != 2) {
-            return Answer.error("a line names two files, parted by a tab or a blank: " + line);
+        if (files.length != 2 && files.length != 3) {
+            return Answer.error("a line names two files, or three, parted by a tab or a blank: " + line);
         }
         try {
             Replay.Outcome outcome = replay(
                     cluster,
                     catalogue,
-                    new Run(Path.of(files[0]), Path.of(files[1]), Optional.empty(), Optional.empty()),
+                    new Run(
+                            Path.of(files[0]),
+                            Path.of(files[1]),
+                            Optional.empty(),
+                            files.length == 3 ? Optional.of(Path.of(files[2])) : Optional.empty(),
+                            Optional.empty()),
                     signal -> {});
             return Answer.of(files[1], outcome, secondsSince(startedAt));
         } catch (RefusedException e) {
@@ -213,6 +228,7 @@ public final class ReplayMain {
                     .run(
                             catalogue,
                             recording.periods(),
+                            work(run, catalogue),
                             recording.readings(),
                             also.andThen(signals::write),
                             scores.consumer(),
@@ -225,6 +241,10 @@ public final class ReplayMain {
         } catch (IOException e) {
             throw new RefusedException(text(e), e);
         }
+    }
+
+    private static Map<String, List<WorkWindow>> work(Run run, Catalogue catalogue) throws IOException {
+        return run.work().isPresent() ? WorkCsv.read(run.work().get(), catalogue) : Map.of();
     }
 
     private static String text(IOException e) {

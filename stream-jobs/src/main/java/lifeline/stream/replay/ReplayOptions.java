@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was asked for on the command line.
@@ -17,9 +18,10 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
      * From a file of readings to a file of signals.
      *
      * @param scores the file of scores that is wanted, if any
+     * @param work the file of declared windows of work, if any
      * @param compared the folder whose rules judge as well, if any
      */
-    record Run(Path readings, Path signals, Optional<Path> scores, Optional<String> compared) {}
+    record Run(Path readings, Path signals, Optional<Path> scores, Optional<Path> work, Optional<String> compared) {}
 
     /** @throws IllegalArgumentException naming every fault */
     static ReplayOptions parse(List<String> words) {
@@ -33,6 +35,7 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
         private Optional<Path> readings = Optional.empty();
         private Optional<Path> signals = Optional.empty();
         private Optional<Path> scores = Optional.empty();
+        private Optional<Path> work = Optional.empty();
         private Optional<String> compared = Optional.empty();
         private boolean isBatch;
         private int parallelism = 1;
@@ -49,8 +52,7 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
             if (domains.isEmpty()) {
                 faults.add("--domain is missing: a shipped domain's name, a folder, or all");
             }
-            if (isBatch
-                    && (readings.isPresent() || signals.isPresent() || scores.isPresent() || compared.isPresent())) {
+            if (isBatch && Stream.of(readings, signals, scores, work, compared).anyMatch(Optional::isPresent)) {
                 faults.add("with --batch, standard input names the files");
             }
             if (!isBatch && readings.isEmpty()) {
@@ -64,7 +66,7 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
             }
             return new ReplayOptions(
                     List.copyOf(domains),
-                    readings.flatMap(from -> signals.map(to -> new Run(from, to, scores, compared))),
+                    readings.flatMap(from -> signals.map(to -> new Run(from, to, scores, work, compared))),
                     parallelism);
         }
 
@@ -77,7 +79,7 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
                 isBatch = true;
                 return at + 1;
             }
-            if (!List.of("--domain", "--readings", "--signals", "--scores", "--compare", "--parallelism")
+            if (!List.of("--domain", "--readings", "--signals", "--scores", "--work", "--compare", "--parallelism")
                     .contains(name)) {
                 faults.add("unknown option: " + word);
                 return at + 1;
@@ -96,6 +98,7 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
                 case "--readings" -> readings = Optional.of(Path.of(value));
                 case "--signals" -> signals = Optional.of(Path.of(value));
                 case "--compare" -> compared = Optional.of(value);
+                case "--work" -> work = Optional.of(Path.of(value));
                 case "--scores" -> scores = Optional.of(Path.of(value));
                 default -> parallelism = tasks(value);
             }

@@ -67,6 +67,7 @@ final class DomainJudges {
                 quantity.max(),
                 quantity.fullScale(),
                 quantity.lelBasis(),
+                quantity.spike(),
                 period,
                 quantity.basis());
     }

@@ -15,17 +15,22 @@ import lifeline.stream.judge.SensorJudge.Versioned;
 import lifeline.stream.window.Micros;
 
 /**
- * The rules of a domain, read: those in force, those in shadow beside them, and single places' own levels.
+ * The rules of a domain, read: those in force, those in shadow beside them, single places' own levels, and windows of work.
  *
  * @param misfits overrides that do not fit the rules in force, and why; they count for nothing
  */
 public record DomainRules(
-        long revision, int version, List<Versioned> rules, List<PlaceLevels> places, List<String> misfits) {
+        long revision,
+        int version,
+        List<Versioned> rules,
+        List<PlaceLevels> places,
+        List<WorkWindow> work,
+        List<String> misfits) {
     private static final String FILE = "rules.yaml";
 
     /** The rules the build carries. */
     public static DomainRules shipped(Domain domain) {
-        return new DomainRules(0, 0, versioned(domain, 0), List.of(), List.of());
+        return new DomainRules(0, 0, versioned(domain, 0), List.of(), List.of(), List.of());
     }
 
     /**
@@ -52,7 +57,9 @@ public record DomainRules(
                 misfits.add("override " + override.id() + " of " + override.rule() + ": " + e.getMessage());
             }
         }
-        return new DomainRules(set.revision(), set.version(), rules, places, misfits);
+        List<WorkWindow> work = set.work();
+        return new DomainRules(
+                set.revision(), set.version(), rules, places, work == null ? List.of() : List.copyOf(work), misfits);
     }
 
     /** Who has levels of their own for sensors of {@code quantity} there, an asset's first: a device has the last word. */

@@ -2,11 +2,13 @@ package lifeline.stream.rulebook;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Domain;
 import lifeline.contract.domain.InvalidDomainException;
+import lifeline.contract.exercise.ExerciseId;
 import lifeline.contract.reading.Reading;
 import lifeline.stream.judge.RuleChange;
 import lifeline.stream.judge.SensorJudge;
@@ -58,6 +60,30 @@ public final class JudgeBook {
                 sensor.asset(),
                 sensor.device(),
                 now);
+    }
+
+    /** The windows of work at the sensor that {@code reading} is of. */
+    public SensorWork work(Reading reading) {
+        return work(reading.domain(), reading.quantity(), reading.asset(), reading.device());
+    }
+
+    /** The windows of work at a sensor that is known. */
+    public SensorWork work(SensorState sensor) {
+        return work(sensor.domain(), sensor.quantity(), sensor.asset(), sensor.device());
+    }
+
+    /** None at the shadows of an exercise: nobody works there. */
+    private SensorWork work(String domain, String quantity, String asset, String device) {
+        DomainJudges known = judges.get(domain);
+        if (known == null
+                || known.rules().work().isEmpty()
+                || ExerciseId.of(device).isPresent()) {
+            return SensorWork.NONE;
+        }
+        List<WorkWindow> there = known.rules().work().stream()
+                .filter(window -> window.isAt(quantity, asset, device))
+                .toList();
+        return there.isEmpty() ? SensorWork.NONE : new SensorWork(there);
     }
 
     /** Which version of the rules of {@code domain} is in force. */

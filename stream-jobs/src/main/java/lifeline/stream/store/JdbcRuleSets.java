@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -15,10 +16,11 @@ import lifeline.contract.clock.CityClock;
 import lifeline.stream.catalogue.RuleSets;
 import lifeline.stream.rulebook.RuleOverride;
 import lifeline.stream.rulebook.RuleSet;
+import lifeline.stream.rulebook.WorkWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables {@code rule_version} and {@code rule_override}. Whoever writes them also writes {@code rule_audit}, whose newest
+ * The tables {@code rule_version}, {@code rule_override} and {@code work_window}. Whoever writes them also writes {@code rule_audit}, whose newest
  * row tells whether there is anything to read; all is read in one state of the store.
  */
 public final class JdbcRuleSets implements RuleSets {
@@ -33,6 +35,13 @@ public final class JdbcRuleSets implements RuleSets {
     private static final String OVERRIDES = """
             select id, rule, asset, device, levels::text as levels, until from rule_override
             where domain = ? and ended_at is null and until > ? order by id""";
+
+    /** Those that are over are still asked for what arrives late. */
+    private static final String WORK = """
+            select id, asset, device, quantity, starts_at, coalesce(ended_at, until) as ends_at from work_window
+            where domain = ? and coalesce(ended_at, until) > ? and coalesce(ended_at, until) > starts_at order by id""";
+
+    private static final Duration LATE_HORIZON = Duration.ofDays(3);
 
     private final StoreAccess access;
     private final String clockSetting;
@@ -107,7 +116,28 @@ public final class JdbcRuleSets implements RuleSets {
                 active == null ? null : active.rules(),
                 shadow == null ? null : shadow.number(),
                 shadow == null ? null : shadow.rules(),
-                overrides(connection, domain, now));
+                overrides(connection, domain, now),
+                work(connection, domain, now));
+    }
+
+    private static List<WorkWindow> work(Connection connection, String domain, Instant now) throws SQLException {
+        List<WorkWindow> windows = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(WORK)) {
+            select.setString(1, domain);
+            select.setObject(2, StoreTime.of(now.minus(LATE_HORIZON)));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    windows.add(new WorkWindow(
+                            row.getLong("id"),
+                            row.getString("asset"),
+                            row.getString("device"),
+                            row.getString("quantity"),
+                            row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                            row.getObject("ends_at", OffsetDateTime.class).toInstant()));
+                }
+            }
+        }
+        return windows;
     }
 
     private static List<RuleOverride> overrides(Connection connection, String domain, Instant now) throws SQLException {

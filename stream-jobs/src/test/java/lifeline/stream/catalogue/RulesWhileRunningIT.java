@@ -53,7 +53,12 @@ class RulesWhileRunningIT {
     private final StoreAccess store;
     private final Handed readings = new Handed();
     private final Lane lane = Lane.open(
-            Catalogue.load(), Map.of(), readings, InOrder.ofSignals(1, signal -> {}), InOrder.ofScores(1, score -> {}));
+            Catalogue.load(),
+            Map.of(),
+            Map.of(),
+            readings,
+            InOrder.ofSignals(1, signal -> {}),
+            InOrder.ofScores(1, score -> {}));
     private final JobClient job;
 
     RulesWhileRunningIT() throws Exception {
@@ -175,6 +180,29 @@ class RulesWhileRunningIT {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         await(List.of("gas.methane.leak RAISE RED 0 f", "gas.methane.leak~1 RAISE RED 1 t"));
+    }
+
+    @Test
+    void whatIsMeasuredInADeclaredWindowOfWorkChangesNothingUntilItEnds() throws Exception {
+        StoreUnderTest.run(
+                store,
+                "insert into work_window (kind, domain, asset, author, reason, created_at, starts_at, until) values ('CALIBRATION',"
+                        + " 'gas', 'well-1', 'a', 'b', now(), now() - interval '2 hours', now() + interval '1 hour')");
+        activate(redHeldAbove(60));
+        TimeUnit.MILLISECONDS.sleep(3 * CatalogueWatch.PAUSE_MILLIS);
+        for (int i = 0; i < 60; i++) {
+            readings.hand(45 + 0.1 * (i % 7));
+        }
+        Instant lastInWindow = readings.at;
+        StoreUnderTest.run(
+                store,
+                "update work_window set ended_by = 'a', ended_at = timestamptz '" + lastInWindow
+                        + "' + interval '1 second';" + AUDIT);
+        whileRedIsHeld();
+        await(List.of("gas.methane.leak RAISE RED 0 f", "gas.methane.leak EASE ORANGE 1 f"));
+        assertEquals(
+                List.of("t"),
+                query("select at > timestamptz '" + lastInWindow + "' from signal order by seq desc limit 1"));
     }
 
     /** At 45 a red is held by the rules of the build, for as long as one likes. */

@@ -58,7 +58,7 @@ class SensorJudgeTest {
 
     @Test
     void fullScaleCountsAsFullScale() {
-        Reading marked = sensor.observe(0, 65_535).reading();
+        Reading marked = sensor.observe(0, 6_553).reading();
         assertEquals(100, marked.value());
         assertTrue(marked.quality().has(Mark.SATURATED));
         assertTrue(marked.quality().isJudged());
@@ -66,7 +66,7 @@ class SensorJudgeTest {
 
     @Test
     void aSensorAtFullScaleRaises() {
-        sensor.observeAll(0, 10, 100, 120, 65_535);
+        sensor.observeAll(0, 10, 100, 120, 6_553);
         assertEquals(List.of("20 RAISE RED"), sensor.told());
     }
 

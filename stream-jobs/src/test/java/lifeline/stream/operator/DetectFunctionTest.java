@@ -52,7 +52,7 @@ class DetectFunctionTest {
     @Test
     void passesReadingsOnWithTheirQuality() throws Exception {
         start(redAbove50ThreeTimes());
-        feed(0, 65_535);
+        feed(0, 6_553);
         assertEquals(100, ((Reading) ((StreamRecord<?>) harness.getOutput().poll()).getValue()).value());
         forget();
     }

@@ -44,6 +44,24 @@ class SensorStateSerializerTest {
     }
 
     @Test
+    void aReadingThatIsHeldComesOutAsItWentIn() throws IOException {
+        SensorState calm = state(List.of(), null);
+        SensorState state = new SensorState(
+                calm.domain(),
+                calm.asset(),
+                calm.device(),
+                calm.quantity(),
+                1,
+                2,
+                3,
+                calm.recent(),
+                SampleWindow.of(3, 70),
+                List.of(),
+                null);
+        assertEquals(state, read(write(state)));
+    }
+
+    @Test
     void whatWasLearnedComesOutAsItWentIn() throws IOException {
         RuleState rule = new RuleState("gas.methane.odd", Numbers.of(1.5, Double.NaN, -3), LatchState.Quiet.QUIET);
         SensorState state = state(List.of(rule), 99L);
@@ -53,7 +71,7 @@ class SensorStateSerializerTest {
     @Test
     void aStateOfTheFirstVersionIsRead() throws IOException {
         RuleState rule = new RuleState("gas.methane.high", SampleWindow.of(1, 2.5), LatchState.Quiet.QUIET);
-        byte[] bytes = write(state(List.of(rule), null));
+        byte[] bytes = secondVersion(write(state(List.of(rule), null)), rule);
         int latch = 1;
         int window = 1 + 2 * Long.BYTES;
         int kind = bytes.length - latch - window - 1;
@@ -62,6 +80,24 @@ class SensorStateSerializerTest {
         System.arraycopy(bytes, kind + 1, first, kind, latch + window);
         first[0] = 1;
         assertEquals(state(List.of(rule), null), read(first));
+    }
+
+    @Test
+    void aStateOfTheSecondVersionIsRead() throws IOException {
+        RuleState rule = new RuleState("gas.methane.high", SampleWindow.of(1, 2.5), LatchState.Quiet.QUIET);
+        SensorState state = state(List.of(rule), null);
+        assertEquals(state, read(secondVersion(write(state), rule)));
+    }
+
+    /** Without the empty window of what is held, which stands before the rules. */
+    private static byte[] secondVersion(byte[] bytes, RuleState only) {
+        int rules = 1 + 2 + only.rule().length() + 1 + 1 + 2 * Long.BYTES + 1;
+        int held = bytes.length - rules - 1;
+        byte[] second = new byte[bytes.length - 1];
+        System.arraycopy(bytes, 0, second, 0, held);
+        System.arraycopy(bytes, held + 1, second, held, rules);
+        second[0] = 2;
+        return second;
     }
 
     @Test
@@ -107,7 +143,8 @@ class SensorStateSerializerTest {
         for (int i = 0; i < 8; i++) {
             recent = recent.with(1_700_000_000_000_000L + i, i / 3.0, 8);
         }
-        return new SensorState("gas", "well-0001", "dev-0001", "methane", 1, 2, 3, recent, rules, wakeAt);
+        return new SensorState(
+                "gas", "well-0001", "dev-0001", "methane", 1, 2, 3, recent, SampleWindow.EMPTY, rules, wakeAt);
     }
 
     private static byte[] write(SensorState state) throws IOException {

@@ -65,6 +65,7 @@ class ReplayGraphTest {
         try (Lane lane = Lane.open(
                 Catalogue.load(),
                 Map.of(),
+                Map.of(),
                 List.<Reading>of().iterator(),
                 InOrder.ofSignals(2, signal -> {}),
                 InOrder.ofScores(2, score -> {}))) {

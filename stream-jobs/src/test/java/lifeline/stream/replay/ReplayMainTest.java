@@ -80,6 +80,29 @@ class ReplayMainTest {
     }
 
     @Test
+    void declaredWindowsOfWorkAreJudgedByNoRule() throws IOException {
+        Path work = directory.resolve("work.csv");
+        Files.writeString(work, "domain,quantity,from,until\ngas,methane,2000-01-01T00:00:00Z,2100-01-01T00:00:00Z\n");
+        Path signals = directory.resolve("signals.csv");
+        Path readings = readings(LEAK);
+        assertEquals(0, run("", "--domain=gas", "--readings=" + readings, "--signals=" + signals, "--work=" + work));
+        assertEquals(1, Files.readAllLines(signals).size());
+        assertEquals(0, run(readings + "\t" + signals + "\t" + work + "\n", "--domain", "all", "--batch"));
+        assertEquals(1, Files.readAllLines(signals).size());
+    }
+
+    @Test
+    void faultyWindowsOfWorkAreToldWithFileAndLine() throws IOException {
+        Path work = directory.resolve("work.csv");
+        Files.writeString(work, "domain,device,from,until\ngaz,,today,2100-01-01T00:00:00Z\n");
+        Path signals = directory.resolve("signals.csv");
+        assertEquals(
+                1, run("", "--domain=gas", "--readings=" + readings(LEAK), "--signals=" + signals, "--work=" + work));
+        assertTrue(text(err).contains("work.csv:2: 'gaz' is no domain"), () -> text(err));
+        assertTrue(text(err).contains("'today' is no time"), () -> text(err));
+    }
+
+    @Test
     void aFolderThatSomebodyJustWroteJudgesItsOwnQuantities() throws Exception {
         String told = "{ solvent: solvent,";
         Path folder = copyOfGas(

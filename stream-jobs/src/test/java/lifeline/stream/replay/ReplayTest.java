@@ -81,7 +81,14 @@ class ReplayTest {
 
     private static List<Scored> scores(Replay on, List<Reading> readings) {
         List<Scored> scores = new ArrayList<>();
-        on.run(SHIPPED, Map.of(), readings.iterator(), signal -> {}, Optional.of(scores::add), Progress.IGNORED);
+        on.run(
+                SHIPPED,
+                Map.of(),
+                Map.of(),
+                readings.iterator(),
+                signal -> {},
+                Optional.of(scores::add),
+                Progress.IGNORED);
         return scores;
     }
 
@@ -171,6 +178,7 @@ class ReplayTest {
         replay.run(
                 SHIPPED,
                 Map.of("well-1.methane", Duration.ofHours(1)),
+                Map.of(),
                 readings.iterator(),
                 signals::add,
                 Optional.empty(),

@@ -18,7 +18,10 @@ import lifeline.contract.library.Size;
 import lifeline.contract.simulation.FaultModel;
 import lifeline.contract.simulation.Simulation;
 
-/** All scenarios that can be exercised, in the library's order: those of the library that need no more than {@link #LONGEST}. */
+/**
+ * All scenarios that can be exercised, in the library's order: those of the library that need no more than {@link #LONGEST},
+ * and no window of work, which nobody declares for shadows.
+ */
 public final class ExerciseScenarios {
     /** From the first reading to the first break: time to look. */
     static final Duration FIRST_BREAK = Duration.ofSeconds(20);
@@ -62,7 +65,8 @@ public final class ExerciseScenarios {
 
     static List<ExerciseScenario> of(Library library, List<Simulation> simulations) {
         return shortened(library.scenarios(), simulations, EXERCISED).stream()
-                .filter(scenario -> scenario.lasts().compareTo(LONGEST) <= 0)
+                .filter(scenario -> scenario.lasts().compareTo(LONGEST) <= 0
+                        && !scenario.shortened().hasWork())
                 .toList();
     }
 
@@ -112,7 +116,15 @@ public final class ExerciseScenarios {
             Duration at = FIRST_BREAK.plus(wait);
             Size size = broken.size().kind() == Size.Kind.DRAWN ? manner.drawn() : broken.size();
             breaks.add(new Break(
-                    broken.id(), broken.domain(), broken.fault(), broken.where(), at, at, broken.lasts(), size));
+                    broken.id(),
+                    broken.domain(),
+                    broken.fault(),
+                    broken.where(),
+                    at,
+                    at,
+                    broken.lasts(),
+                    size,
+                    broken.work()));
         }
         return new LibraryScenario(whole.id(), whole.title(), breaks, whole.expect(), whole.may(), whole.silent());
     }

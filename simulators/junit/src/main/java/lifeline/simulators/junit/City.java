@@ -68,6 +68,26 @@ public final class City {
         return this;
     }
 
+    /** Tells each reading from now on with the quality that it is stored with; a copy is told once. */
+    public City listenJudged(Consumer<Reading> listener) {
+        virtual.listenJudged(listener);
+        return this;
+    }
+
+    /**
+     * Declares a window of work at a device, from so long after the start until so long after it: no rule judges it then.
+     *
+     * @throws IllegalArgumentException when there is no such device
+     */
+    public City work(String device, Duration from, Duration until) {
+        Device known = devices().stream()
+                .filter(each -> each.id().equals(device))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no device " + device));
+        virtual.declare(known, start().plus(from), start().plus(until));
+        return this;
+    }
+
     /** How far the city is from its start. */
     public Duration elapsed() {
         return Duration.between(start(), virtual.now());

@@ -56,6 +56,9 @@ record Programme(List<Item> items, List<LeftOut> leftOut) {
                         scenario.id(),
                         Optional.empty(),
                         "needs " + minutes(scenario.lasts()) + " min, more than " + LONGEST.toMinutes()));
+            } else if (scenario.shortened().hasWork()) {
+                leftOut.add(new LeftOut(
+                        scenario.id(), Optional.empty(), "needs a window of work, which nobody declares for shadows"));
             } else {
                 played.add(scenario);
             }

@@ -14,10 +14,10 @@ import lifeline.contract.rule.Rule;
 final class OneSensor {
     private OneSensor() {}
 
-    /** Empty for a rule over several sensors that is no combination, or looks at more than one thing at that sensor. */
+    /** Empty for a rule about what readings are worth, and for one over several sensors that is no combination, or looks at more than one thing at that sensor. */
     static Optional<Rule> of(Rule rule) {
         if (rule.joint().isEmpty()) {
-            return Optional.of(rule);
+            return rule.condition() instanceof Condition.Faulty ? Optional.empty() : Optional.of(rule);
         }
         return rule.condition() instanceof JointCondition.Combination combination
                 ? of(rule, combination)

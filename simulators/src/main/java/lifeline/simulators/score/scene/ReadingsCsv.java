@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,12 @@ import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Quantity;
 import lifeline.contract.reading.Unit;
 import lifeline.contract.simulation.Simulation;
+import lifeline.contract.simulation.failing.FailureKind;
 import lifeline.contract.topic.Topic;
 import lifeline.simulators.device.CityRun;
 import lifeline.simulators.device.Emission;
 import lifeline.simulators.device.Sample;
+import lifeline.simulators.fault.Injection;
 import lifeline.simulators.fault.Request;
 import lifeline.simulators.wave.Noise;
 
@@ -54,13 +57,17 @@ public final class ReadingsCsv {
                         scene.start(),
                         OptionalDouble.empty()),
                 fault -> {});
+        List<Injection> coding = new ArrayList<>();
         for (Request request : scene.requests()) {
-            run.ask(request);
+            Injection injection = run.ask(request);
+            if (injection.model().failing().filter(FailureKind.MAGIC::equals).isPresent()) {
+                coding.add(injection);
+            }
         }
         Instant end = scene.start().plus(scene.length());
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("sensor,quantity,observed_at,value,asset,domain,period\n");
-            Lines lines = new Lines(scene, out);
+            Lines lines = new Lines(scene, coding, out);
             for (Optional<Instant> at = run.nextAt(); at.isPresent() && at.get().isBefore(end); at = run.nextAt()) {
                 Optional<Emission> emission = run.next();
                 if (emission.isPresent() && !emission.get().copy()) {
@@ -80,6 +87,7 @@ public final class ReadingsCsv {
 
     private final class Lines {
         private final Scene scene;
+        private final List<Injection> coding;
         private final BufferedWriter out;
         private final Map<String, Ending> endings = new HashMap<>();
         private long count;
@@ -87,8 +95,10 @@ public final class ReadingsCsv {
         /** What is the same in all lines of a sensor. */
         private record Ending(String begin, String end, double gain) {}
 
-        Lines(Scene scene, BufferedWriter out) {
+        /** @param coding faults under which a device tells codes, which know no gain */
+        Lines(Scene scene, List<Injection> coding, BufferedWriter out) {
             this.scene = scene;
+            this.coding = coding;
             this.out = out;
         }
 
@@ -96,9 +106,10 @@ public final class ReadingsCsv {
             for (Sample sample : emission.samples()) {
                 Instant at = emission.observed(sample);
                 String time = at.toString();
+                boolean isCoding = isCoding(emission.topic().device(), emission.at());
                 for (Map.Entry<String, Double> told : sample.values().entrySet()) {
                     Ending ending = ending(emission.topic(), told.getKey());
-                    double value = value(emission, told.getKey(), told.getValue()) * ending.gain();
+                    double value = value(emission, told.getKey(), told.getValue()) * (isCoding ? 1 : ending.gain());
                     if (Double.isNaN(value)) {
                         continue;
                     }
@@ -111,6 +122,10 @@ public final class ReadingsCsv {
                     count++;
                 }
             }
+        }
+
+        private boolean isCoding(String device, Instant at) {
+            return coding.stream().anyMatch(fault -> fault.struck().containsKey(device) && fault.isActiveAt(at));
         }
 
         private Ending ending(Topic topic, String quantity) {

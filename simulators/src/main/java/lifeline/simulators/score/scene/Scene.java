@@ -16,6 +16,7 @@ import lifeline.simulators.score.match.TrueFault;
  * @param declared by device: the period it declares
  * @param requests the faults to ask for, in order
  * @param faults the truth of them
+ * @param work declared windows of work, in the order of the breaks
  * @param sensorDays by {@code domain.quantity}
  */
 public record Scene(
@@ -27,6 +28,7 @@ public record Scene(
         Duration length,
         List<Request> requests,
         List<TrueFault> faults,
+        List<Announced> work,
         Map<String, Double> sensorDays) {
     /** For people. */
     public String name() {

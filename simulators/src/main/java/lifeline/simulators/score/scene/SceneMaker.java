@@ -20,6 +20,7 @@ import lifeline.contract.library.Expected;
 import lifeline.contract.library.LibraryScenario;
 import lifeline.contract.library.Size;
 import lifeline.contract.library.Where;
+import lifeline.contract.library.Work;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.simulation.FaultModel;
 import lifeline.contract.simulation.Simulation;
@@ -61,6 +62,7 @@ public final class SceneMaker {
         private final Map<String, Sensor> sensors = new HashMap<>();
         private final List<Request> requests = new ArrayList<>();
         private final List<TrueFault> faults = new ArrayList<>();
+        private final List<Announced> work = new ArrayList<>();
         private final Set<String> watched = new HashSet<>();
 
         Making(LibraryScenario scenario, long seed) {
@@ -82,6 +84,7 @@ public final class SceneMaker {
                     stage.length(),
                     requests,
                     faults,
+                    work,
                     stage.sensorDays());
         }
 
@@ -113,6 +116,7 @@ public final class SceneMaker {
         private void tell(Break broken, Request request, List<Due> due, Device first) {
             Injection injection = planned(request);
             requests.add(request);
+            broken.work().ifPresent(declared -> announce(broken, injection, declared));
             watch(injection, due, first);
             Set<String> quantities = new HashSet<>(injection.model().quantities());
             if (injection.asset() == null) {
@@ -132,6 +136,17 @@ public final class SceneMaker {
                     Set.copyOf(scenario.may()),
                     Set.copyOf(scenario.silent()),
                     scenario.mustStaySilent()));
+        }
+
+        private void announce(Break broken, Injection injection, Work declared) {
+            Instant about = declared.isAtEnd() ? injection.turn() : injection.from();
+            injection.struck().keySet().stream()
+                    .sorted()
+                    .forEach(device -> work.add(new Announced(
+                            broken.domain(),
+                            device,
+                            about.minus(declared.before()),
+                            injection.until().plus(declared.after()))));
         }
 
         /** Some of what is struck, what the rules look at first of all, and what is beside it. */

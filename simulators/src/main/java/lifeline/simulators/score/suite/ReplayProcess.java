@@ -9,15 +9,17 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import lifeline.simulators.score.SignalsCsv;
 import lifeline.simulators.score.match.Said;
+import lifeline.simulators.score.scene.WorkCsv;
 
 /**
- * The replay in a process of its own, for all runs: a line with two files in, a line of JSON out. It ends with its input, and so
+ * The replay in a process of its own, for all runs: a line with two files in, or three where windows of work are declared, a line of JSON out. It ends with its input, and so
  * with us.
  */
 public final class ReplayProcess implements Judge {
@@ -64,7 +66,8 @@ public final class ReplayProcess implements Judge {
     public List<Said> judge(Path readings) {
         Path signals = readings.resolveSibling(readings.getFileName() + ".signals");
         try {
-            asks.write(readings + "\t" + signals + "\n");
+            Path work = WorkCsv.beside(readings);
+            asks.write(readings + "\t" + signals + (Files.exists(work) ? "\t" + work : "") + "\n");
             asks.flush();
             String answer = answers.readLine();
             if (answer == null) {

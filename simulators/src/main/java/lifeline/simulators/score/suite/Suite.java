@@ -28,6 +28,7 @@ import lifeline.simulators.score.scene.ReadingsCsv;
 import lifeline.simulators.score.scene.Scene;
 import lifeline.simulators.score.scene.SceneMaker;
 import lifeline.simulators.score.scene.Stage;
+import lifeline.simulators.score.scene.WorkCsv;
 import lifeline.simulators.score.tally.ScoreBook;
 
 /**
@@ -124,6 +125,7 @@ public final class Suite {
         Scene scene = maker.scene(task.scenario(), task.seed());
         Path file = folder.resolve(task.scenario().id() + '-' + task.seed() + ".csv");
         long count = readings.write(scene, file);
+        WorkCsv.write(scene, file);
         return new Made(scene, file, count, Duration.ofNanos(System.nanoTime() - startedAt));
     }
 

@@ -2,14 +2,18 @@ package lifeline.stream.replay.run;
 
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.signal.Signal;
+import lifeline.stream.catalogue.RuleSets;
 import lifeline.stream.judge.Scored;
 import lifeline.stream.operator.SensorPeriods;
+import lifeline.stream.rulebook.RuleSet;
+import lifeline.stream.rulebook.WorkWindow;
 
 /** What one run works on: where its readings come from and where its signals and scores go. */
 public final class Lane implements AutoCloseable {
@@ -19,6 +23,7 @@ public final class Lane implements AutoCloseable {
     private final long number = NUMBERS.incrementAndGet();
     private final Catalogue catalogue;
     private final Map<String, Duration> periods;
+    private final Map<String, List<WorkWindow>> work;
     private final Iterator<Reading> readings;
     private final InOrder<Signal> signals;
     private final InOrder<Scored> scores;
@@ -28,24 +33,30 @@ public final class Lane implements AutoCloseable {
     private Lane(
             Catalogue catalogue,
             Map<String, Duration> periods,
+            Map<String, List<WorkWindow>> work,
             Iterator<Reading> readings,
             InOrder<Signal> signals,
             InOrder<Scored> scores) {
         this.catalogue = catalogue;
         this.periods = periods;
+        this.work = work;
         this.readings = readings;
         this.signals = signals;
         this.scores = scores;
     }
 
-    /** @param readings in the order of (observed_at, sensor), each received when it was observed */
+    /**
+     * @param work declared windows of work by domain
+     * @param readings in the order of (observed_at, sensor), each received when it was observed
+     */
     public static Lane open(
             Catalogue catalogue,
             Map<String, Duration> periods,
+            Map<String, List<WorkWindow>> work,
             Iterator<Reading> readings,
             InOrder<Signal> signals,
             InOrder<Scored> scores) {
-        Lane lane = new Lane(catalogue, periods, readings, signals, scores);
+        Lane lane = new Lane(catalogue, periods, work, readings, signals, scores);
         OPEN.put(lane.number, lane);
         return lane;
     }
@@ -70,6 +81,13 @@ public final class Lane implements AutoCloseable {
     /** The periods of run {@code number}. */
     public static SensorPeriods periodsOf(long number) {
         return () -> of(number).periods;
+    }
+
+    /** The windows of work of run {@code number}, beside the rules its catalogue carries. */
+    public static RuleSets rulesOf(long number) {
+        return () -> revision -> of(number).work.entrySet().stream()
+                .map(domain -> RuleSet.shipped(domain.getKey(), domain.getValue()))
+                .toList();
     }
 
     Iterator<Reading> readings() {

@@ -54,7 +54,7 @@ final class CopyRows {
             bytes.putInt(Integer.BYTES).putInt(row.sensor());
             bytes.putInt(Long.BYTES).putLong(row.observedAt() - POSTGRES_EPOCH);
             bytes.putInt(Float.BYTES).putFloat((float) row.reading().value());
-            bytes.putInt(Short.BYTES).putShort((short) row.quality());
+            bytes.putInt(Short.BYTES).putShort(row.quality());
         }
         bytes.putShort(END);
         return encoded;

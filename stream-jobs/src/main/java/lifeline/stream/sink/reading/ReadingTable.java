@@ -228,7 +228,7 @@ final class ReadingTable {
     private void setQualities(PreparedStatement to, int index, List<Row> rows) throws SQLException {
         short[] values = new short[rows.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (short) rows.get(i).quality();
+            values[i] = rows.get(i).quality();
         }
         to.setArray(index, array("int2", values));
     }

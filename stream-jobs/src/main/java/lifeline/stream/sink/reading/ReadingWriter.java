@@ -148,7 +148,7 @@ final class ReadingWriter implements SinkWriter<Reading> {
         if (!entry.asset().equals(reading.asset())) {
             quality = quality.with(Mark.DEVICE_MOVED);
         }
-        return new Row(entry, StoreTime.micros(reading.observedAt()), quality.code(), reading);
+        return new Row(entry, StoreTime.micros(reading.observedAt()), quality.stored(), reading);
     }
 
     /** In the order of the table; of those with one key the first that came. */

@@ -10,7 +10,7 @@ import lifeline.stream.sink.ledger.LedgerCounts;
  * @param observedAt microseconds since 1970
  * @param quality of the reading, with what the store knows of its device
  */
-record Row(SensorEntry entry, long observedAt, int quality, Reading reading) implements Comparable<Row> {
+record Row(SensorEntry entry, long observedAt, short quality, Reading reading) implements Comparable<Row> {
     int sensor() {
         return entry.number();
     }

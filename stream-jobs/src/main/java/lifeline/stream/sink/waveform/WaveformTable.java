@@ -35,7 +35,7 @@ final class WaveformTable {
             insert.setArray(7, array("int2", rows, row -> (short) row.count()));
             byte[][] samples = rows.stream().map(WaveformRow::samples).toArray(byte[][]::new);
             insert.setArray(8, connection.createArrayOf("bytea", samples));
-            insert.setArray(9, array("int2", rows, row -> (short) row.quality().code()));
+            insert.setArray(9, array("int2", rows, row -> row.quality().stored()));
             return insert.executeUpdate();
         }
     }

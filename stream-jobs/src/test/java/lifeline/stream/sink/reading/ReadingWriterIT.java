@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import lifeline.contract.reading.Grade;
 import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Quality;
 import lifeline.contract.reading.Reading;
@@ -181,6 +182,16 @@ class ReadingWriterIT {
     }
 
     @Test
+    void theLastMarkIsStoredAsTheSignAndComesBack() throws Exception {
+        Quality work = Quality.GOOD.with(Mark.WORK_WINDOW).with(Grade.SUSPECT);
+        try (ReadingWriter writer = writer(store)) {
+            write(writer, reading("dev-1", 1, 1).withQuality(work));
+        }
+        assertEquals(List.of("-32767 1"), rows(store, "select quality, quality & 3 from reading"));
+        assertEquals(work, quality());
+    }
+
+    @Test
     void entersAndMarksStrangers() throws Exception {
         try (ReadingWriter writer = writer(store)) {
             write(writer, reading("stranger", 0, 1));
@@ -322,7 +333,7 @@ class ReadingWriterIT {
     }
 
     private Quality quality() throws Exception {
-        return new Quality(
+        return Quality.ofStored(
                 Integer.parseInt(rows(store, "select quality from reading").get(0)));
     }
 

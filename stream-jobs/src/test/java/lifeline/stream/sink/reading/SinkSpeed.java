@@ -110,8 +110,7 @@ public final class SinkSpeed {
             insert.setArray(
                     4,
                     connection.createArrayOf(
-                            "int2",
-                            rows.stream().map(row -> (short) row.quality()).toArray()));
+                            "int2", rows.stream().map(Row::quality).toArray()));
             insert.executeUpdate();
         }
     }
@@ -136,7 +135,7 @@ public final class SinkSpeed {
             Reading reading = new Reading(
                     "gas", "well-1", "dev-" + sensor, "methane", at, at, null, null, random.nextInt(100), Quality.GOOD);
             SensorEntry entry = new SensorEntry(sensor, "well-1", true, Instant.MAX, Long.MIN_VALUE);
-            rows.add(new Row(entry, at.toEpochMilli() * 1000, 0, reading));
+            rows.add(new Row(entry, at.toEpochMilli() * 1000, (short) 0, reading));
         }
         round += (batch + sensors - 1) / sensors;
         Collections.sort(rows);

@@ -54,7 +54,7 @@ final class AssetDetection {
         if (state == null) {
             throw new IllegalStateException(key + " has no state");
         }
-        SubjectJudge judge = subjects.judge(state.rule()).orElseThrow();
+        SubjectJudge judge = subjects.judge(state.domain(), state.rule(), state.asset(), now).orElseThrow();
         for (Map.Entry<Long, List<Told>> instant : instants.entrySet()) {
             SubjectLook look = judge.observe(state, instant.getKey(), instant.getValue(), now);
             look.signal().ifPresent(onSignal);

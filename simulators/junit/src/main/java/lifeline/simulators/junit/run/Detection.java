@@ -12,12 +12,16 @@ import java.util.function.Consumer;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.signal.Signal;
+import lifeline.stream.blind.BlindWindows;
 import lifeline.stream.judge.Judgement;
 import lifeline.stream.judge.SensorJudge;
 import lifeline.stream.judge.SensorState;
 import lifeline.stream.judge.Waking;
 import lifeline.stream.quality.Arrival;
 import lifeline.stream.rulebook.JudgeBook;
+import lifeline.stream.rulebook.RuleSet;
+import lifeline.stream.rulebook.SensorWork;
+import lifeline.stream.rulebook.WorkWindow;
 import lifeline.stream.window.Micros;
 
 /** The judges that run live, on a clock that jumps from message to message and timer to timer. A message takes no time. */
@@ -29,6 +33,8 @@ final class Detection {
     private final PriorityQueue<Ring> rings =
             new PriorityQueue<>(Comparator.comparingLong(Ring::at).thenComparing(Ring::sensor));
 
+    private long revision;
+
     private record Ring(long at, String sensor) {}
 
     Detection(Catalogue catalogue, Instant start, Consumer<Signal> onSignal) {
@@ -37,20 +43,40 @@ final class Detection {
         this.onSignal = onSignal;
     }
 
-    void observe(Reading reading) {
+    /** The reading with the quality it has been given; empty for a copy and for what nobody judges. */
+    Optional<Reading> observe(Reading reading) {
         long now = Micros.of(reading.receivedAt());
         assets.reach(now);
-        judges.judge(reading, now).ifPresent(judge -> observe(judge, reading, now));
+        return judges.judge(reading, now).flatMap(judge -> observe(judge, reading, now));
     }
 
-    private void observe(SensorJudge judge, Reading reading, long now) {
+    /** From now on these are the windows of work of {@code domain}. */
+    void declare(String domain, List<WorkWindow> windows, long now) {
+        revision++;
+        JudgeBook.Takeover takeover =
+                judges.take(new RuleSet(domain, revision, 0, null, null, null, List.of(), windows));
+        for (SensorState state : List.copyOf(states.values())) {
+            takeover.of(state, now).ifPresent(change -> {
+                Waking waking = change.apply(state, now, judges.work(state).over(BlindWindows.NONE, now));
+                waking.state().ifPresent(known -> states.put(state.sensor(), known));
+                tell(waking.signals(), state.sensor(), waking.wakeAt());
+            });
+        }
+    }
+
+    private Optional<Reading> observe(SensorJudge judge, Reading raw, long now) {
+        SensorWork work = judges.work(raw);
+        Reading reading = work.mark(raw);
         String sensor = reading.sensor();
-        Judgement judgement = judge.observe(Optional.ofNullable(states.get(sensor)), reading, now);
+        Judgement judgement =
+                judge.observe(Optional.ofNullable(states.get(sensor)), reading, now, work.over(BlindWindows.NONE, now));
         judgement.state().ifPresent(state -> states.put(sensor, state));
         tell(judgement.signals(), sensor, judgement.wakeAt());
         if (judgement.arrival() == Arrival.NEW) {
             assets.take(judgement.reading(), now);
+            return Optional.of(judgement.reading());
         }
+        return Optional.empty();
     }
 
     /** When silence has to be looked at next. */
@@ -66,7 +92,7 @@ final class Detection {
             return;
         }
         SensorJudge judge = judges.judge(state, ring.at()).orElseThrow();
-        Waking waking = judge.overdue(state, ring.at());
+        Waking waking = judge.overdue(state, ring.at(), judges.work(state).over(BlindWindows.NONE, ring.at()));
         waking.state().ifPresentOrElse(known -> states.put(ring.sensor(), known), () -> states.remove(ring.sensor()));
         tell(waking.signals(), ring.sensor(), waking.wakeAt());
     }

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import lifeline.contract.city.City;
+import lifeline.contract.city.Device;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.signal.Signal;
@@ -17,6 +18,8 @@ import lifeline.simulators.device.CityRun;
 import lifeline.simulators.device.Emission;
 import lifeline.simulators.fault.Injection;
 import lifeline.simulators.fault.Request;
+import lifeline.stream.rulebook.WorkWindow;
+import lifeline.stream.window.Micros;
 
 /**
  * A city whose time passes as fast as it can be worked out, and only when it is told to. Each message goes to the detectors and
@@ -28,6 +31,8 @@ public final class VirtualCity {
     private final CityRun run;
     private final EmittedReadings readings;
     private final List<Consumer<Reading>> listeners = new ArrayList<>();
+    private final List<Consumer<Reading>> judged = new ArrayList<>();
+    private final List<WorkWindow> work = new ArrayList<>();
     private final Detection detection;
     private final Outlet outlet;
     private final List<Signal> signals = new ArrayList<>();
@@ -92,6 +97,17 @@ public final class VirtualCity {
         listeners.add(listener);
     }
 
+    /** Has each reading told to somebody with the quality it was given, copies left out. */
+    public void listenJudged(Consumer<Reading> listener) {
+        judged.add(listener);
+    }
+
+    /** Declares a window of work at a device. */
+    public void declare(Device device, Instant from, Instant until) {
+        work.add(new WorkWindow(work.size() + 1L, null, device.id(), null, from, until));
+        detection.declare(device.domain(), List.copyOf(work), Micros.of(now));
+    }
+
     /** Has a fault happen, not before now. */
     public Injection ask(Request request) {
         Injection fault = run.ask(request);
@@ -148,7 +164,7 @@ public final class VirtualCity {
             outlet.take(emission.get());
             for (Reading reading : readings.of(emission.get())) {
                 listeners.forEach(listener -> listener.accept(reading));
-                detection.observe(reading);
+                detection.observe(reading).ifPresent(marked -> judged.forEach(listener -> listener.accept(marked)));
             }
         }
     }
