@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import lifeline.alerts.access.Accounts;
 import lifeline.alerts.exercise.ExerciseWatch;
+import lifeline.alerts.incident.follow.IncidentFollower;
 import lifeline.alerts.intake.Intake;
 import lifeline.alerts.live.AuditTail;
 import lifeline.alerts.rule.current.CurrentRules;
@@ -30,6 +31,7 @@ public final class Service implements QuarkusApplication {
     private final SelfWatch watch;
     private final ExerciseWatch exercises;
     private final CurrentRules rules;
+    private final IncidentFollower incidents;
 
     @Inject
     public Service(
@@ -41,7 +43,8 @@ public final class Service implements QuarkusApplication {
             Snapshots snapshots,
             SelfWatch watch,
             ExerciseWatch exercises,
-            CurrentRules rules) {
+            CurrentRules rules,
+            IncidentFollower incidents) {
         this.settings = settings;
         this.store = store;
         this.accounts = accounts;
@@ -51,6 +54,7 @@ public final class Service implements QuarkusApplication {
         this.watch = watch;
         this.exercises = exercises;
         this.rules = rules;
+        this.incidents = incidents;
     }
 
     @Override
@@ -72,6 +76,7 @@ public final class Service implements QuarkusApplication {
         snapshots.start();
         watch.start();
         exercises.start();
+        incidents.start();
         ParentWatch.ready(facts);
         Quarkus.waitForExit();
         intake.close();
@@ -79,6 +84,7 @@ public final class Service implements QuarkusApplication {
         snapshots.close();
         watch.close();
         exercises.close();
+        incidents.close();
         rules.close();
         return 0;
     }

@@ -66,12 +66,32 @@ class ArrowsTest {
     }
 
     @Test
+    void correlationIsPure() {
+        classes()
+                .that()
+                .resideInAPackage("lifeline.alerts.incident")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "lifeline.alerts.incident",
+                        "lifeline.contract..",
+                        "java.io..",
+                        "java.lang..",
+                        "java.nio.charset..",
+                        "java.time..",
+                        "java.util..",
+                        "org.jspecify.annotations..")
+                .check(SERVICE);
+    }
+
+    @Test
     void timeComesFromTheCitysClock() {
         noClasses()
                 .that()
                 .resideInAnyPackage(
                         "lifeline.alerts.alert",
                         "lifeline.alerts.desk",
+                        "lifeline.alerts.incident..",
                         "lifeline.alerts.intake",
                         "lifeline.alerts.rest")
                 .should()

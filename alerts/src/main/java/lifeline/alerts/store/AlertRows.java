@@ -26,7 +26,9 @@ final class AlertRows {
     static final String PLACE_COLUMNS = """
             s.id as asset_id, s.title_zh, s.title_en, s.place_zh, s.place_en, s.district, s.owner, s.kind,
             case when a.exercise is not null or a.device = '' then s.id is not null
-                else coalesce(d.registered, false) end as registered
+                else coalesce(d.registered, false) end as registered,
+            (select i.id from incident_alert m join incident i on i.id = m.incident
+                where m.alert = a.id and i.alerts > 1) as incident
             """;
 
     static final String PLACE_JOIN = " left join asset s on s.id = a.asset left join device d on d.id = a.device ";
@@ -72,10 +74,15 @@ final class AlertRows {
     }
 
     static StoredAlert stored(ResultSet row) throws SQLException {
-        return new StoredAlert(row.getLong("id"), alert(row), asset(row), row.getBoolean("registered"));
+        return new StoredAlert(
+                row.getLong("id"),
+                alert(row),
+                asset(row),
+                row.getBoolean("registered"),
+                Optional.ofNullable(row.getObject("incident", Long.class)));
     }
 
-    private static AssetRow asset(ResultSet row) throws SQLException {
+    static AssetRow asset(ResultSet row) throws SQLException {
         if (row.getString("asset_id") == null) {
             return AssetRow.unregistered(row.getString("asset"));
         }

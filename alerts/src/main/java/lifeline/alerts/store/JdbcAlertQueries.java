@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,34 @@ public final class JdbcAlertQueries {
             statement.setLong(1, id);
             return stored(statement).stream().findFirst();
         }
+    }
+
+    /** Those of these numbers that there are. */
+    public List<StoredAlert> findAll(Connection connection, Collection<Long> ids) throws SQLException {
+        String sql = "select " + AlertRows.COLUMNS + "," + AlertRows.PLACE_COLUMNS + " from alert a"
+                + AlertRows.PLACE_JOIN + "where a.id = any (?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+            return stored(statement);
+        }
+    }
+
+    /** Those of an incident, gravest first, then in the order in which they began. */
+    public List<StoredAlert> ofIncident(Connection connection, long incident, int limit) throws SQLException {
+        String sql = "select " + AlertRows.COLUMNS + "," + AlertRows.PLACE_COLUMNS
+                + " from incident_alert mine join alert a on a.id = mine.alert" + AlertRows.PLACE_JOIN
+                + "where mine.incident = ? order by array_position(array['RED', 'ORANGE', 'YELLOW', 'BLUE'], a.peak_severity),"
+                + " a.began_at, a.id limit ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, incident);
+            statement.setInt(2, limit);
+            return stored(statement);
+        }
+    }
+
+    /** The condition under which somebody must still look at an alert {@code a}. */
+    public static String open() {
+        return OPEN;
     }
 
     /** Those of a subject that held at some time between the two instants. */

@@ -1,5 +1,6 @@
 package lifeline.alerts.store;
 
+import java.util.Optional;
 import lifeline.alerts.alert.Alert;
 
 /**
@@ -7,5 +8,6 @@ import lifeline.alerts.alert.Alert;
  *
  * @param id its running number
  * @param registered whether its device (or, without one, its asset) stands in the registry
+ * @param incident the incident it shares with others; empty while it is alone
  */
-public record StoredAlert(long id, Alert alert, AssetRow asset, boolean registered) {}
+public record StoredAlert(long id, Alert alert, AssetRow asset, boolean registered, Optional<Long> incident) {}

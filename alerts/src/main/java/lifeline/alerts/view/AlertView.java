@@ -102,7 +102,10 @@ public record AlertView(
         boolean registered,
 
         @Nullable @Schema(description = "Number of the exercise it belongs to; null for the real city.")
-        Long exercise) {
+        Long exercise,
+
+        @Nullable @Schema(description = "Number of the incident it shares with other alerts; null while it is alone.")
+        Long incident) {
 
     /** What a person found an alert to be. */
     @Schema(name = "Judgement")
@@ -155,6 +158,7 @@ public record AlertView(
                 alert.signals(),
                 alert.judgement().map(JudgementView::of).orElse(null),
                 stored.registered(),
-                alert.origin().exercise().map(ExerciseId::number).orElse(null));
+                alert.origin().exercise().map(ExerciseId::number).orElse(null),
+                stored.incident().orElse(null));
     }
 }

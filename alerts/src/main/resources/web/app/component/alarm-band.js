@@ -4,6 +4,7 @@ import { duration } from '../format/time.js';
 import { alerts } from '../state/alerts.js';
 import { city } from '../state/city.js';
 import { exercises } from '../state/exercises.js';
+import { incidents } from '../state/incidents.js';
 import { Every, Watch } from '../state/observable.js';
 import { shared } from '../style/shared.js';
 import { language } from '../text/language.js';
@@ -44,6 +45,7 @@ class AlarmBand extends LitElement {
   /** Wherever people are on the page: what is real comes first. */
   show(alert) {
     exercises.toggle(false);
+    incidents.leave();
     alerts.choose(alert.id);
   }
 

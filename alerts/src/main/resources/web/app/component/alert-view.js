@@ -12,6 +12,7 @@ import { stageOf, strangerChip } from './alert-row.js';
 import './audit-trail.js';
 import './curve.js';
 import { exerciseMark, exerciseStyle } from './exercise-mark.js';
+import { incidentLink } from './incident-link.js';
 import { severityMark, severityStyle } from './severity-mark.js';
 import './waveform.js';
 
@@ -90,7 +91,7 @@ class AlertView extends LitElement {
       <p>${assetName(alert)} <span class="where">${whereabouts(alert)}</span></p>
       <p class="state">
         <span>${words.alertNumber(alert.id)}</span> ${alert.machine === 'ACTIVE' ? html`<span>${words.active}</span>` : ''}
-        ${stageOf(alert)} ${judgementChip(alert.judgement)} <span class="owner">${language.pick(alert.asset?.owner)}</span>
+        ${stageOf(alert)} ${incidentLink(alert.incident)} ${judgementChip(alert.judgement)} <span class="owner">${language.pick(alert.asset?.owner)}</span>
       </p>
     </header>`;
   }

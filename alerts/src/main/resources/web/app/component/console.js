@@ -2,6 +2,7 @@ import { LitElement, css, html } from 'lit';
 import { alerts } from '../state/alerts.js';
 import { city } from '../state/city.js';
 import { exercises } from '../state/exercises.js';
+import { incidents } from '../state/incidents.js';
 import { Watch } from '../state/observable.js';
 import { rules } from '../state/rules.js';
 import { session } from '../state/session.js';
@@ -14,6 +15,7 @@ import './domain-tiles.js';
 import './exercise-band.js';
 import './exercises.js';
 import './head.js';
+import './incidents.js';
 import './login.js';
 import './notices.js';
 import './rule/rules.js';
@@ -24,13 +26,14 @@ import './work-band.js';
 class Console extends LitElement {
   constructor() {
     super();
-    new Watch(this, language, alerts, exercises, rules);
+    new Watch(this, language, alerts, exercises, incidents, rules);
   }
 
   connectedCallback() {
     super.connectedCallback();
     city.start();
     alerts.start();
+    incidents.start();
     session.refresh().catch(() => undefined);
   }
 
@@ -68,7 +71,10 @@ class Console extends LitElement {
     if (rules.open) {
       return html`<ll-rules></ll-rules>`;
     }
-    return exercises.open ? html`<ll-exercises></ll-exercises>` : this.alerts();
+    if (exercises.open) {
+      return html`<ll-exercises></ll-exercises>`;
+    }
+    return incidents.open ? html`<ll-incidents></ll-incidents>` : this.alerts();
   }
 
   alerts() {

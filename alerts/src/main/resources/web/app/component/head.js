@@ -5,6 +5,7 @@ import { alarm } from '../state/alarm.js';
 import { alerts } from '../state/alerts.js';
 import { city } from '../state/city.js';
 import { exercises } from '../state/exercises.js';
+import { incidents } from '../state/incidents.js';
 import { Every, Watch } from '../state/observable.js';
 import { rules } from '../state/rules.js';
 import { session } from '../state/session.js';
@@ -18,7 +19,7 @@ const LOGO = svg`<path d="M2 17h7l3-9 5 16 3.4-10 2.2 3H30"/>`;
 class Head extends LitElement {
   constructor() {
     super();
-    new Watch(this, language, city, session, alarm, exercises, rules, alerts.stream);
+    new Watch(this, language, city, session, alarm, exercises, incidents, rules, alerts.stream);
     new Every(this, 250, () => this.requestUpdate());
   }
 
@@ -33,6 +34,7 @@ class Head extends LitElement {
         ${city.speed === 1 ? '' : html`<span class="chip speed" title=${words.speedHint(number(city.speed))}>${words.speed(number(city.speed))}</span>`}
       </div>
       ${this.connection()}
+      <button id="incidents" aria-pressed=${incidents.open} @click=${() => incidents.toggle()}>${incidents.open ? words.incidentsLeave : words.incidentsOpen(incidents.openCount)}</button>
       <button id="rules" aria-pressed=${rules.open} @click=${() => rules.toggle()}>${rules.open ? words.rulesLeave : words.rules}</button>
       <button id="exercises" aria-pressed=${exercises.open} @click=${() => exercises.toggle()}>${exercises.open ? words.exercisesLeave : words.exercises}</button>
       <button aria-pressed=${alarm.sounding} title=${words.sound} @click=${() => alarm.toggle()}>

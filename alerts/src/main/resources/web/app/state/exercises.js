@@ -62,6 +62,9 @@ class Exercises extends Observable {
 
   async toggle(open = !this.open) {
     this.open = open;
+    if (open) {
+      this.dispatchEvent(new Event('opened'));
+    }
     history.replaceState(null, '', open ? HASH : location.pathname);
     this.changed();
     if (open) {

@@ -1,6 +1,7 @@
 import { read } from '../api/http.js';
 import { city } from './city.js';
 import { exercises } from './exercises.js';
+import { incidents } from './incidents.js';
 import { Observable } from './observable.js';
 
 /** The address of the page of rules: it can be kept and sent. */
@@ -20,7 +21,9 @@ class Rules extends Observable {
     this.history = null;
     this.chosen = null;
     this.failure = null;
-    exercises.addEventListener('change', () => this.open && exercises.open && this.leave());
+    for (const other of [exercises, incidents]) {
+      other.addEventListener('change', () => this.open && other.open && this.leave());
+    }
     city.addEventListener('change', () => this.open && this.domain === null && this.load());
   }
 
@@ -32,6 +35,9 @@ class Rules extends Observable {
     }
     if (exercises.open) {
       exercises.toggle(false);
+    }
+    if (incidents.open) {
+      incidents.leave();
     }
     history.replaceState(null, '', HASH);
     this.open = true;

@@ -1,7 +1,9 @@
+import { incidentEn } from './incident-en.js';
 import { en as rule } from './rule/en.js';
 
 /** The page in English. Same keys as in zh.js; a test compares them. */
 export const en = {
+  ...incidentEn,
   ...rule,
   title: 'Weihai City Lifeline Monitoring',
   otherLanguage: '中文',

@@ -1,7 +1,9 @@
+import { incidentZh } from './incident-zh.js';
 import { zh as rule } from './rule/zh.js';
 
 /** The page in Chinese. Same keys as in en.js; a test compares them. */
 export const zh = {
+  ...incidentZh,
   ...rule,
   title: '威海市城市生命线安全运行监测',
   otherLanguage: 'English',

@@ -154,13 +154,18 @@ public final class TestStore {
 
     /** Returns once the audit has so many rows; woken by the service's own notifications. */
     public void awaitAudit(long rows) throws SQLException {
+        await("lifeline_alert", "select count(*) from alert_audit", rows);
+    }
+
+    /** Returns once a query counts so many or more; looks again whenever somebody notifies. */
+    public void await(String channel, String sql, long rows) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("listen lifeline_alert");
+            statement.execute("listen " + channel);
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             long found = 0;
             while (System.nanoTime() < deadline) {
-                try (ResultSet count = statement.executeQuery("select count(*) from alert_audit")) {
+                try (ResultSet count = statement.executeQuery(sql)) {
                     count.next();
                     found = count.getLong(1);
                 }
@@ -169,7 +174,7 @@ public final class TestStore {
                 }
                 connection.unwrap(PGConnection.class).getNotifications(500);
             }
-            throw new AssertionError("the audit has " + found + " rows, not " + rows);
+            throw new AssertionError(sql + ": " + found + ", not " + rows);
         }
     }
 }

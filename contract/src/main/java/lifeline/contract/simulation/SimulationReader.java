@@ -42,7 +42,8 @@ final class SimulationReader {
 
     Simulation read(YamlNode root) {
         double share = positive(root, "share");
-        root.child("assets").fields().forEach((kind, node) -> kinds.put(named(kind, node), kind(kind, node)));
+        root.child("assets").fields().forEach((kind, node) -> kinds.put(named(kind, node), AssetKind.read(kind, node)));
+        checkFeeds(root.child("assets"));
         root.child("fleets").fields().forEach((id, node) -> fleets.put(named(id, node), fleet(id, node)));
         PhysicsReader reader = new PhysicsReader(fleets.values());
         root.optional("physics").ifPresent(found -> found.fields()
@@ -60,52 +61,15 @@ final class SimulationReader {
                 List.copyOf(plays.values()));
     }
 
-    private AssetKind kind(String kind, YamlNode node) {
-        Text title = Text.read(node, "title");
-        String owner = node.text("owner");
-        int devices = node.integer("devices", 1);
-        if (devices < 1) {
-            node.fault("'devices' must be at least 1");
-        }
-        List<Place> places = node.list("places", SimulationReader::place);
-        if (places.isEmpty()) {
-            node.fault("'" + kind + "' has no place to stand");
-        }
-        if (places.stream().anyMatch(Place::line)
-                && !(title.zh().contains("{number}") && title.en().contains("{number}"))) {
-            node.fault("assets along a line are many: their title must contain {number}");
-        }
-        node.done();
-        return new AssetKind(kind, title, owner, Math.max(1, devices), places);
-    }
-
-    private static Place place(YamlNode node) {
-        Text name = new Text(node.text("zh"), node.text("en"));
-        String district = node.text("district");
-        boolean known =
-                node.optional("known").map(found -> flag(found, "known")).orElse(false);
-        boolean line = !node.has("at");
-        Place.Point from = point(node.child(line ? "from" : "at"));
-        Place.Point to = line ? point(node.child("to")) : from;
-        node.done();
-        return new Place(name, district, from, to, line, known);
-    }
-
-    private static boolean flag(YamlNode node, String key) {
-        String text = node.text();
-        if (!text.equals("true") && !text.equals("false")) {
-            node.fault("'" + key + "' must be true or false");
-        }
-        return text.equals("true");
-    }
-
-    private static Place.Point point(YamlNode node) {
-        List<Double> numbers = node.items().stream().map(YamlNode::number).toList();
-        if (numbers.size() != 2 || Math.abs(numbers.get(0)) > 180 || Math.abs(numbers.get(1)) > 90) {
-            node.fault("a position is [longitude, latitude] in degrees");
-            return new Place.Point(0, 0);
-        }
-        return new Place.Point(numbers.get(0), numbers.get(1));
+    private void checkFeeds(YamlNode assets) {
+        assets.fields().forEach((kind, node) -> {
+            for (String fed :
+                    Optional.ofNullable(kinds.get(kind)).map(AssetKind::feeds).orElse(List.of())) {
+                if (!kinds.containsKey(fed) || fed.equals(kind)) {
+                    node.child("feeds").fault("'" + kind + "' can feed another kind of asset, not '" + fed + "'");
+                }
+            }
+        });
     }
 
     private Fleet fleet(String id, YamlNode node) {

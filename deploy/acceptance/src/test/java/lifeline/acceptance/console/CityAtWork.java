@@ -12,6 +12,7 @@ import lifeline.contract.city.City;
 import lifeline.contract.city.Device;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.simulation.Simulation;
+import lifeline.contract.topology.CityTopology;
 import lifeline.database.DatabaseProcess;
 
 /** The simulated city as the job leaves it in the store: registry, readings of an hour, and signals when a test says so. */
@@ -25,6 +26,10 @@ final class CityAtWork implements AutoCloseable {
                 a->'place'->>'zh', a->'place'->>'en', (a->>'longitude')::float8, (a->>'latitude')::float8, a->>'owner',
                 (a->>'simulated')::boolean
             from jsonb_array_elements(?::jsonb) a
+            """;
+    private static final String CONNECTIONS = """
+            insert into asset_connection select c->>'from', c->>'to', c->>'kind', (c->>'metres')::float8
+            from jsonb_array_elements(?::jsonb) c
             """;
     private static final String DEVICES_AND_SENSORS = """
             with entry as (select d from jsonb_array_elements(?::jsonb) d),
@@ -44,6 +49,15 @@ final class CityAtWork implements AutoCloseable {
                 + sin(extract(epoch from at) / 40), 0
             from sensor s, generate_series(now() - interval '1 hour', now(), interval '15 seconds') at
             where s.device = ? and s.quantity = ?
+            """;
+
+    /** A pressure that rests for ten minutes and then falls. */
+    private static final String FALL = """
+            insert into reading
+            select s.id, at, 0.34 + 0.0005 * sin(extract(epoch from at))
+                - case when at > now() - ? * interval '1 second' then ? else 0 end, 0
+            from sensor s, generate_series(now() - interval '20 minutes', now(), interval '15 seconds') at
+            where s.device = ? and s.quantity = 'pressure'
             """;
 
     private static final String SIGNAL = """
@@ -116,9 +130,11 @@ final class CityAtWork implements AutoCloseable {
     }
 
     CityAtWork(DatabaseProcess database) throws SQLException {
-        this.city = City.generate(Simulation.all(Catalogue.load()), DEVICES);
+        List<Simulation> simulations = Simulation.all(Catalogue.load());
+        this.city = City.generate(simulations, DEVICES);
         this.store = DriverManager.getConnection(database.url(), database.user(), database.password());
         execute(ASSETS, json(city.assets()));
+        execute(CONNECTIONS, json(CityTopology.connections(city, simulations)));
         execute(DEVICES_AND_SENSORS, json(city.devices()));
         execute(LATEST);
     }
@@ -135,6 +151,11 @@ final class CityAtWork implements AutoCloseable {
     /** Gives a sensor the readings of a leak that began four minutes ago. */
     void leak(String device, String quantity) throws SQLException {
         execute(LEAK, device, quantity);
+    }
+
+    /** Gives a gauge a pressure that fell so far so long ago. */
+    void fall(String device, double megapascals, int secondsAgo) throws SQLException {
+        execute(FALL, secondsAgo, megapascals, device);
     }
 
     /** A device nobody entered, standing where {@code neighbour} stands. */

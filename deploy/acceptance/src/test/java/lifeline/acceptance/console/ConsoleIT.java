@@ -116,6 +116,37 @@ class ConsoleIT {
     }
 
     @Test
+    void showsAnIncidentWithItsCauseItsPlaceAndItsAlerts() throws SQLException {
+        // every seventh gauge stands on the same road
+        String one = city.device("water", "pressure", 0);
+        String next = city.device("water", "pressure", 14);
+        city.fall(one, 0.21, 300);
+        city.fall(next, 0.12, 300);
+        city.fall(city.device("water", "pressure", 7), 0.01, 300);
+        city.raise("water.pressure.burst", one, "RED", -0.21, -0.2, 300);
+        city.raise("water.pressure.burst", next, "ORANGE", -0.12, -0.1, 298);
+
+        page.locator("#incidents").click();
+        Locator row = page.locator("ll-incidents .row", new Page.LocatorOptions().setHasText("压力骤降"));
+        row.click();
+
+        Locator view = page.locator("ll-incident-view");
+        assertThat(view.locator("h2")).containsText("压力骤降");
+        assertThat(view.locator(".place")).containsText("之间，距前者约", within(10));
+        assertThat(view.locator(".units")).containsText("水务集团：2 起");
+        assertThat(view.locator(".parts li")).hasCount(2);
+        assertThat(view.locator("ll-incident-map .here")).isInViewport();
+        assertThat(view.locator(".parts li").last()).isInViewport();
+        visit.picture(PICTURES.resolve("incident-zh.png"));
+        page.locator("#language").click();
+        assertThat(view.locator(".place")).containsText("Between Water main gauge");
+        visit.picture(PICTURES.resolve("incident-en.png"));
+        view.locator(".parts button").first().click();
+        assertThat(page.locator("ll-alert-view .incident")).containsText("Part of incident #");
+        assertEquals(List.of(), visit.faults());
+    }
+
+    @Test
     void tellsABlindWindowWhileItLastsAndAfterwards() throws SQLException {
         Locator books = page.locator("ll-books");
         assertThat(books.locator(".windows")).containsText("24 小时内无盲窗");

@@ -9,8 +9,16 @@ import java.util.function.Function;
 import lifeline.contract.city.Asset;
 import lifeline.contract.city.City;
 import lifeline.contract.city.Device;
+import lifeline.contract.domain.Catalogue;
+import lifeline.contract.simulation.Simulation;
+import lifeline.contract.topology.CityTopology;
+import lifeline.contract.topology.Site;
+import lifeline.contract.topology.Topology;
 
-/** Enters the simulated city into the tables asset, device and sensor; entering it again changes nothing. */
+/**
+ * Enters the simulated city into the tables asset, asset_connection, device and sensor; entering it again changes nothing. Connections of
+ * simulated assets that it no longer has go: a larger city has something in between.
+ */
 public final class Registry {
     private static final String ASSETS = """
             insert into asset (id, domain, kind, title_zh, title_en, district, place_zh, place_en, longitude, latitude,
@@ -19,6 +27,15 @@ public final class Registry {
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                         ?::float8[], ?::float8[], ?::text[])
             on conflict (id) do nothing""";
+    private static final String CONNECTIONS = """
+            with wanted (from_asset, to_asset, kind, metres) as (
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::float8[])),
+            gone as (
+                delete from asset_connection c using asset a
+                where a.id = c.from_asset and a.simulated and not exists (select from wanted w
+                    where w.from_asset = c.from_asset and w.to_asset = c.to_asset and w.kind = c.kind))
+            insert into asset_connection (from_asset, to_asset, kind, metres) select * from wanted
+            on conflict do nothing""";
     private static final String DEVICES = """
             insert into device (id, asset, domain, period_s, registered)
             select *, true from unnest(?::text[], ?::text[], ?::text[], ?::int[])
@@ -46,6 +63,7 @@ public final class Registry {
         store.use(connection -> {
             connection.setAutoCommit(false);
             enterAssets(connection, city.assets());
+            enterConnections(connection, city);
             enterDevices(connection, city.devices());
             enterSensors(connection, city.devices());
             connection.commit();
@@ -68,6 +86,20 @@ public final class Registry {
                     Asset::latitude,
                     Asset::owner);
             execute(connection, insert, assets, columns);
+        }
+    }
+
+    /** @throws lifeline.contract.topology.InvalidTopologyException when the city hangs together as nothing can; nothing is entered then */
+    private static void enterConnections(Connection connection, City city) throws SQLException {
+        var connections = CityTopology.connections(city, Simulation.all(Catalogue.load()));
+        Topology.of(city.assets().stream().map(Site::of).toList(), connections);
+        try (PreparedStatement insert = connection.prepareStatement(CONNECTIONS)) {
+            List<Function<lifeline.contract.topology.Connection, Object>> columns = List.of(
+                    lifeline.contract.topology.Connection::from,
+                    lifeline.contract.topology.Connection::to,
+                    lifeline.contract.topology.Connection::kind,
+                    lifeline.contract.topology.Connection::metres);
+            execute(connection, insert, connections, columns);
         }
     }
 

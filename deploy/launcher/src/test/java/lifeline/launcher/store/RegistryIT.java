@@ -12,6 +12,7 @@ import java.util.Map;
 import lifeline.contract.city.City;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.simulation.Simulation;
+import lifeline.contract.topology.CityTopology;
 import lifeline.database.DatabaseProcess;
 import lifeline.launcher.ledger.DomainCount;
 import lifeline.launcher.ledger.StoredCount;
@@ -53,6 +54,10 @@ class RegistryIT {
         assertEquals(before, query("select count(*) || ' ' || max(id) from sensor"));
         assertEquals("100", query("select count(*) from device where registered"));
         assertEquals(Integer.toString(city.assets().size()), query("select count(*) from asset where simulated"));
+        assertEquals(
+                Integer.toString(CityTopology.connections(city, Simulation.all(Catalogue.load()))
+                        .size()),
+                query("select count(*) from asset_connection"));
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Incidents over HTTP. */
+@NullMarked
+package lifeline.alerts.rest.incident;
+
+import org.jspecify.annotations.NullMarked;
