@@ -37,6 +37,11 @@ public final class SensorWork {
                 .anyMatch(window -> Micros.of(window.startsAt()) <= at && at < Micros.of(window.endsAt()));
     }
 
+    /** As {@link #over(BlindWindows, long)} where all was seen. */
+    public BlindWindows over(long now) {
+        return over(BlindWindows.NONE, now);
+    }
+
     /** As if nothing had been seen in the windows that have begun by {@code now}: silence counts from their end. */
     public BlindWindows over(BlindWindows blind, long now) {
         BlindWindows all = blind;

@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.signal.Signal;
-import lifeline.stream.blind.BlindWindows;
 import lifeline.stream.judge.Judgement;
 import lifeline.stream.judge.SensorJudge;
 import lifeline.stream.judge.SensorState;
@@ -57,7 +56,7 @@ final class Detection {
                 judges.take(new RuleSet(domain, revision, 0, null, null, null, List.of(), windows));
         for (SensorState state : List.copyOf(states.values())) {
             takeover.of(state, now).ifPresent(change -> {
-                Waking waking = change.apply(state, now, judges.work(state).over(BlindWindows.NONE, now));
+                Waking waking = change.apply(state, now, judges.work(state).over(now));
                 waking.state().ifPresent(known -> states.put(state.sensor(), known));
                 tell(waking.signals(), state.sensor(), waking.wakeAt());
             });
@@ -68,8 +67,7 @@ final class Detection {
         SensorWork work = judges.work(raw);
         Reading reading = work.mark(raw);
         String sensor = reading.sensor();
-        Judgement judgement =
-                judge.observe(Optional.ofNullable(states.get(sensor)), reading, now, work.over(BlindWindows.NONE, now));
+        Judgement judgement = judge.observe(Optional.ofNullable(states.get(sensor)), reading, now, work.over(now));
         judgement.state().ifPresent(state -> states.put(sensor, state));
         tell(judgement.signals(), sensor, judgement.wakeAt());
         if (judgement.arrival() == Arrival.NEW) {
@@ -92,7 +90,7 @@ final class Detection {
             return;
         }
         SensorJudge judge = judges.judge(state, ring.at()).orElseThrow();
-        Waking waking = judge.overdue(state, ring.at(), judges.work(state).over(BlindWindows.NONE, ring.at()));
+        Waking waking = judge.overdue(state, ring.at(), judges.work(state).over(ring.at()));
         waking.state().ifPresentOrElse(known -> states.put(ring.sensor(), known), () -> states.remove(ring.sensor()));
         tell(waking.signals(), ring.sensor(), waking.wakeAt());
     }

@@ -1,4 +1,4 @@
-package lifeline.simulators.junit;
+package lifeline.simulators.junit.fault;
 
 import static lifeline.simulators.junit.Durations.minutes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,6 +18,8 @@ import lifeline.contract.rule.Track;
 import lifeline.contract.simulation.Simulation;
 import lifeline.contract.simulation.failing.FailureKind;
 import lifeline.simulators.fault.Injection;
+import lifeline.simulators.junit.City;
+import lifeline.simulators.junit.SimulatedCity;
 import lifeline.simulators.junit.signal.Signals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
