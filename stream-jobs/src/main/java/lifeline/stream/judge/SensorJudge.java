@@ -24,7 +24,6 @@ import lifeline.stream.quality.RecentReadings;
 import lifeline.stream.quality.SpikeGate;
 import lifeline.stream.quality.Standing;
 import lifeline.stream.window.Micros;
-import lifeline.stream.window.SampleWindow;
 
 /**
  * Judges the sensors of one quantity. A reading is first compared with those before it and with the plausible range; then
@@ -105,7 +104,7 @@ public final class SensorJudge {
         Standing standing = spikes.standing(before.recent(), before.held(), reading, lateBy);
         Quality fit = reading.quality();
         reading = standing.mark(reading);
-        SensorState seen = before.seen(reading, at, observedAt).holding(standing.held(reading, at));
+        SensorState seen = before.seen(reading, at, observedAt).holding(standing.held(reading, observedAt));
 
         long hole = ranged.quality().has(Mark.WORK_WINDOW)
                 ? Math.max(0, at - before.newestAt())
@@ -122,9 +121,13 @@ public final class SensorJudge {
                 after.add(worth(rule, state, seen, before, reading, lateBy, now, signals));
             } else if (isJudged(fit, rule, lateBy)) {
                 if (standing.isConfirmed() && rule.canWait(state)) {
-                    SampleWindow held = before.held();
-                    Observation caughtUp = rule.detector().observe(state.memory(), held.at(0), held.value(0));
-                    state = rule.found(state, caughtUp, before, before, reading, writer, now, signals);
+                    SensorState held = before.asOfHeld(at);
+                    Observation caughtUp = rule.detector()
+                            .observe(
+                                    state.memory(),
+                                    held.newestAt(),
+                                    before.held().value(0));
+                    state = rule.found(state, caughtUp, held, before, reading, writer, now, signals);
                 }
                 Observation observation = rule.detector().observe(state.memory(), seen.newestAt(), reading.value());
                 score = Math.max(score, rule.score(observation.finding()));

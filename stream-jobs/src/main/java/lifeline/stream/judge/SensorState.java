@@ -86,6 +86,22 @@ public record SensorState(
                 domain, asset, device, quantity, seenAt, seenObservedAt, newestAt, recent, newHeld, rules, wakeAt);
     }
 
+    /** As it was when the reading that is held was the last one seen, whatever came since, looked at no later than {@code latest}. */
+    SensorState asOfHeld(long latest) {
+        return new SensorState(
+                domain,
+                asset,
+                device,
+                quantity,
+                seenAt,
+                held.at(0),
+                Math.min(held.at(0), latest),
+                recent,
+                held,
+                rules,
+                wakeAt);
+    }
+
     SensorState withRules(List<RuleState> newRules) {
         return new SensorState(
                 domain, asset, device, quantity, seenAt, seenObservedAt, newestAt, recent, held, newRules, wakeAt);

@@ -29,8 +29,8 @@ public record Standing(boolean isAlone, boolean isConfirmed, SampleWindow left) 
         return isAlone ? reading.withQuality(reading.quality().with(Mark.SPIKE).with(Grade.SUSPECT)) : reading;
     }
 
-    /** What is held after the reading, judged as of {@code at}. */
-    public SampleWindow held(Reading reading, long at) {
-        return isAlone ? SampleWindow.of(at, reading.value()) : left;
+    /** What is held after the reading, which was observed at {@code observedAt}. */
+    public SampleWindow held(Reading reading, long observedAt) {
+        return isAlone ? SampleWindow.of(observedAt, reading.value()) : left;
     }
 }

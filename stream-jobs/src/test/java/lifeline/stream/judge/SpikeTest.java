@@ -76,6 +76,24 @@ class SpikeTest {
     }
 
     @Test
+    void aJumpBeganWithItsFirstReadingWhateverCameLateBeforeItsSecond() {
+        SensorUnderTest sensor = sensor(redAbove50(2)).observeAll(0, 10, 1, 2, 1, 2, 1, 2);
+        sensor.observe(60, 70);
+        sensor.observe(reading(55, 65, 1));
+        sensor.observe(70, 72);
+        assertEquals(List.of("70 RAISE RED"), sensor.told());
+        assertEquals(SensorUnderTest.at(60), sensor.signals().get(0).episode());
+    }
+
+    @Test
+    void aJumpOfADeviceWhoseClockIsFastBeganWhenItSays() {
+        SensorUnderTest sensor = sensor(redAbove50(2)).observeAll(0, 10, 1, 2, 1, 2, 1, 2);
+        sensor.observe(reading(62, 60, 70));
+        sensor.observe(reading(72, 70, 72));
+        assertEquals(SensorUnderTest.at(62), sensor.signals().get(0).episode());
+    }
+
+    @Test
     void aLevelThatOneReadingMeetsDoesNotWait() {
         SensorUnderTest sensor = sensor(redAbove50(1)).observeAll(0, 10, 1, 2, 1, 2, 1, 2);
         assertTrue(isSpike(sensor.observe(60, 70)));
