@@ -390,7 +390,8 @@ class ConsoleIT {
 
         assertThat(page.locator("ll-head .connection"))
                 .hasText("实时", new LocatorAssertions.HasTextOptions().setTimeout(15_000));
-        assertThat(rowOf(meanwhile)).isVisible();
+        // the service that has just begun takes the signal when it comes to it
+        assertThat(rowOf(meanwhile)).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
     }
 
     @Test
