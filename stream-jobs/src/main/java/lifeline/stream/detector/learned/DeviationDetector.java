@@ -1,6 +1,8 @@
 package lifeline.stream.detector.learned;
 
 import java.util.Arrays;
+import lifeline.contract.rule.Condition.Deviation.Hours;
+import lifeline.contract.rule.Condition.Deviation.Measure;
 import lifeline.stream.detector.Detector;
 import lifeline.stream.detector.Finding;
 import lifeline.stream.detector.Limits;
@@ -9,8 +11,8 @@ import lifeline.stream.window.Memory;
 import lifeline.stream.window.Numbers;
 
 /**
- * The value against what this sensor shows at this hour of a working day or of a rest day, in standard deviations of that. It
- * forgets within some ten days, which is how it follows the season, and does not learn from what it flags. Not ready
+ * The value against what this sensor shows at this hour of a working day or of a rest day, in standard deviations or in multiples
+ * of that, all day or in some hours of it. It forgets within some ten days, which is how it follows the season, and does not learn from what it flags. Not ready
  * before it has looked on for so long, nor in an hour it has not seen yet, nor while most hours have shown one and the same
  * value. Keeps 98 numbers (784 bytes).
  */
@@ -32,10 +34,14 @@ public final class DeviationDetector implements Detector {
 
     private final Limits limits;
     private final long learning;
+    private final Measure measure;
+    private final Hours hours;
 
-    public DeviationDetector(Limits limits, long learningMicros) {
+    public DeviationDetector(Limits limits, long learningMicros, Measure measure, Hours hours) {
         this.limits = limits;
         this.learning = learningMicros;
+        this.measure = measure;
+        this.hours = hours;
     }
 
     @Override
@@ -45,7 +51,9 @@ public final class DeviationDetector implements Detector {
         double departure = value - known[cell];
         double spread = spread(known, cell);
         boolean isReady = at - known[BEGAN_AT] >= learning && !Double.isNaN(departure) && spread > 0;
-        Finding finding = isReady ? limits.judge(at, departure / spread) : Finding.NOT_READY;
+        boolean isJudged = isReady && hours.holds(DayCell.hour(at)) && (measure == Measure.SPREAD || known[cell] > 0);
+        double judged = measure == Measure.RATIO ? value / known[cell] : departure / spread;
+        Finding finding = isJudged ? limits.judge(at, judged) : Finding.NOT_READY;
         if (finding.held() == 0) {
             learn(known, cell, at, value, isReady ? TEACHES_AT_MOST * spread : Double.POSITIVE_INFINITY);
         }
