@@ -69,6 +69,23 @@ class LiveStreamIT {
     }
 
     @Test
+    void theViewersOfEveryReplicaAreToldThatIncidentsHaveChanged() throws Exception {
+        try (ServiceProcess service = ServiceProcess.start(store);
+                ServiceProcess other = ServiceProcess.start(store);
+                EventStream stream = EventStream.fromNow(service);
+                EventStream ofTheOther = EventStream.fromNow(other)) {
+            store.write(Episodes.raise(1), Episodes.raise(2));
+            long known = 0;
+            while (known == 0) { // one comes when a service begins to look
+                stream.await("incident");
+                ofTheOther.await("incident");
+                known = store.count("select count(*) from incident_alert");
+            }
+            assertEquals(2, known);
+        }
+    }
+
+    @Test
     void aViewerFarBehindIsServedFromTheStore() throws Exception {
         try (ServiceProcess service = ServiceProcess.start(store)) {
             assertTrue(service.isFirst());

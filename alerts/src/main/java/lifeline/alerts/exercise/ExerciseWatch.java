@@ -10,7 +10,7 @@ import java.util.Optional;
 import lifeline.alerts.Settings;
 import lifeline.alerts.alert.Alert;
 import lifeline.alerts.follow.Follower;
-import lifeline.alerts.live.ExerciseNews;
+import lifeline.alerts.live.News;
 import lifeline.alerts.store.AuditEntry;
 import lifeline.alerts.store.JdbcAlerts;
 import lifeline.alerts.store.Transactions;
@@ -38,7 +38,7 @@ public final class ExerciseWatch implements AutoCloseable {
     private final Transactions transactions;
     private final JdbcExercises exercises;
     private final JdbcAlerts alerts;
-    private final ExerciseNews news;
+    private final News news;
     private final CityClock clock;
     private final Follower follower;
 
@@ -46,7 +46,7 @@ public final class ExerciseWatch implements AutoCloseable {
             Transactions transactions,
             JdbcExercises exercises,
             JdbcAlerts alerts,
-            ExerciseNews news,
+            News news,
             CityClock clock,
             Settings settings) {
         this.transactions = transactions;
@@ -68,7 +68,10 @@ public final class ExerciseWatch implements AutoCloseable {
         if (!transactions.read(connection -> exercises.leftOpen(connection, 1)).isEmpty()) {
             more = transactions.write(this::closeSome);
         }
-        newest.forEach(row -> news.tell(row.id(), row.state().name(), row.news()));
+        newest.forEach(row -> news.tell(
+                "exercise",
+                row.news(),
+                "{\"id\":" + row.id() + ",\"state\":\"" + row.state().name() + "\"}"));
         return more;
     }
 

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import lifeline.alerts.Settings;
 import lifeline.alerts.follow.Follower;
-import lifeline.alerts.store.JdbcSignals.NumberedSignal;
+import lifeline.alerts.intake.JdbcSignals.NumberedSignal;
 import lifeline.alerts.watch.Metrics;
 
 /** The thread that takes signals. */

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import lifeline.alerts.alert.Alert;
 import lifeline.alerts.alert.Origin;
+import lifeline.alerts.intake.JdbcSignals.NumberedSignal;
 import lifeline.alerts.store.AuditEntry;
 import lifeline.alerts.store.JdbcAlerts;
-import lifeline.alerts.store.JdbcSignals;
-import lifeline.alerts.store.JdbcSignals.NumberedSignal;
 import lifeline.alerts.store.Transactions;
 import lifeline.contract.signal.Signal;
 
@@ -35,14 +34,15 @@ public final class SignalIntake {
             return List.of();
         }
         return transactions.write(connection -> {
-            long position = signals.lockPosition(connection);
+            long position = JdbcSignals.PLACE.lock(connection);
             List<NumberedSignal> waiting = signals.after(connection, position, BATCH);
             if (!waiting.isEmpty()) {
                 alerts.lockWriters(connection);
                 for (NumberedSignal signal : waiting) {
                     take(connection, signal);
                 }
-                signals.moveTo(connection, waiting.get(waiting.size() - 1).seq());
+                JdbcSignals.PLACE.moveTo(
+                        connection, waiting.get(waiting.size() - 1).seq());
                 alerts.wakeFollowers(connection);
             }
             return waiting;

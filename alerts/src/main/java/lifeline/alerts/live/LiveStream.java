@@ -22,10 +22,10 @@ public final class LiveStream {
     private final Vertx vertx;
     private final AuditTail tail;
     private final LiveEvents events;
-    private final ExerciseNews news;
+    private final News news;
     private final AtomicInteger viewers = new AtomicInteger();
 
-    public LiveStream(Vertx vertx, AuditTail tail, LiveEvents events, ExerciseNews news) {
+    public LiveStream(Vertx vertx, AuditTail tail, LiveEvents events, News news) {
         this.vertx = vertx;
         this.tail = tail;
         this.events = events;

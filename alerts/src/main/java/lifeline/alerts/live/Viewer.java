@@ -24,7 +24,7 @@ final class Viewer {
     private final HttpServerResponse response;
     private final AuditTail tail;
     private final LiveEvents events;
-    private final ExerciseNews news;
+    private final News news;
     private final Runnable wake;
     private long place;
     private long told;
@@ -33,14 +33,14 @@ final class Viewer {
     private boolean isEnded;
     private long lastTaken = System.nanoTime();
 
-    Viewer(Vertx vertx, HttpServerResponse response, AuditTail tail, LiveEvents events, ExerciseNews news, long place) {
+    Viewer(Vertx vertx, HttpServerResponse response, AuditTail tail, LiveEvents events, News news, long place) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.response = response;
         this.tail = tail;
         this.events = events;
         this.news = news;
-        this.told = news.newest().number();
+        this.told = news.newest();
         this.place = place;
         this.wake = () -> context.runOnContext(unused -> pump());
     }
@@ -68,10 +68,11 @@ final class Viewer {
     }
 
     private void pump() {
-        ExerciseNews.Told newest = news.newest();
-        if (!isEnded && newest.number() != told && !response.writeQueueFull()) {
-            told = newest.number();
-            send(newest.frame());
+        if (!isEnded && news.newest() != told && !response.writeQueueFull()) {
+            for (News.Told one : news.after(told)) {
+                told = one.number();
+                send(one.frame());
+            }
         }
         while (!isEnded && !isAsking && !response.writeQueueFull()) {
             Optional<List<LiveEvent>> kept = tail.after(place, BATCH);

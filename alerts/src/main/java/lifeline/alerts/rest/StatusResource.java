@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import lifeline.alerts.Settings;
-import lifeline.alerts.store.JdbcSignals;
+import lifeline.alerts.intake.JdbcSignals;
 import lifeline.alerts.store.Transactions;
 import lifeline.contract.clock.CityClock;
 import org.eclipse.microprofile.openapi.annotations.Operation;

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import lifeline.alerts.follow.Place;
 import lifeline.alerts.store.Columns;
 
 /** Copies rows of {@code waveform} into {@code waveform_snapshot}, by cursor over the signals; a row is copied once. */
@@ -23,9 +24,7 @@ public final class JdbcSnapshots {
 
     private static final String NEXT = """
             select kind <> 'RAISE' or at <= ? from signal
-            where seq > coalesce((select position from follower where name = ?), 0) order by seq limit 1""";
-    private static final String ENTER = "insert into follower (name, position) values (?, 0) on conflict do nothing";
-    private static final String LOCK = "select position from follower where name = ? for update";
+            where seq > %s order by seq limit 1""".formatted(Place.POSITION);
     private static final String AFTER_POSITION =
             "select seq, id, asset, kind = 'RAISE' and exercise is null and not shadow as raise, at from signal where seq > ? order by seq limit "
                     + BATCH;
@@ -38,13 +37,12 @@ public final class JdbcSnapshots {
                 and w.started_at > ? and w.started_at < ?
             order by w.sensor, w.started_at
             on conflict do nothing""";
-    private static final String MOVE = "update follower set position = ? where name = ?";
 
     /** Whether the next signal may be taken; cheaper than locking the place to find out. */
-    boolean isAnyDue(Connection connection, String follower, Instant raisedUntil) throws SQLException {
+    boolean isAnyDue(Connection connection, Place place, Instant raisedUntil) throws SQLException {
         try (PreparedStatement next = connection.prepareStatement(NEXT)) {
             next.setObject(1, Columns.time(raisedUntil));
-            next.setString(2, follower);
+            next.setString(2, place.follower());
             try (ResultSet row = next.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
@@ -55,8 +53,8 @@ public final class JdbcSnapshots {
      * Takes the next signals, up to the first that was raised after {@code raisedUntil}, and copies what belongs to them.
      * Whoever does so at the same time waits. True when any was taken.
      */
-    boolean keep(Connection connection, String follower, Instant raisedUntil) throws SQLException {
-        long position = lock(connection, follower);
+    boolean keep(Connection connection, Place place, Instant raisedUntil) throws SQLException {
+        long position = place.lock(connection);
         long taken = position;
         try (PreparedStatement signals = connection.prepareStatement(AFTER_POSITION)) {
             signals.setLong(1, position);
@@ -73,25 +71,8 @@ public final class JdbcSnapshots {
                 }
             }
         }
-        try (PreparedStatement move = connection.prepareStatement(MOVE)) {
-            move.setLong(1, taken);
-            move.setString(2, follower);
-            move.executeUpdate();
-        }
+        place.moveTo(connection, taken);
         return taken > position;
-    }
-
-    private static long lock(Connection connection, String follower) throws SQLException {
-        try (PreparedStatement enter = connection.prepareStatement(ENTER);
-                PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            enter.setString(1, follower);
-            enter.executeUpdate();
-            lock.setString(1, follower);
-            try (ResultSet row = lock.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
     }
 
     private static void copy(Connection connection, UUID signal, String asset, Instant at) throws SQLException {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import lifeline.alerts.Settings;
 import lifeline.alerts.follow.Follower;
+import lifeline.alerts.follow.Place;
 import lifeline.alerts.store.Transactions;
 import lifeline.contract.clock.CityClock;
 
@@ -34,15 +35,15 @@ public final class Snapshots implements AutoCloseable {
     }
 
     private boolean takeSome() {
-        boolean soon = takeSome("waveform-snapshots", SOON);
-        boolean late = takeSome("waveform-snapshots-late", LATE);
+        boolean soon = takeSome(new Place("waveform-snapshots"), SOON);
+        boolean late = takeSome(new Place("waveform-snapshots-late"), LATE);
         return soon || late;
     }
 
-    private boolean takeSome(String name, Duration delay) {
+    private boolean takeSome(Place place, Duration delay) {
         Instant raisedUntil = clock.instant().minus(JdbcSnapshots.AFTER).minus(delay);
-        return transactions.read(connection -> snapshots.isAnyDue(connection, name, raisedUntil))
-                && transactions.write(connection -> snapshots.keep(connection, name, raisedUntil));
+        return transactions.read(connection -> snapshots.isAnyDue(connection, place, raisedUntil))
+                && transactions.write(connection -> snapshots.keep(connection, place, raisedUntil));
     }
 
     @Override

@@ -61,8 +61,8 @@ export class AlertStream extends Observable {
     }
     if (type === 'alert') {
       this.onAlert(JSON.parse(data));
-    } else if (type === 'exercise') {
-      this.dispatchEvent(new Event('exercise'));
+    } else if (type === 'exercise' || type === 'incident') {
+      this.dispatchEvent(new Event(type));
     } else if (type === 'reset') {
       this.onReload();
     }
@@ -72,6 +72,7 @@ export class AlertStream extends Observable {
   live() {
     if (this.state === 'lost') {
       this.onReload();
+      this.dispatchEvent(new Event('incident'));
     }
     this.state = 'live';
     this.lostAt = null;

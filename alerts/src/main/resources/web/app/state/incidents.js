@@ -3,12 +3,15 @@ import { alerts } from './alerts.js';
 import { exercises } from './exercises.js';
 import { Observable } from './observable.js';
 
-const POLL_MILLIS = 5_000;
+/** What the stream could not tell is not missed for longer. */
+const POLL_MILLIS = 30_000;
+/** Not read again sooner: alerts may come by the hundred. */
+const PAUSE_MILLIS = 1_000;
 const KEPT = 200;
 /** The address of the page of incidents: it can be kept and sent. */
 const HASH = '#incidents';
 
-/** Incidents: the list, and the one that is looked at with its alerts. Read again every few seconds, and when alerts change. */
+/** Incidents: the list, and the one that is looked at with its alerts. Read again when the live stream tells of a change. */
 class Incidents extends Observable {
   constructor() {
     super();
@@ -19,23 +22,34 @@ class Incidents extends Observable {
     this.openCount = 0;
     this.chosen = null;
     this.detail = null;
+    this.isStale = false;
     this.wake = () => undefined;
-    alerts.addEventListener('touched', () => this.open && this.wake());
+    alerts.stream.addEventListener('incident', () => {
+      this.isStale = true;
+      this.wake();
+    });
     exercises.addEventListener('opened', () => this.leave());
   }
 
   async start() {
     for (;;) {
+      this.isStale = false;
       await this.load();
-      await new Promise((resume) => {
-        const timer = setTimeout(resume, POLL_MILLIS);
-        // the service takes a moment to put a new alert where it belongs
-        this.wake = () => {
-          clearTimeout(timer);
-          setTimeout(resume, 1_000);
-        };
-      });
+      await new Promise((resume) => setTimeout(resume, PAUSE_MILLIS));
+      if (!this.isStale) {
+        await this.toldOrPolled();
+      }
     }
+  }
+
+  toldOrPolled() {
+    return new Promise((resume) => {
+      const timer = setTimeout(resume, POLL_MILLIS);
+      this.wake = () => {
+        clearTimeout(timer);
+        resume();
+      };
+    });
   }
 
   async load() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A viewer of the live stream. */
@@ -89,15 +90,26 @@ public final class EventStream implements AutoCloseable {
         }
     }
 
-    /** The next events, waited for. */
+    /** The next events that are not about incidents, waited for. */
     public List<Event> take(int count) throws InterruptedException {
+        return take(count, event -> !event.type().equals("incident"));
+    }
+
+    /** The next event of a type, waited for. */
+    public Event await(String type) throws InterruptedException {
+        return take(1, event -> event.type().equals(type)).get(0);
+    }
+
+    private List<Event> take(int count, Predicate<Event> wanted) throws InterruptedException {
         List<Event> taken = new ArrayList<>();
         while (taken.size() < count) {
             Event event = events.poll(30, TimeUnit.SECONDS);
             if (event == null) {
                 throw new AssertionError("only " + taken.size() + " of " + count + " events came: " + taken);
             }
-            taken.add(event);
+            if (wanted.test(event)) {
+                taken.add(event);
+            }
         }
         return taken;
     }

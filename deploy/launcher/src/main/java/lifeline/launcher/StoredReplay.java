@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Domain;
 import lifeline.contract.domain.DomainFolder;
@@ -76,6 +77,9 @@ final class StoredReplay {
         if (rest.stream().anyMatch(word -> word.startsWith("--readings"))) {
             faults.add("one of --readings and " + OPTION + " is needed, and not both");
         }
+        if (domains.isEmpty() && faults.isEmpty()) {
+            faults.add("--domain is missing: a folder or one of " + names(Catalogue.load()));
+        }
         if (url.isEmpty()) {
             faults.add(
                     "--db is missing: postgresql://HOST:PORT/NAME, or LIFELINE_DB_URL; ./lifeline up prints its own");
@@ -94,7 +98,13 @@ final class StoredReplay {
             } catch (InvalidDomainException e) {
                 faults.add(word + ": " + e.getMessage());
             }
+        } else {
+            faults.add("--domain " + word + " is neither a folder nor one of " + names(shipped));
         }
+    }
+
+    private static String names(Catalogue shipped) {
+        return shipped.domains().stream().map(Domain::id).collect(Collectors.joining(", ", "", ", all"));
     }
 
     private int run(Foreground replay) {

@@ -141,7 +141,7 @@ public final class ReplayMain {
         try {
             Optional<Catalogue> others = run.compared().map(folder -> ChosenDomains.replaced(catalogue, folder));
             Alarms mine = new Alarms();
-            Replay.Outcome outcome = replay(cluster, catalogue, run, mine::add);
+            Replay.Outcome outcome = replay(cluster, catalogue, run, others.isPresent() ? mine::add : signal -> {});
             out.printf(
                     Locale.ROOT,
                     "%,d readings, %,d signals in %s, %.1f s%n",

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import lifeline.alerts.follow.Place;
 import lifeline.alerts.incident.Chains;
 import lifeline.alerts.incident.Correlation;
 import lifeline.alerts.incident.Correlation.Joined;
@@ -22,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** Takes what was done to alerts: up to {@value #BATCH} lines of the audit in one transaction, all of them or none. */
 @Singleton
 public final class IncidentIntake {
+    /** How far the audit of alerts has been taken. */
+    static final Place ALERTS = new Place("incidents");
+
+    /** How often places have been looked for. */
+    static final Place PLACES = new Place("incident-places");
+
     private static final int BATCH = 200;
 
     private final Transactions transactions;
@@ -64,7 +71,7 @@ public final class IncidentIntake {
     }
 
     private Remembered take(Connection connection, @Nullable Remembered before) throws SQLException {
-        long position = audit.lockPosition(connection);
+        long position = ALERTS.lock(connection);
         Remembered here = before != null && before.position() == position ? before : resumed(connection, position);
         Correlation correlation = here.correlation();
         List<Told> waiting = audit.after(connection, position, BATCH);
@@ -81,7 +88,7 @@ public final class IncidentIntake {
                 .site(member.asset())
                 .map(site -> placing.text(IncidentPlace.at(site, here.topology()))));
         long last = waiting.get(waiting.size() - 1).seq();
-        audit.moveTo(connection, last);
+        ALERTS.moveTo(connection, last);
         incidents.wakeFollowers(connection);
         return new Remembered(last, here.topology(), correlation);
     }
@@ -98,9 +105,10 @@ public final class IncidentIntake {
             return false;
         }
         return transactions.write(connection -> {
-            audit.lockPosition(connection);
+            ALERTS.lock(connection);
             boolean any = placing.placeSome(connection, topology) > 0;
             if (any) {
+                PLACES.moveTo(connection, PLACES.lock(connection) + 1);
                 incidents.wakeFollowers(connection);
             }
             return any;

@@ -8,16 +8,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lifeline.alerts.store.Columns;
-import lifeline.contract.signal.Severity;
+import lifeline.alerts.follow.Place;
+import lifeline.alerts.store.SignalRows;
 import lifeline.contract.signal.Signal;
-import lifeline.contract.signal.SignalKind;
 
 /** Reads by cursor what signals have done to alerts, in commit order. */
 @Singleton
 public final class JdbcAudit {
-    private static final String FOLLOWER = "incidents";
-
     /**
      * A line of the audit.
      *
@@ -25,39 +22,12 @@ public final class JdbcAudit {
      */
     record Told(long seq, long alert, Optional<Signal> signal) {}
 
-    /** Where this follower stands; locks the place until the transaction ends, so that only one replica moves on. */
-    long lockPosition(Connection connection) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into follower (name, position) values (?, 0) on conflict do nothing")) {
-            insert.setString(1, FOLLOWER);
-            insert.executeUpdate();
-        }
-        try (PreparedStatement select =
-                connection.prepareStatement("select position from follower where name = ? for update")) {
-            select.setString(1, FOLLOWER);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
-    }
-
-    void moveTo(Connection connection, long position) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("update follower set position = ? where name = ?")) {
-            update.setLong(1, position);
-            update.setString(2, FOLLOWER);
-            update.executeUpdate();
-        }
-    }
-
     boolean isAnyWaiting(Connection connection) throws SQLException {
         String sql = """
-                select exists (select from alert_audit
-                    where seq > coalesce((select position from follower where name = ?), 0))
-                """;
+                select exists (select from alert_audit where seq > %s)
+                """.formatted(Place.POSITION);
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, FOLLOWER);
+            select.setString(1, IncidentIntake.ALERTS.follower());
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);
@@ -77,33 +47,12 @@ public final class JdbcAudit {
             List<Told> told = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    Optional<Signal> signal = row.getObject("id") == null ? Optional.empty() : Optional.of(signal(row));
+                    Optional<Signal> signal =
+                            row.getObject("id") == null ? Optional.empty() : Optional.of(SignalRows.signal(row));
                     told.add(new Told(row.getLong("audit"), row.getLong("alert"), signal));
                 }
             }
             return told;
         }
-    }
-
-    private static Signal signal(ResultSet row) throws SQLException {
-        return new Signal(
-                row.getString("rule"),
-                row.getInt("rule_version"),
-                row.getString("subject"),
-                row.getString("domain"),
-                row.getString("asset"),
-                row.getString("device"),
-                row.getString("quantity"),
-                Columns.instant(row, "episode"),
-                SignalKind.valueOf(row.getString("kind")),
-                Severity.valueOf(row.getString("severity")),
-                row.getInt("step"),
-                Columns.instant(row, "at"),
-                Columns.instant(row, "began_at"),
-                Columns.instant(row, "received_at"),
-                Columns.instant(row, "detected_at"),
-                row.getDouble("value"),
-                row.getDouble("threshold"),
-                List.of());
     }
 }

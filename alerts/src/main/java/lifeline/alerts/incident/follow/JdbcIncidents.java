@@ -149,6 +149,19 @@ public final class JdbcIncidents {
         }
     }
 
+    /** Another one whenever alerts were taken or places were found. */
+    String fingerprint(Connection connection) throws SQLException {
+        String sql = "select string_agg(position::text, '/' order by name) from follower where name in (?, ?)";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, IncidentIntake.ALERTS.follower());
+            select.setString(2, IncidentIntake.PLACES.follower());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return String.valueOf(row.getString(1));
+            }
+        }
+    }
+
     /** Wakes those who wait for incidents, once the transaction commits. */
     void wakeFollowers(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {

@@ -82,11 +82,13 @@ class GroupDetectorTest {
     }
 
     @Test
-    void aSensorThatStandsStillIsNoPartOfIt() {
+    void aSensorThatStandsStillIsNoPartOfItAndTheOthersAreJudgedOn() {
         for (int i = 0; i < 1000; i++) {
             look(new double[] {1 + noise(), 2 + noise(), 3 + noise(), 7});
             assertNotEquals(OptionalInt.of(3), detector.foremost(memory));
         }
+        assertEquals(1, look(new double[] {1, 5, 3, 7}).met());
+        assertEquals(OptionalInt.of(1), detector.foremost(memory));
     }
 
     @Test
