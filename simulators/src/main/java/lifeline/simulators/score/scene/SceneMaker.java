@@ -23,6 +23,7 @@ import lifeline.contract.library.Where;
 import lifeline.contract.library.Work;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.simulation.FaultModel;
+import lifeline.contract.simulation.Play;
 import lifeline.contract.simulation.Simulation;
 import lifeline.simulators.fault.FaultPlan;
 import lifeline.simulators.fault.Injection;
@@ -33,7 +34,6 @@ import lifeline.simulators.wave.Noise;
 
 /** Makes a scene of a scenario and a seed: draws where, when and how hard, and works out what a good system says of it. */
 public final class SceneMaker {
-    static final String PLAY = "quiet";
     /** Of all that one fault strikes; the others are calm until it does. */
     private static final int MOST_WATCHED = 6;
 
@@ -185,7 +185,7 @@ public final class SceneMaker {
         }
 
         private Injection planned(Request request) {
-            return new FaultPlan(simulations, stage.targets(), PLAY, seed, start).ask(request);
+            return new FaultPlan(simulations, stage.targets(), Play.QUIET, seed, start).ask(request);
         }
 
         private Instant from(Break broken) {
