@@ -130,7 +130,7 @@ final class LevelsYaml {
     private void checkRaise(YamlNode node, double raise) {
         Optional<String> wrong =
                 switch (condition.scale()) {
-                    case VALUE ->
+                    case VALUE, EXPECTED ->
                         quantity.filter(known -> raise < known.min() || raise > known.max())
                                 .map(known -> "'raise' must be between 'min' and 'max' of '" + known.name() + "'");
                     case CHANGE, SCORE ->

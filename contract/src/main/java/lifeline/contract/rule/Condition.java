@@ -95,7 +95,7 @@ public sealed interface Condition
     record Forecast(Direction direction, Duration window, Duration ahead) implements Condition {
         @Override
         public Scale scale() {
-            return Scale.VALUE;
+            return Scale.EXPECTED;
         }
 
         @Override

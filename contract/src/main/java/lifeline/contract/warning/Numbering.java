@@ -23,6 +23,7 @@ public enum Numbering {
     EMERGENCY("emergency warning", Severity.RED, Severity.ORANGE, Severity.YELLOW, Severity.BLUE);
 
     private final String title;
+
     @SuppressWarnings("ImmutableEnumChecker") // a List.of
     private final List<Severity> colours;
 

@@ -82,12 +82,12 @@ class DetectorsTest {
     @Test
     void aForecastGoesOnAsTheLineThroughItsWindowDoes() {
         assertEquals(30 + 60, forecast(60, 0, 10, 20, 30).value(), 1e-6);
-        assertEquals(1, forecast(60, 0, 1, 2, 3).met());
+        assertEquals(1, forecast(60, 0, 1.2, 2.4, 3.6).met());
     }
 
     @Test
     void aForecastGoesByTheYoungerHalfWhereThatIsFlatter() {
-        assertEquals(31, forecast(60, 0, 10, 20, 30, 30, 31).value(), 6);
+        assertEquals(31 + 0.33 * 60, forecast(60, 0, 10, 20, 30, 30, 31).value(), 1e-6);
         assertEquals(20, forecast(60, 0, 20, 20, 20, 20, 20).value(), 1e-6);
     }
 

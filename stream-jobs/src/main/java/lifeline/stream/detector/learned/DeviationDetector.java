@@ -23,13 +23,7 @@ public final class DeviationDetector implements Detector {
     private static final int LAST_AT = BEGAN_AT + 1;
     private static final int SIZE = LAST_AT + 1;
     private static final double REMEMBERED_DAYS = 10;
-    /** A mean departure of a bell curve, in its standard deviations. */
-    private static final double MEAN_DEPARTURE = 0.798;
-
     private static final double TEACHES_AT_MOST = 3;
-    /** Of the mean spread of all hours: an hour that has been calm by chance. */
-    private static final double LEAST_SPREAD = 0.25;
-
     private static final double LEAST_SHARE = 0.002;
 
     private final Limits limits;
@@ -49,7 +43,7 @@ public final class DeviationDetector implements Detector {
         double[] known = memory instanceof Numbers numbers && numbers.size() == SIZE ? numbers.copy() : fresh(at);
         int cell = DayCell.of(at);
         double departure = value - known[cell];
-        double spread = spread(known, cell);
+        double spread = HourSpread.of(known, SPREAD, cell);
         boolean isReady = at - known[BEGAN_AT] >= learning && !Double.isNaN(departure) && spread > 0;
         boolean isJudged = isReady && hours.holds(DayCell.hour(at)) && (measure == Measure.SPREAD || known[cell] > 0);
         double judged = measure == Measure.RATIO ? value / known[cell] : departure / spread;
@@ -67,22 +61,6 @@ public final class DeviationDetector implements Detector {
         fresh[BEGAN_AT] = at;
         fresh[LAST_AT] = at;
         return fresh;
-    }
-
-    /** 0 while most hours it knows have never moved: a stuck sensor has no spread, and its first step would be infinitely far. */
-    private static double spread(double[] known, int cell) {
-        double sum = 0;
-        int seen = 0;
-        int moved = 0;
-        for (int i = SPREAD; i < SPREAD + CELLS; i++) {
-            if (!Double.isNaN(known[i])) {
-                sum += known[i];
-                seen++;
-                moved += known[i] > 0 ? 1 : 0;
-            }
-        }
-        double own = Double.isNaN(known[SPREAD + cell]) ? 0 : known[SPREAD + cell];
-        return 2 * moved <= seen ? 0 : Math.max(own, LEAST_SPREAD * sum / seen) / MEAN_DEPARTURE;
     }
 
     /** An hour's mean remembers its readings of the last days, as many as there were so far. */
