@@ -53,6 +53,14 @@ class MatchingTest {
     }
 
     @Test
+    void anAlarmAboutTheAssetOfANeighbourThatIsStruckAlongIsExplained() {
+        said.add(new Said(LEAK, NEIGHBOUR.asset(), SignalKind.RAISE, Severity.RED, START.plusSeconds(80)));
+        said.add(new Said(LEAK, FAR.asset(), SignalKind.RAISE, Severity.RED, START.plusSeconds(90)));
+        List<Ruling> rulings = verdict(leak(0)).rulings();
+        assertEquals(List.of(false, true), rulings.stream().map(Ruling::isFalse).toList());
+    }
+
+    @Test
     void anAlarmElsewhereIsFalseAndAnswersNothing() {
         raise(LEAK, FAR, 90, Severity.RED);
         Matching.Verdict verdict = verdict(leak(0));
