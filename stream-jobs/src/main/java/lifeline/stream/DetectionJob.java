@@ -92,11 +92,12 @@ public final class DetectionJob {
     /** The job that reads the broker and writes the store of {@code settings}. */
     public static DetectionJob of(JobSettings settings) {
         String clock = settings.clock().setting();
+        SerializableSupplier<Catalogue> catalogue = catalogue(settings.followsCalendar());
         RuleSets rules = new JdbcRuleSets(settings.store(), clock);
         return new DetectionJob(
                 MqttIntake.of(settings),
-                Catalogue::load,
-                CatalogueSource.of(rules, Catalogue::load),
+                catalogue,
+                CatalogueSource.of(rules, catalogue),
                 Beginning.after(new JdbcOpenEpisodes(settings.store()), new JdbcBlindPast(settings.store()))
                         .with(rules),
                 JobTime.live(settings.clock()),
@@ -108,6 +109,10 @@ public final class DetectionJob {
                         new RejectionSink(settings.store()),
                         new WatchSink(settings.store(), clock, MqttIntake.hearing(settings.mqtt())),
                         Optional.empty()));
+    }
+
+    private static SerializableSupplier<Catalogue> catalogue(boolean followsCalendar) {
+        return followsCalendar ? () -> Catalogue.load().followingCalendar() : Catalogue::load;
     }
 
     /** Adds the job to {@code environment}. */

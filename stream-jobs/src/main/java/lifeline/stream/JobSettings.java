@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param quota what one device may send
  * @param checkpoints directory for checkpoints
  * @param restore a checkpoint to begin with
+ * @param followsCalendar whether rules keep to the states of their domain's year
  */
 public record JobSettings(
         MqttSettings mqtt,
@@ -36,7 +37,8 @@ public record JobSettings(
         CityClock clock,
         Path checkpoints,
         Optional<Path> restore,
-        int parallelism) {
+        int parallelism,
+        boolean followsCalendar) {
 
     private static final int MOST_PARALLEL = 128;
 
@@ -55,6 +57,7 @@ public record JobSettings(
         Path checkpoints = Path.of(reader.required("LIFELINE_CHECKPOINTS")).toAbsolutePath();
         Optional<Path> restore = reader.restore();
         int parallelism = reader.number("LIFELINE_PARALLELISM", 2, MOST_PARALLEL);
+        boolean followsCalendar = reader.isOn("LIFELINE_CALENDAR");
         Optional<MqttSettings> mqtt = reader.mqtt(clock);
         ForeignTopics foreign = reader.foreign();
         Quota quota = reader.quota();
@@ -64,7 +67,8 @@ public record JobSettings(
         List<Foreign> sessions = foreign.entries().stream()
                 .map(topic -> new Foreign(topic, reader.mqtt(clock, topic)))
                 .toList();
-        return new JobSettings(mqtt.get(), sessions, quota, store, clock, checkpoints, restore, parallelism);
+        return new JobSettings(
+                mqtt.get(), sessions, quota, store, clock, checkpoints, restore, parallelism, followsCalendar);
     }
 
     private static final class Reader {
@@ -99,6 +103,14 @@ public record JobSettings(
             }
             faults.add(name + " must be 1 to " + most + ", was: " + text);
             return otherwise;
+        }
+
+        boolean isOn(String name) {
+            String text = optional(name);
+            if (text != null && !text.equals("on") && !text.equals("off")) {
+                faults.add(name + " must be on or off, was: " + text);
+            }
+            return "on".equals(text);
         }
 
         CityClock clock() {

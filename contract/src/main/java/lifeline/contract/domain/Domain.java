@@ -5,13 +5,43 @@ import java.util.Optional;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.rule.Scale;
 import lifeline.contract.rule.Scenario;
+import lifeline.contract.season.YearCalendar;
 
-/** A lifeline as data: its quantities, its rules, and the series that show what each rule says. */
-public record Domain(String id, Text title, List<Quantity> quantities, List<Rule> rules, List<Scenario> scenarios) {
+/**
+ * A lifeline as data: its quantities, its rules, and the series that show what each rule says.
+ *
+ * @param calendar the states of its year
+ */
+public record Domain(
+        String id,
+        Text title,
+        List<Quantity> quantities,
+        List<Rule> rules,
+        List<Scenario> scenarios,
+        YearCalendar calendar) {
     public Domain {
         quantities = List.copyOf(quantities);
         rules = List.copyOf(rules);
         scenarios = List.copyOf(scenarios);
+    }
+
+    /** One that is the same all the year. */
+    public Domain(String id, Text title, List<Quantity> quantities, List<Rule> rules, List<Scenario> scenarios) {
+        this(id, title, quantities, rules, scenarios, YearCalendar.NONE);
+    }
+
+    /** The same where the date counts; as read, the first state of its calendar is that of all the year. */
+    public Domain followingCalendar() {
+        return new Domain(
+                id,
+                title,
+                quantities,
+                rules.stream()
+                        .map(rule ->
+                                rule.as(rule.id(), rule.levels(), rule.season().followed()))
+                        .toList(),
+                scenarios,
+                calendar.followed());
     }
 
     /** Whether nothing is known of what it measures: all its rules compare a series with its own past. */

@@ -60,11 +60,13 @@ public final class DomainFolder {
         domain.quantities().forEach(quantity -> quantities.put(quantity.name(), quantity));
         Faults faults = new Faults();
         RulesYaml rules = RulesYaml.read(
-                YamlFile.parse(file, text, faults), new DomainYaml(domain.id(), domain.title(), quantities));
+                YamlFile.parse(file, text, faults),
+                new DomainYaml(domain.id(), domain.title(), quantities, domain.calendar()));
         if (!faults.isEmpty()) {
             throw new InvalidDomainException(faults.all());
         }
-        return new Domain(domain.id(), domain.title(), domain.quantities(), rules.rules(), domain.scenarios());
+        return new Domain(
+                domain.id(), domain.title(), domain.quantities(), rules.rules(), domain.scenarios(), domain.calendar());
     }
 
     /**
@@ -111,6 +113,11 @@ public final class DomainFolder {
         List<Scenario> scenarios =
                 rules.isUnread() ? List.of() : ScenariosYaml.read(place.yaml("scenarios.yaml", faults), rules);
         return new Domain(
-                domain.id(), domain.title(), List.copyOf(domain.quantities().values()), rules.rules(), scenarios);
+                domain.id(),
+                domain.title(),
+                List.copyOf(domain.quantities().values()),
+                rules.rules(),
+                scenarios,
+                domain.calendar());
     }
 }
