@@ -6,6 +6,7 @@ import lifeline.contract.domain.Catalogue;
 import lifeline.contract.process.ParentWatch;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.signal.Signal;
+import lifeline.contract.warning.WarningLevels;
 import lifeline.ingest.SeqSeen;
 import lifeline.ingest.frame.Frame;
 import lifeline.ingest.mqtt.MqttSource;
@@ -92,8 +93,10 @@ public final class DetectionJob {
     /** The job that reads the broker and writes the store of {@code settings}. */
     public static DetectionJob of(JobSettings settings) {
         String clock = settings.clock().setting();
-        SerializableSupplier<Catalogue> catalogue = catalogue(settings.followsCalendar());
         RuleSets rules = new JdbcRuleSets(settings.store(), clock);
+        WarningLevels warning = settings.warning();
+        boolean followsCalendar = settings.followsCalendar();
+        SerializableSupplier<Catalogue> catalogue = () -> catalogue(warning, followsCalendar);
         return new DetectionJob(
                 MqttIntake.of(settings),
                 catalogue,
@@ -111,8 +114,9 @@ public final class DetectionJob {
                         Optional.empty()));
     }
 
-    private static SerializableSupplier<Catalogue> catalogue(boolean followsCalendar) {
-        return followsCalendar ? () -> Catalogue.load().followingCalendar() : Catalogue::load;
+    private static Catalogue catalogue(WarningLevels warning, boolean followsCalendar) {
+        Catalogue catalogue = Catalogue.load().warning(warning);
+        return followsCalendar ? catalogue.followingCalendar() : catalogue;
     }
 
     /** Adds the job to {@code environment}. */

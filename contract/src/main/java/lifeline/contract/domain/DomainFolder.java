@@ -9,6 +9,7 @@ import lifeline.contract.rule.Rule;
 import lifeline.contract.rule.Scenario;
 import lifeline.contract.signal.Severity;
 import lifeline.contract.simulation.Simulation;
+import lifeline.contract.warning.WarningLevels;
 import lifeline.contract.yaml.Faults;
 import lifeline.contract.yaml.Place;
 import lifeline.contract.yaml.YamlFile;
@@ -50,7 +51,8 @@ public final class DomainFolder {
     }
 
     /**
-     * {@code domain} judged by the rules of another {@code rules.yaml}. Its scenarios are those of its own rules.
+     * {@code domain} judged by the rules of another {@code rules.yaml}. Its scenarios are those of its own rules, its levels of warning stay as
+     * many.
      *
      * @param file how faults name it
      * @throws InvalidDomainException naming every fault with file and line
@@ -66,7 +68,13 @@ public final class DomainFolder {
             throw new InvalidDomainException(faults.all());
         }
         return new Domain(
-                domain.id(), domain.title(), domain.quantities(), rules.rules(), domain.scenarios(), domain.calendar());
+                domain.id(),
+                domain.title(),
+                domain.quantities(),
+                rules.rules().stream().map(domain.warning()::of).toList(),
+                domain.scenarios(),
+                domain.calendar(),
+                domain.warning());
     }
 
     /**
@@ -118,6 +126,7 @@ public final class DomainFolder {
                 List.copyOf(domain.quantities().values()),
                 rules.rules(),
                 scenarios,
-                domain.calendar());
+                domain.calendar(),
+                WarningLevels.FOUR);
     }
 }
