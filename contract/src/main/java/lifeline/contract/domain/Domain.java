@@ -50,8 +50,7 @@ public record Domain(
 
     /** As a city with so many levels of warning judges it; of those that are gone none comes back. */
     public Domain warning(WarningLevels levels) {
-        return new Domain(
-                id, title, quantities, rules.stream().map(levels::of).toList(), scenarios, calendar, levels);
+        return new Domain(id, title, quantities, rules.stream().map(levels::of).toList(), scenarios, calendar, levels);
     }
 
     /** Whether nothing is known of what it measures: all its rules compare a series with its own past. */
