@@ -18,8 +18,8 @@ import lifeline.contract.signal.Severity;
  * <p><b>Time.</b> A fault's window goes from its beginning to {@link #AFTERMATH} after all is back to normal. An alarm speaks of a fault
  * at its <i>tellings</i>: its raise and its escalations. An ease or a clear tells of nothing.
  *
- * <p><b>Place.</b> An alarm is at a fault when its subject is a sensor of a struck device, neighbours struck along included, or the asset of
- * one. A fault of the whole city is everywhere.
+ * <p><b>Place.</b> An alarm is at a fault when its subject is a sensor of a struck device, neighbours struck along included, the struck
+ * asset itself, or one at which such a device stands. A fault of the whole city is everywhere.
  *
  * <p><b>An alarm is explained</b> by a fault when its <i>raise</i> lies in the window, and either it is at the fault and its rule is due, or
  * judges a quantity that the fault changes; or its rule is one that may speak of the fault, then anywhere. What the fault lists as silent
@@ -95,7 +95,8 @@ public final class Matching {
     }
 
     private boolean isAt(TrueFault fault, Alarm alarm) {
-        return fault.strikes(alarm.place()) || places.isAssetOf(alarm.place(), fault.devices());
+        return fault.strikes(alarm.place())
+                || fault.devices().stream().anyMatch(device -> places.standsAt(device, alarm.place()));
     }
 
     private static boolean isInWindow(TrueFault fault, Instant at) {

@@ -3,7 +3,6 @@ package lifeline.simulators.score.match;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import lifeline.contract.city.Asset;
 import lifeline.contract.city.City;
 
@@ -31,11 +30,10 @@ public final class Places {
         return new Places(at);
     }
 
-    /** Whether one of these devices stands at {@code asset}. */
-    boolean isAssetOf(String asset, Set<String> devices) {
-        return devices.stream()
-                .map(at::get)
-                .anyMatch(place -> place != null && place.id().equals(asset));
+    /** Whether a device stands at this asset. */
+    boolean standsAt(String device, String asset) {
+        Asset there = at.get(device);
+        return there != null && there.id().equals(asset);
     }
 
     /** Between two devices or assets; empty when one of them is unknown. */
