@@ -22,8 +22,8 @@ public final class Parts {
 
     @Produces
     @Singleton
-    Catalogue catalogue() {
-        return Catalogue.load();
+    Catalogue catalogue(Settings settings) {
+        return Catalogue.load().warning(settings.warning());
     }
 
     @Produces

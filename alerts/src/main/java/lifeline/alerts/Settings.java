@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.store.StoreUrl;
+import lifeline.contract.warning.WarningLevels;
 
 /**
  * What the environment says, checked as a whole: either every setting is usable or all faults are told at once.
  *
  * @param databaseUrl as JDBC wants it, without credentials
  * @param httpPort 0 for any free one
+ * @param warning how many levels of warning the city has
  * @param sessionKey what session cookies are sealed with; absent: a random one for each start
  */
 public record Settings(
@@ -25,6 +27,7 @@ public record Settings(
         String httpHost,
         int httpPort,
         CityClock clock,
+        WarningLevels warning,
         Optional<Path> statusFile,
         Optional<String> sessionKey) {
     private static final int SESSION_KEY_MIN_LENGTH = 16;
@@ -60,6 +63,7 @@ public record Settings(
                     text("LIFELINE_HTTP_HOST").orElse("127.0.0.1"),
                     port(),
                     clock(),
+                    warning(),
                     text("LIFELINE_STATUS_FILE").map(Path::of),
                     sessionKey());
             if (!faults.isEmpty()) {
@@ -119,6 +123,15 @@ public record Settings(
             } catch (IllegalArgumentException e) {
                 faults.add(String.valueOf(e.getMessage()));
                 return CityClock.SYSTEM;
+            }
+        }
+
+        private WarningLevels warning() {
+            try {
+                return WarningLevels.from(environment);
+            } catch (IllegalArgumentException e) {
+                faults.add(String.valueOf(e.getMessage()));
+                return WarningLevels.FOUR;
             }
         }
 

@@ -55,6 +55,7 @@ class SettingsTest {
                 "LIFELINE_DB_URL", "mysql://store/lifeline",
                 "LIFELINE_HTTP_PORT", "http",
                 "LIFELINE_CLOCK", "fast",
+                "LIFELINE_WARNING_LEVELS", "two",
                 "LIFELINE_SESSION_KEY", "short");
         String message = String.valueOf(assertThrows(InvalidSettingsException.class, () -> Settings.from(environment))
                 .getMessage());
@@ -64,6 +65,7 @@ class SettingsTest {
             "LIFELINE_DB_PASSWORD",
             "LIFELINE_HTTP_PORT",
             "LIFELINE_CLOCK",
+            "LIFELINE_WARNING_LEVELS",
             "LIFELINE_SESSION_KEY"
         }) {
             assertTrue(message.contains(name), () -> name + " is not in: " + message);

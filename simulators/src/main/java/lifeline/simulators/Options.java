@@ -71,6 +71,9 @@ record Options(
               --suite library   play the scenario library at full speed, without a broker, and score the alarms; with
                                 --seeds N, --seed S, --only ID,ID and --json FILE, and nothing of the above; or, with
                                 --url and --db, through a chain that runs: see ./lifeline score --help
+              --history FILE    write what a city without faults says, without a broker, as ./lifeline replay reads it; with
+                                --from DAY (2026-01-01), --for 365d (1d), --every 10m (no device sends more often; 60s),
+                                --devices N (300), --seed N, and nothing of the above
               --help            this
 
             Environment: LIFELINE_MQTT_USER, LIFELINE_MQTT_PASSWORD, LIFELINE_INSTALLATION,

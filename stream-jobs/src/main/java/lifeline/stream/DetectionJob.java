@@ -6,6 +6,7 @@ import lifeline.contract.domain.Catalogue;
 import lifeline.contract.process.ParentWatch;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.signal.Signal;
+import lifeline.contract.warning.WarningLevels;
 import lifeline.ingest.SeqSeen;
 import lifeline.ingest.frame.Frame;
 import lifeline.ingest.mqtt.MqttSource;
@@ -93,10 +94,12 @@ public final class DetectionJob {
     public static DetectionJob of(JobSettings settings) {
         String clock = settings.clock().setting();
         RuleSets rules = new JdbcRuleSets(settings.store(), clock);
+        WarningLevels warning = settings.warning();
+        SerializableSupplier<Catalogue> catalogue = () -> Catalogue.load().warning(warning);
         return new DetectionJob(
                 MqttIntake.of(settings),
-                Catalogue::load,
-                CatalogueSource.of(rules, Catalogue::load),
+                catalogue,
+                CatalogueSource.of(rules, catalogue),
                 Beginning.after(new JdbcOpenEpisodes(settings.store()), new JdbcBlindPast(settings.store()))
                         .with(rules),
                 JobTime.live(settings.clock()),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.store.StoreUrl;
+import lifeline.contract.warning.WarningLevels;
 import lifeline.ingest.foreign.ForeignTopic;
 import lifeline.ingest.foreign.ForeignTopics;
 import lifeline.ingest.foreign.InvalidForeignTopicsException;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param foreign what is read beside the native topics
  * @param quota what one device may send
+ * @param warning how many levels of warning the city has
  * @param checkpoints directory for checkpoints
  * @param restore a checkpoint to begin with
  */
@@ -34,6 +36,7 @@ public record JobSettings(
         Quota quota,
         StoreAccess store,
         CityClock clock,
+        WarningLevels warning,
         Path checkpoints,
         Optional<Path> restore,
         int parallelism) {
@@ -58,13 +61,14 @@ public record JobSettings(
         Optional<MqttSettings> mqtt = reader.mqtt(clock);
         ForeignTopics foreign = reader.foreign();
         Quota quota = reader.quota();
+        WarningLevels warning = reader.warning();
         if (mqtt.isEmpty() || !reader.faults.isEmpty()) {
             throw new InvalidSettingsException(reader.faults);
         }
         List<Foreign> sessions = foreign.entries().stream()
                 .map(topic -> new Foreign(topic, reader.mqtt(clock, topic)))
                 .toList();
-        return new JobSettings(mqtt.get(), sessions, quota, store, clock, checkpoints, restore, parallelism);
+        return new JobSettings(mqtt.get(), sessions, quota, store, clock, warning, checkpoints, restore, parallelism);
     }
 
     private static final class Reader {
@@ -164,6 +168,15 @@ public record JobSettings(
             } catch (IllegalArgumentException e) {
                 String.valueOf(e.getMessage()).lines().forEach(faults::add);
                 return Quota.DEFAULT;
+            }
+        }
+
+        WarningLevels warning() {
+            try {
+                return WarningLevels.from(environment);
+            } catch (IllegalArgumentException e) {
+                faults.add(e.getMessage());
+                return WarningLevels.FOUR;
             }
         }
 

@@ -54,6 +54,7 @@ class JobSettingsTest {
                 "LIFELINE_PARALLELISM", "many",
                 "LIFELINE_RESTORE", directory.resolve("nothing").toString(),
                 "LIFELINE_CLOCK", "noon",
+                "LIFELINE_WARNING_LEVELS", "5",
                 "LIFELINE_MQTT_URL", "http://broker");
         InvalidSettingsException refused = assertThrows(InvalidSettingsException.class, () -> JobSettings.from(wrong));
         String message = String.valueOf(refused.getMessage());
@@ -65,6 +66,7 @@ class JobSettingsTest {
             "LIFELINE_RESTORE",
             "LIFELINE_PARALLELISM",
             "LIFELINE_CLOCK",
+            "LIFELINE_WARNING_LEVELS",
             "mqtt://host:port"
         }) {
             assertTrue(message.contains(named), () -> named + " is not in: " + message);

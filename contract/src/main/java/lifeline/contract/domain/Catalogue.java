@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lifeline.contract.rule.Rule;
+import lifeline.contract.warning.WarningLevels;
 import lifeline.contract.yaml.Faults;
 import lifeline.contract.yaml.Place;
 
@@ -66,6 +67,12 @@ public final class Catalogue {
             throw new InvalidDomainException(faults.all());
         }
         return new Catalogue(read);
+    }
+
+    /** As a city with so many levels of warning judges. */
+    public Catalogue warning(WarningLevels levels) {
+        return new Catalogue(
+                domains.values().stream().map(domain -> domain.warning(levels)).toList());
     }
 
     public Collection<Domain> domains() {

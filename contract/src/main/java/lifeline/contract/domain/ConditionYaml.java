@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import lifeline.contract.domain.joint.JointYaml;
 import lifeline.contract.rule.Condition;
+import lifeline.contract.rule.Condition.Deviation.Hours;
+import lifeline.contract.rule.Condition.Deviation.Measure;
 import lifeline.contract.rule.Direction;
 import lifeline.contract.rule.JointCondition;
 import lifeline.contract.yaml.YamlNode;
@@ -14,6 +16,7 @@ final class ConditionYaml {
     private enum Kind {
         THRESHOLD,
         RATE_OF_CHANGE,
+        FORECAST,
         ABSENCE,
         FLAT_LINE,
         JUMP,
@@ -45,6 +48,11 @@ final class ConditionYaml {
             case THRESHOLD -> new Condition.Threshold(node.choice("direction", Direction.class));
             case RATE_OF_CHANGE ->
                 new Condition.RateOfChange(node.choice("direction", Direction.class), window(node, quantity));
+            case FORECAST ->
+                new Condition.Forecast(
+                        node.choice("direction", Direction.class),
+                        window(node, quantity),
+                        node.positiveDuration("ahead").orElse(Duration.ofMinutes(15)));
             case ABSENCE -> new Condition.Absence();
             case FLAT_LINE -> new Condition.FlatLine(tolerance(node));
             case JUMP -> new Condition.Jump(readings(node, "memory", 10));
@@ -52,7 +60,9 @@ final class ConditionYaml {
             case DEVIATION ->
                 new Condition.Deviation(
                         node.choice("direction", Direction.class),
-                        node.positiveDuration("learning").orElse(Duration.ofDays(7)));
+                        node.positiveDuration("learning").orElse(Duration.ofDays(7)),
+                        node.has("as") ? node.choice("as", Measure.class) : Measure.SPREAD,
+                        hours(node));
             case FAULTY -> new Condition.Faulty();
             case DRIFT -> new Condition.Drift(days(node));
             case BALANCE -> joint.read(rule, node, JointYaml.Kind.BALANCE);
@@ -90,6 +100,19 @@ final class ConditionYaml {
             node.child(key).fault("'" + key + "' must be a number of readings, " + least + " to " + MOST_READINGS);
         }
         return Math.max(least, readings);
+    }
+
+    private static Hours hours(YamlNode node) {
+        if (!node.has("from") && !node.has("to")) {
+            return Hours.ALL;
+        }
+        Hours hours = new Hours(node.duration("from", Duration.ZERO), node.duration("to", Duration.ofDays(1)));
+        if (hours.to().compareTo(Duration.ofDays(1)) > 0 || hours.from().compareTo(Duration.ofDays(1)) >= 0) {
+            node.child("from").fault("'from' and 'to' are times of the day, 0h to 24h");
+        } else if (hours.from().equals(hours.to())) {
+            node.child("to").fault("'to' must be another time than 'from'");
+        }
+        return hours;
     }
 
     private static double tolerance(YamlNode node) {

@@ -5,13 +5,34 @@ import java.util.Optional;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.rule.Scale;
 import lifeline.contract.rule.Scenario;
+import lifeline.contract.warning.WarningLevels;
 
-/** A lifeline as data: its quantities, its rules, and the series that show what each rule says. */
-public record Domain(String id, Text title, List<Quantity> quantities, List<Rule> rules, List<Scenario> scenarios) {
+/**
+ * A lifeline as data: its quantities, its rules, and the series that show what each rule says.
+ *
+ * @param warning how many levels of warning its rules have; scenarios are those of four
+ */
+public record Domain(
+        String id,
+        Text title,
+        List<Quantity> quantities,
+        List<Rule> rules,
+        List<Scenario> scenarios,
+        WarningLevels warning) {
     public Domain {
         quantities = List.copyOf(quantities);
         rules = List.copyOf(rules);
         scenarios = List.copyOf(scenarios);
+    }
+
+    /** With four levels of warning. */
+    public Domain(String id, Text title, List<Quantity> quantities, List<Rule> rules, List<Scenario> scenarios) {
+        this(id, title, quantities, rules, scenarios, WarningLevels.FOUR);
+    }
+
+    /** As a city with so many levels of warning judges it; of those that are gone none comes back. */
+    public Domain warning(WarningLevels levels) {
+        return new Domain(id, title, quantities, rules.stream().map(levels::of).toList(), scenarios, levels);
     }
 
     /** Whether nothing is known of what it measures: all its rules compare a series with its own past. */

@@ -50,7 +50,8 @@ public final class DomainFolder {
     }
 
     /**
-     * {@code domain} judged by the rules of another {@code rules.yaml}. Its scenarios are those of its own rules.
+     * {@code domain} judged by the rules of another {@code rules.yaml}. Its scenarios are those of its own rules, its levels of warning stay as
+     * many.
      *
      * @param file how faults name it
      * @throws InvalidDomainException naming every fault with file and line
@@ -64,7 +65,8 @@ public final class DomainFolder {
         if (!faults.isEmpty()) {
             throw new InvalidDomainException(faults.all());
         }
-        return new Domain(domain.id(), domain.title(), domain.quantities(), rules.rules(), domain.scenarios());
+        return new Domain(domain.id(), domain.title(), domain.quantities(), rules.rules(), domain.scenarios())
+                .warning(domain.warning());
     }
 
     /**

@@ -10,6 +10,7 @@ import lifeline.contract.rule.JointCondition;
 import lifeline.contract.rule.Level;
 import lifeline.contract.rule.Scale;
 import lifeline.contract.signal.Severity;
+import lifeline.contract.warning.Numbering;
 import lifeline.contract.yaml.YamlNode;
 
 /** Reads the levels of a rule, and checks that each is graver than the one before it and clears on its quiet side. */
@@ -39,9 +40,7 @@ final class LevelsYaml {
             return new LevelsYaml(condition.get(), quantity).levels(list, rule.has("levels"));
         }
         List<Level> levels = new ArrayList<>();
-        list.items()
-                .forEach(node ->
-                        levels.add(new Level(node.choice("severity", Severity.class), 0, 0, 1, 1, Duration.ZERO)));
+        list.items().forEach(node -> levels.add(new Level(severity(node), 0, 0, 1, 1, Duration.ZERO)));
         return orStandIn(levels);
     }
 
@@ -71,7 +70,7 @@ final class LevelsYaml {
     }
 
     private Level level(YamlNode node) {
-        Severity severity = node.choice("severity", Severity.class);
+        Severity severity = severity(node);
         double raise = node.number("raise");
         double clear = raise;
         int count = 1;
@@ -96,6 +95,30 @@ final class LevelsYaml {
         return new Level(severity, raise, clear, safeCount, Math.max(safeCount, Math.min(MOST, outOf)), after);
     }
 
+    /** A colour, or a standard with the number it gives the level. */
+    private static Severity severity(YamlNode node) {
+        if (!node.has("standard")) {
+            return node.choice("severity", Severity.class);
+        }
+        Optional<Numbering> standard = node.chosen("standard", Numbering.class);
+        node.child("level");
+        int level = node.integer("level", 1);
+        if (node.has("severity")) {
+            node.child("severity").fault("a level has a 'severity' or a 'standard' with its 'level', not both");
+        }
+        Optional<Severity> severity = standard.flatMap(known -> known.severity(level));
+        if (standard.isPresent() && severity.isEmpty()) {
+            node.child("level")
+                    .fault("the levels of " + standard.get().title() + " are 1 to "
+                            + standard.get().count());
+        }
+        return severity.orElse(Severity.BLUE);
+    }
+
+    private static boolean hasSeverity(YamlNode node) {
+        return node.has("severity") || node.has("standard");
+    }
+
     private static void checkCount(YamlNode node, int count, int outOf) {
         if (count < 1 || count > MOST) {
             node.child("count").fault("'count' must be 1 to " + MOST);
@@ -107,7 +130,7 @@ final class LevelsYaml {
     private void checkRaise(YamlNode node, double raise) {
         Optional<String> wrong =
                 switch (condition.scale()) {
-                    case VALUE ->
+                    case VALUE, EXPECTED ->
                         quantity.filter(known -> raise < known.min() || raise > known.max())
                                 .map(known -> "'raise' must be between 'min' and 'max' of '" + known.name() + "'");
                     case CHANGE, SCORE ->
@@ -133,11 +156,11 @@ final class LevelsYaml {
     }
 
     private void checkOrder(YamlNode node, Level before, Level level) {
-        if (!node.has("severity") || !node.has("raise")) {
+        if (!hasSeverity(node) || !node.has("raise")) {
             return;
         }
         if (before.severity().isAtLeast(level.severity())) {
-            node.child("severity").fault("levels go from the mildest to the gravest");
+            node.child(node.has("severity") ? "severity" : "level").fault("levels go from the mildest to the gravest");
         }
         boolean isSame = level.raise() == before.raise();
         if (!isSame && direction.reaches(before.raise(), level.raise())) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 public sealed interface Condition
         permits Condition.Threshold,
                 Condition.RateOfChange,
+                Condition.Forecast,
                 Condition.Absence,
                 Condition.FlatLine,
                 Condition.Jump,
@@ -38,6 +39,8 @@ public sealed interface Condition
         R threshold(Threshold threshold);
 
         R rateOfChange(RateOfChange rateOfChange);
+
+        R forecast(Forecast forecast);
 
         R absence(Absence absence);
 
@@ -83,6 +86,24 @@ public sealed interface Condition
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.rateOfChange(this);
+        }
+    }
+
+    /**
+     * The value that will be there some time from now if it goes on as it does; levels are in the quantity's unit.
+     *
+     * @param window how far back it looks for how fast it goes
+     * @param ahead how far it looks ahead
+     */
+    record Forecast(Direction direction, Duration window, Duration ahead) implements Condition {
+        @Override
+        public Scale scale() {
+            return Scale.EXPECTED;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.forecast(this);
         }
     }
 
@@ -153,11 +174,43 @@ public sealed interface Condition
 
     /**
      * The value against what this sensor shows at this hour of such a day; levels are in standard deviations of that,
-     * negative ones for {@link Direction#BELOW}.
+     * negative ones for {@link Direction#BELOW}, or in multiples of it.
      *
      * @param learning how long it looks on before it speaks
+     * @param hours of the day in which it judges
      */
-    record Deviation(Direction direction, Duration learning) implements Condition {
+    record Deviation(Direction direction, Duration learning, Measure measure, Hours hours) implements Condition {
+        /** What is judged of the two. */
+        public enum Measure {
+            /** How far apart they are, in standard deviations. */
+            SPREAD,
+            /** The value over what it usually is. */
+            RATIO
+        }
+
+        /**
+         * Hours of the city's day, over midnight where the first is the later.
+         *
+         * @param from after midnight
+         * @param to after midnight, no longer one of them
+         */
+        public record Hours(Duration from, Duration to) {
+            /** The whole day. */
+            public static final Hours ALL = new Hours(Duration.ZERO, Duration.ofDays(1));
+
+            /** Whether so many hours after midnight is within them. */
+            public boolean holds(double hour) {
+                double first = from.toMillis() / 3.6e6;
+                double last = to.toMillis() / 3.6e6;
+                return first < last ? hour >= first && hour < last : hour >= first || hour < last;
+            }
+        }
+
+        /** In standard deviations, all day. */
+        public Deviation(Direction direction, Duration learning) {
+            this(direction, learning, Measure.SPREAD, Hours.ALL);
+        }
+
         @Override
         public Scale scale() {
             return Scale.SCORE;

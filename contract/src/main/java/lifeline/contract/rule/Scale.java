@@ -6,6 +6,8 @@ public enum Scale {
     VALUE,
     /** Changes of the quantity, in its unit; a rise is positive. */
     CHANGE,
+    /** Values that the quantity is going to have, in its unit. */
+    EXPECTED,
     /** Declared periods of the quantity: how long something lasts. */
     PERIODS,
     /** Without a unit: how far from what the sensor's own history makes likely. */

@@ -11,6 +11,9 @@ public record Play(String name, List<Step> steps) {
     /** What runs when no scenario is named. */
     public static final String DEFAULT = "default";
 
+    /** In which nothing happens unless it is asked for. */
+    public static final String QUIET = "quiet";
+
     public Play {
         steps = List.copyOf(steps);
     }

@@ -176,6 +176,16 @@ class DomainFolderTest {
                         "rules.yaml", "severity: orange, raise: 25", "severity: blue, raise: 25", "levels go from"),
                 Arguments.of(
                         "rules.yaml",
+                        "standard: gb-t-50493, level: 1",
+                        "standard: gb-t-50493, level: 3",
+                        "the levels of GB/T 50493 are 1 to 2"),
+                Arguments.of(
+                        "rules.yaml",
+                        "standard: gb-t-50493, level: 1",
+                        "severity: orange, standard: gb-t-50493, level: 1",
+                        "a level has a 'severity' or a 'standard'"),
+                Arguments.of(
+                        "rules.yaml",
                         "raise: 5, clear: 2, count: 2",
                         "raise: -5, clear: -7, count: 2",
                         "'raise' must be a change"),

@@ -19,6 +19,9 @@ class RuleTest {
     void everyKindOfConditionSaysWhatItsLevelsCount() {
         assertEquals(Scale.VALUE, new Condition.Threshold(Direction.ABOVE).scale());
         assertEquals(Scale.CHANGE, new Condition.RateOfChange(Direction.BELOW, Duration.ofMinutes(5)).scale());
+        assertEquals(
+                Scale.EXPECTED,
+                new Condition.Forecast(Direction.ABOVE, Duration.ofMinutes(5), Duration.ofMinutes(15)).scale());
         assertEquals(Scale.PERIODS, new Condition.Absence().scale());
         assertEquals(Scale.PERIODS, new Condition.FlatLine(0).scale());
         assertEquals(Scale.SCORE, new Condition.Jump(100).scale());

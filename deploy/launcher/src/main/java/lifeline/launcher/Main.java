@@ -82,15 +82,21 @@ public final class Main {
     }
 
     private static int simulate(List<String> words) {
-        boolean isSuite = !asksForHelp(words)
-                && words.stream().anyMatch(word -> word.equals("--suite") || word.startsWith("--suite="));
-        if (!isSuite) {
+        if (isGiven("--history", words)) {
+            return new Foreground("simulators", "lifeline.simulators.history.HistoryMain").run(words);
+        }
+        if (!isGiven("--suite", words)) {
             return new Foreground("simulators", "lifeline.simulators.Main").run(words);
         }
         Build build = Build.found();
         build.refuseMissing(List.of("stream-jobs"));
         Map<String, String> replay = Map.of("LIFELINE_REPLAY_CLASS_PATH", build.classPath("stream-jobs"));
         return new Foreground("simulators", "lifeline.simulators.score.suite.SuiteMain", replay).run(words);
+    }
+
+    private static boolean isGiven(String option, List<String> words) {
+        return !asksForHelp(words)
+                && words.stream().anyMatch(word -> word.equals(option) || word.startsWith(option + "="));
     }
 
     /** The score knows no database: it is given a file of what the store has. */

@@ -17,6 +17,7 @@ import lifeline.contract.exercise.scenario.ExerciseScenario;
 import lifeline.contract.exercise.scenario.ExerciseScenarios;
 import lifeline.contract.library.Break;
 import lifeline.contract.library.LibraryScenario;
+import lifeline.contract.simulation.Play;
 import lifeline.contract.simulation.Simulation;
 import lifeline.simulators.device.CityRun;
 import lifeline.simulators.score.match.Due;
@@ -30,7 +31,6 @@ public final class ShadowPlanner {
     /** Physical models have run for so long when the shadows are first heard. */
     private static final Duration BEFORE = Duration.ofMinutes(30);
 
-    private static final String CALM_PLAY = "quiet";
     private static final int CALM_OF_EACH_DOMAIN = 3;
 
     private final Catalogue catalogue;
@@ -88,7 +88,7 @@ public final class ShadowPlanner {
             Instant ends) {
         City city = shadows(scene);
         CityRun.Script script = new CityRun.Script(
-                catalogue, simulations, city, CALM_PLAY, scene.seed(), scene.start(), OptionalDouble.empty());
+                catalogue, simulations, city, Play.QUIET, scene.seed(), scene.start(), OptionalDouble.empty());
         return new ShadowPlan(scenario, city, script, scene.requests(), faults, unasked, begins, ends);
     }
 

@@ -23,6 +23,12 @@ record DetectorOfKind(List<Level> levels, long periodMicros) implements Conditio
     }
 
     @Override
+    public Detector forecast(Condition.Forecast forecast) {
+        return new ForecastDetector(
+                limits(forecast), forecast.direction(), Micros.of(forecast.window()), Micros.of(forecast.ahead()));
+    }
+
+    @Override
     public Detector absence(Condition.Absence absence) {
         return new AbsenceDetector(levels, periodMicros);
     }
@@ -44,7 +50,8 @@ record DetectorOfKind(List<Level> levels, long periodMicros) implements Conditio
 
     @Override
     public Detector deviation(Condition.Deviation deviation) {
-        return new DeviationDetector(limits(deviation), Micros.of(deviation.learning()));
+        return new DeviationDetector(
+                limits(deviation), Micros.of(deviation.learning()), deviation.measure(), deviation.hours());
     }
 
     /** What it is given is whether a reading is one. */

@@ -80,6 +80,43 @@ class DetectorsTest {
     }
 
     @Test
+    void aForecastGoesOnAsTheLineThroughItsWindowDoes() {
+        assertEquals(30 + 60, forecast(60, 0, 10, 20, 30).value(), 1e-6);
+        assertEquals(1, forecast(60, 0, 1.2, 2.4, 3.6).met());
+    }
+
+    @Test
+    void aForecastGoesByTheYoungerHalfWhereThatIsFlatter() {
+        assertEquals(31 + 0.33 * 60, forecast(60, 0, 10, 20, 30, 30, 31).value(), 1e-6);
+        assertEquals(20, forecast(60, 0, 20, 20, 20, 20, 20).value(), 1e-6);
+    }
+
+    @Test
+    void aForecastOfFallingWaterIsThatItStays() {
+        assertEquals(30, forecast(60, 60, 50, 40, 30).value(), 1e-6);
+    }
+
+    @Test
+    void aForecastIsNotMovedByTheErrorOfTheGauge() {
+        assertEquals(
+                8,
+                forecast(300, 8, 9, 8, 8, 9, 9, 8, 9, 8, 8, 9, 8, 9, 9, 8, 8, 9, 8, 9, 8)
+                        .value(),
+                1);
+    }
+
+    @Test
+    void aForecastWaitsForHalfAWindowAndKeepsItsMemoryBounded() {
+        assertFalse(forecast(60, 0, 10, 20).isReady());
+        ForecastDetector detector = new ForecastDetector(above(10, 5), Direction.ABOVE, 60 * SECOND, 60 * SECOND);
+        Memory memory = SampleWindow.EMPTY;
+        for (int i = 0; i < 10_000; i++) {
+            memory = detector.observe(memory, i * SECOND / 10, i).memory();
+        }
+        assertTrue(SampleWindow.of(memory).size() <= RateOfChangeDetector.LIMIT);
+    }
+
+    @Test
     void aGapLongerThanTheWindowMakesARateNotReady() {
         RateOfChangeDetector detector = new RateOfChangeDetector(above(10, 5), 60 * SECOND);
         Memory memory = detector.observe(SampleWindow.EMPTY, 0, 1).memory();
@@ -161,6 +198,11 @@ class DetectorsTest {
     private static Finding rate(Direction direction, long window, long every, double... values) {
         Limits limits = new Limits(direction, List.of(direction == Direction.ABOVE ? level(10, 5) : level(-10, -5)));
         return last(new RateOfChangeDetector(limits, window * SECOND), every, values);
+    }
+
+    /** A minute ahead. */
+    private static Finding forecast(long window, double... values) {
+        return last(new ForecastDetector(above(10, 5), Direction.ABOVE, window * SECOND, 60 * SECOND), 10, values);
     }
 
     /** Readings a period of 10 s apart, against three periods. */

@@ -113,7 +113,9 @@ class ReplayMainTest {
                 "methane",
                 "solvent",
                 told,
-                told.replace(": solvent", ": methane"));
+                told.replace(": solvent", ": methane"),
+                "sewer-solvent: solvent",
+                "sewer-solvent: methane");
         Path signals = directory.resolve("signals.csv");
         String text = LEAK.replace("methane", "solvent");
         int ended = run(

@@ -64,7 +64,7 @@ public enum PhysicsKind {
                     new Parameter("shut", "pressure", "flow")));
 
     private static final Words OF_CATCHMENT = new Words(
-            List.of("depth", "level", "rain", "tide"),
+            List.of("depth", "level", "rain", "recent-rain", "pump", "tide"),
             List.of(
                     new Setting("area", 4_500, 0, 1_000_000),
                     new Setting("runoff", 0.85, 0, 1),
@@ -86,8 +86,9 @@ public enum PhysicsKind {
             List.of(
                     new Parameter("inlet-blockage", "depth", "level"),
                     new Parameter("pipe-blockage", "depth", "level"),
-                    new Parameter("pump-failure", "depth", "level"),
-                    new Parameter("inflow", "depth", "level"),
+                    new Parameter("pump-failure", "depth", "level", "pump"),
+                    new Parameter("inflow", "depth", "level", "pump"),
+                    new Parameter("downpour", "depth", "level", "rain", "recent-rain", "pump"),
                     new Parameter("surge", "depth", "level", "tide")));
 
     private static final Words OF_BEAM = new Words(
@@ -120,7 +121,7 @@ public enum PhysicsKind {
                     new Parameter("stiffness-loss", "deflection", "strain", "frequency-shift", "crack")));
 
     private static final Words OF_WATER_NETWORK = new Words(
-            List.of("pressure", "flow", "level"),
+            List.of("pressure", "end-pressure", "flow", "level"),
             List.of(
                     new Setting("zone-demand", 200, 1, 5000),
                     new Setting("street-demand", 12, 0, 500),
@@ -132,8 +133,8 @@ public enum PhysicsKind {
                     new Setting("leakage", 0.1, 0, 1),
                     new Setting("step", 120, 10, 600)),
             List.of(
-                    new Parameter("burst", "pressure", "flow", "level"),
-                    new Parameter("valve", "pressure", "flow", "level")));
+                    new Parameter("burst", "pressure", "end-pressure", "flow", "level"),
+                    new Parameter("valve", "pressure", "end-pressure", "flow", "level")));
 
     private static final Words OF_HEAT_NETWORK = new Words(
             List.of(

@@ -13,9 +13,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
-import lifeline.acceptance.browser.Chromium;
 import lifeline.acceptance.browser.Visit;
-import lifeline.database.DatabaseProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,8 +33,7 @@ class ConsoleIT {
     @TempDir
     private static Path data;
 
-    private static Chromium chromium;
-    private static DatabaseProcess database;
+    private static ConsoleCity started;
     private static CityAtWork city;
     private static ServiceProcess service;
     private static String leaking;
@@ -46,48 +43,23 @@ class ConsoleIT {
 
     @BeforeAll
     static void startTheCity() throws IOException, SQLException {
-        chromium = Chromium.start();
-        database = DatabaseProcess.start(data.resolve("database")).migrated();
-        city = new CityAtWork(database);
-        leaking = city.device("gas", "methane", 1);
-        city.leak(leaking, "methane");
-        city.meet("foreign-0001", leaking, "methane");
-        service = ServiceProcess.start(database, data);
-        city.raise("gas.methane.leak", leaking, "RED", 62.4, 50, 220);
-        city.raise("gas.methane.leak", city.device("gas", "methane", 2), "ORANGE", 31.2, 25, 660);
-        city.raise("gas.methane.leak", "foreign-0001", "YELLOW", 12.1, 10, 840);
-        city.raise(
-                "waterlogging.road-depth.ponding",
-                city.device("waterlogging", "road-depth", 1),
-                "YELLOW",
-                17,
-                15,
-                1500);
-        city.raise("bridge.deflection.high", city.device("bridge", "deflection", 0), "YELLOW", 38.2, 36, 3000);
-        city.raise("water.pressure.silent", city.device("water", "pressure", 3), "BLUE", 1820, 900, 1820);
+        started = ConsoleCity.start(data);
+        city = started.city;
+        service = started.service;
+        leaking = started.leaking;
     }
 
     @AfterAll
     static void stop() {
-        for (AutoCloseable started : new AutoCloseable[] {service, city, database, chromium}) {
-            close(started);
-        }
-    }
-
-    private static void close(AutoCloseable started) {
-        try {
-            if (started != null) {
-                started.close();
-            }
-        } catch (Exception e) {
-            throw new IllegalStateException("could not be stopped", e);
+        if (started != null) {
+            started.close();
         }
     }
 
     @BeforeEach
     void visit() throws IOException {
         service.tellRestarts(0);
-        visit = chromium.visit(service.url(), 1366, 768);
+        visit = started.chromium.visit(service.url(), 1366, 768);
         page = visit.page();
     }
 

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import lifeline.contract.city.Device;
-import lifeline.contract.simulation.Coupling.Driver;
 import lifeline.simulators.fault.Injection;
 import lifeline.simulators.physics.Physics;
 import lifeline.simulators.physics.Site;
 
 /**
  * Low points of the streets. Fault parameters: shares of {@code inlet-blockage}, {@code pipe-blockage} and {@code pump-failure};
- * {@code inflow}, water that comes from elsewhere, m³/s; {@code surge}, what the sea stands higher, m.
+ * {@code inflow}, water that comes from elsewhere, m³/s; {@code downpour}, rain that falls here and nowhere else, mm/h; {@code surge},
+ * what the sea stands higher, m.
  */
 public final class Catchment implements Physics {
     private static final double CM = 100;
@@ -36,7 +36,9 @@ public final class Catchment implements Physics {
                 switch (output) {
                     case "depth" -> CM * point.depth(at);
                     case "level" -> point.level(at);
-                    case "rain" -> site.weather().at(Driver.RAIN, at);
+                    case "rain" -> point.rain(at);
+                    case "recent-rain" -> point.recentRain(at);
+                    case "pump" -> point.isPumping(at) ? 1 : 0;
                     case "tide" -> sky.tide(at) + point.changes().of("surge", at);
                     default -> throw new IllegalStateException("a catchment does not know " + output);
                 });

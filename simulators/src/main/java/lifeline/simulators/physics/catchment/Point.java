@@ -3,6 +3,7 @@ package lifeline.simulators.physics.catchment;
 import java.time.Duration;
 import java.time.Instant;
 import lifeline.contract.city.Asset;
+import lifeline.contract.simulation.Coupling.Driver;
 import lifeline.simulators.physics.Changes;
 import lifeline.simulators.physics.Site;
 
@@ -12,6 +13,7 @@ import lifeline.simulators.physics.Site;
  */
 final class Point {
     private static final long MINUTE_MILLIS = 60_000;
+    private static final int RECENT_MINUTES = 5;
     private static final double STEP_SECONDS = 10;
     private static final double MILLIS = 1e3;
     private static final double MM_PER_HOUR = 1e-3 / 3_600;
@@ -73,6 +75,25 @@ final class Point {
         return water(at).stored() / chamber;
     }
 
+    /** What falls on it, mm/h. */
+    double rain(Instant at) {
+        return site.weather().at(Driver.RAIN, at) + Math.max(0, changes.of("downpour", at));
+    }
+
+    /** What fell on it in the last five minutes, mm. */
+    double recentRain(Instant at) {
+        double fallen = 0;
+        for (int minutes = 0; minutes < RECENT_MINUTES; minutes++) {
+            fallen += rain(at.minusSeconds(60L * minutes + 30)) / 60;
+        }
+        return fallen;
+    }
+
+    /** Whether its pump runs: it is wanted, and at least half of it is whole. */
+    boolean isPumping(Instant at) {
+        return level(at) > pumpOn && changes.share("pump-failure", at) < 0.5;
+    }
+
     Water water(Instant at) {
         long millis = Math.max(0, Duration.between(site.start(), at).toMillis());
         while ((minute + 1) * MINUTE_MILLIS <= millis) {
@@ -92,6 +113,8 @@ final class Point {
         double left = millis / MILLIS;
         double done = 0;
         double rain = sky.rain(fromMinute);
+        Instant middle = start.plusSeconds(30);
+        rain += Math.max(0, changes.of("downpour", middle));
         double sea = tail(start);
         Water now = from;
         while (left > 0) {

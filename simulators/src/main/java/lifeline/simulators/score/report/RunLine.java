@@ -23,13 +23,25 @@ public final class RunLine {
         for (Answer answer : verdict.answers()) {
             told.add(String.format(
                     Locale.ROOT,
-                    "%s %.2f%s %s",
+                    "%s %.2f%s %s%s",
                     answer.due().rule(),
                     answer.due().size().orElse(Double.NaN),
                     answer.due().claimed() ? "" : " (not claimed)",
-                    answer.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+                    answer.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    level(answer)));
         }
         return told.isEmpty() ? "must stay silent" : String.join(", ", told);
+    }
+
+    /** The severity that was due, where another one was told. */
+    private static String level(Answer answer) {
+        boolean isWrong = answer.rightLevel().filter(right -> !right).isPresent();
+        return isWrong
+                ? answer.due()
+                        .severity()
+                        .map(due -> ", not at " + due.name().toLowerCase(Locale.ROOT))
+                        .orElse("")
+                : "";
     }
 
     private static String falseAlarms(Matching.Verdict verdict) {

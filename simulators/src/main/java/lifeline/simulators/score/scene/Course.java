@@ -55,7 +55,36 @@ record Course(Instant from, Duration step, double[] values) {
     }
 
     private double[] measured(Rule rule) {
+        if (rule.condition() instanceof Condition.Forecast forecast) {
+            return expected(forecast);
+        }
         return rule.condition() instanceof Condition.RateOfChange rate ? changes(rate.window()) : values;
+    }
+
+    /** What the line through each window, or through its younger half where that is flatter, gains until then, where it goes that way. */
+    private double[] expected(Condition.Forecast forecast) {
+        int back = (int) Math.max(1, forecast.window().toMillis() / step.toMillis());
+        double steps = (double) forecast.ahead().toMillis() / step.toMillis();
+        double sign = forecast.direction() == Direction.ABOVE ? 1 : -1;
+        double[] expected = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            double whole = slope(Math.max(0, i - back), i);
+            double younger = slope(Math.max(0, i - back / 2), i);
+            double slope = whole * younger <= 0 ? 0 : Math.abs(whole) < Math.abs(younger) ? whole : younger;
+            expected[i] = values[i] + (sign * slope > 0 ? steps * slope : 0);
+        }
+        return expected;
+    }
+
+    private double slope(int from, int to) {
+        double middle = (from + to) / 2.0;
+        double together = 0;
+        double spread = 0;
+        for (int i = from; i <= to; i++) {
+            together += (i - middle) * values[i];
+            spread += (i - middle) * (i - middle);
+        }
+        return spread > 0 ? together / spread : 0;
     }
 
     private double[] changes(Duration window) {

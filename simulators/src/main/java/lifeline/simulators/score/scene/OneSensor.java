@@ -1,5 +1,6 @@
 package lifeline.simulators.score.scene;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +53,18 @@ final class OneSensor {
                 }
             }
             double raise = first.way() == Sign.Way.FALLS ? -limit : limit;
-            levels.add(new Level(level.severity(), raise, raise, level.count(), level.outOf(), level.after()));
+            levels.add(new Level(level.severity(), raise, raise, level.count(), level.outOf(), after(level, first)));
         }
+        return rule(rule, condition, levels);
+    }
+
+    /** A value must last as long as its sign asks for, a change need not. */
+    private static Duration after(Level level, Sign sign) {
+        boolean isLonger = !sign.way().isChange() && sign.over().compareTo(level.after()) > 0;
+        return isLonger ? sign.over() : level.after();
+    }
+
+    private static Rule rule(Rule rule, Condition condition, List<Level> levels) {
         return new Rule(
                 rule.id(),
                 rule.domain(),

@@ -1,12 +1,19 @@
 package lifeline.simulators.score.scene;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import lifeline.contract.city.City;
+import lifeline.contract.domain.Catalogue;
 import lifeline.contract.library.LibraryScenario;
+import lifeline.contract.simulation.Play;
+import lifeline.contract.simulation.Simulation;
+import lifeline.simulators.device.CityRun;
 import lifeline.simulators.fault.Request;
+import lifeline.simulators.history.ReadingsCsv;
 import lifeline.simulators.score.match.TrueFault;
 
 /**
@@ -30,6 +37,13 @@ public record Scene(
         List<TrueFault> faults,
         List<Announced> work,
         Map<String, Double> sensorDays) {
+    /** Plays it and writes its readings, of which there are so many. */
+    public long write(Catalogue catalogue, List<Simulation> simulations, Path file) {
+        CityRun.Script script =
+                new CityRun.Script(catalogue, simulations, city, Play.QUIET, seed, start, OptionalDouble.empty());
+        return new ReadingsCsv(script, declared, start.plus(length)).write(requests, file, at -> {});
+    }
+
     /** For people. */
     public String name() {
         return scenario.id() + " under seed " + seed;

@@ -23,6 +23,7 @@ import lifeline.contract.library.Where;
 import lifeline.contract.library.Work;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.simulation.FaultModel;
+import lifeline.contract.simulation.Play;
 import lifeline.contract.simulation.Simulation;
 import lifeline.simulators.fault.FaultPlan;
 import lifeline.simulators.fault.Injection;
@@ -33,7 +34,6 @@ import lifeline.simulators.wave.Noise;
 
 /** Makes a scene of a scenario and a seed: draws where, when and how hard, and works out what a good system says of it. */
 public final class SceneMaker {
-    static final String PLAY = "quiet";
     /** Of all that one fault strikes; the others are calm until it does. */
     private static final int MOST_WATCHED = 6;
 
@@ -73,7 +73,8 @@ public final class SceneMaker {
         }
 
         Scene scene() {
-            scenario.breaks().forEach(this::strike);
+            List<Struck> all = scenario.breaks().stream().map(this::strike).toList();
+            all.forEach(each -> tell(each, due(each, all)));
             City city = stage.city(watched, seed);
             return new Scene(
                     scenario,
@@ -88,7 +89,10 @@ public final class SceneMaker {
                     stage.sensorDays());
         }
 
-        private void strike(Break broken) {
+        /** How a break strikes; what is due of it can be told when all others are known. */
+        private record Struck(Break broken, Simulation simulation, Device device, Strike strike, Request request) {}
+
+        private Struck strike(Break broken) {
             Simulation simulation = simulation(broken.domain());
             FaultModel model = simulation.fault(broken.fault()).orElseThrow();
             Device device = target(broken, model);
@@ -105,15 +109,28 @@ public final class SceneMaker {
                 request = strike.of(
                         broken.size().kind(), size(broken), rule, sensor(simulation, device, rule), period(rule));
             }
-            List<Due> due = new ArrayList<>();
-            for (Expected each : expected) {
-                Rule rule = rule(each);
-                due.add(strike.due(request, each, rule, sensor(simulation, device, rule), period(rule)));
-            }
-            tell(broken, request, due, device);
+            return new Struck(broken, simulation, device, strike, request);
         }
 
-        private void tell(Break broken, Request request, List<Due> due, Device first) {
+        private List<Due> due(Struck struck, List<Struck> all) {
+            List<Injection> along = all.stream()
+                    .filter(other -> !other.broken().id().equals(struck.broken().id())
+                            && other.broken().domain().equals(struck.broken().domain()))
+                    .map(other -> planned(other.request()))
+                    .toList();
+            List<Due> due = new ArrayList<>();
+            for (Expected each : scenario.expectedOf(struck.broken())) {
+                Rule rule = rule(each);
+                Sensor sensor = sensor(struck.simulation(), struck.device(), rule);
+                due.add(struck.strike().due(struck.request(), along, each, rule, sensor, period(rule)));
+            }
+            return due;
+        }
+
+        private void tell(Struck told, List<Due> due) {
+            Break broken = told.broken();
+            Request request = told.request();
+            Device first = told.device();
             Injection injection = planned(request);
             requests.add(request);
             broken.work().ifPresent(declared -> announce(broken, injection, declared));
@@ -168,7 +185,7 @@ public final class SceneMaker {
         }
 
         private Injection planned(Request request) {
-            return new FaultPlan(simulations, stage.targets(), PLAY, seed, start).ask(request);
+            return new FaultPlan(simulations, stage.targets(), Play.QUIET, seed, start).ask(request);
         }
 
         private Instant from(Break broken) {

@@ -3,11 +3,13 @@ package lifeline.simulators.score.scene;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import lifeline.contract.library.Expected;
 import lifeline.contract.library.Size;
 import lifeline.contract.rule.Level;
@@ -142,7 +144,7 @@ final class Strike {
     }
 
     private Course calm(Sensor sensor) {
-        return calm.computeIfAbsent(sensor, asked -> course(asked, Optional.empty()));
+        return calm.computeIfAbsent(sensor, asked -> course(asked, List.of()));
     }
 
     /** The last one is kept: how hard a fault must strike is found with it, and then what is due. */
@@ -150,7 +152,7 @@ final class Strike {
         if (last.isEmpty()
                 || !last.get().request().equals(request)
                 || !last.get().sensor().equals(sensor)) {
-            last = Optional.of(new Tried(request, sensor, course(sensor, Optional.of(planner.planned(request)))));
+            last = Optional.of(new Tried(request, sensor, course(sensor, List.of(planner.planned(request)))));
         }
         return last.get().course();
     }
@@ -160,14 +162,20 @@ final class Strike {
         return new Request(first.domain(), model, first.device(), first.from(), first.lasts(), 1);
     }
 
-    private Course course(Sensor sensor, Optional<Injection> fault) {
+    private Course course(Sensor sensor, List<Injection> faults) {
         Injection whole = planner.planned(first);
         Instant from = whole.from().minus(BEFORE);
         Duration length = Duration.between(from, whole.until());
         Duration step = length.dividedBy(MOST_STEPS);
         Duration report = report();
         Duration finer = step.compareTo(report) < 0 ? report : step;
-        return sensor.course(fault.stream().toList(), from, finer, (int) (length.toMillis() / finer.toMillis()));
+        return sensor.course(faults, from, finer, (int) (length.toMillis() / finer.toMillis()));
+    }
+
+    private List<Injection> together(Request request, List<Injection> along) {
+        return Stream.concat(along.stream(), Stream.of(planner.planned(request)))
+                .sorted(Comparator.comparing(Injection::from))
+                .toList();
     }
 
     private Duration report() {
@@ -175,8 +183,12 @@ final class Strike {
         return report.isZero() ? Duration.ofSeconds(30) : report;
     }
 
-    /** What is due of a fault that strikes like this. */
-    Due due(Request request, Expected expected, Rule asked, Sensor sensor, Duration period) {
+    /**
+     * What is due of a fault that strikes like this.
+     *
+     * @param along what else is broken: a road that is flooded while it rains stands deeper than by either alone
+     */
+    Due due(Request request, List<Injection> along, Expected expected, Rule asked, Sensor sensor, Duration period) {
         Optional<Rule> judging = OneSensor.of(asked);
         if (judging.isEmpty()) {
             return new Due(asked.id(), expected.severity(), expected.within(), OptionalDouble.empty(), true, 1);
@@ -184,7 +196,7 @@ final class Strike {
         Rule rule = judging.get();
         return Truth.countsPeriods(rule)
                 ? lasting(request, expected, rule, period)
-                : moving(request, expected, rule, sensor);
+                : moving(request, along, expected, rule, sensor);
     }
 
     private Due lasting(Request request, Expected expected, Rule rule, Duration period) {
@@ -204,9 +216,10 @@ final class Strike {
         return due(expected, levels, request.lasts().toMillis() / reach, metAt);
     }
 
-    private Due moving(Request request, Expected expected, Rule rule, Sensor sensor) {
+    private Due moving(Request request, List<Injection> along, Expected expected, Rule rule, Sensor sensor) {
         Course calm = calm(sensor);
-        Course course = under(request, sensor);
+        Course alone = under(request, sensor);
+        Course course = along.isEmpty() ? alone : course(sensor, together(request, along));
         Levels levels = new Levels();
         for (Level level : rule.levels()) {
             int index = course.metAt(rule, level, report());
@@ -216,7 +229,7 @@ final class Strike {
         }
         int lowest = course.metAt(rule, rule.levels().get(0), report());
         Duration metAt = Duration.between(request.from(), course.at(lowest));
-        return due(expected, levels, course.size(rule, calm), metAt);
+        return due(expected, levels, alone.size(rule, calm), metAt);
     }
 
     /** Nobody can say it before the course itself does: the time allowed ends no sooner than a minute after that. */

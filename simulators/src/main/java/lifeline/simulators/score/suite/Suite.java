@@ -24,7 +24,6 @@ import lifeline.simulators.score.match.Matching;
 import lifeline.simulators.score.match.Places;
 import lifeline.simulators.score.match.Said;
 import lifeline.simulators.score.report.RunLine;
-import lifeline.simulators.score.scene.ReadingsCsv;
 import lifeline.simulators.score.scene.Scene;
 import lifeline.simulators.score.scene.SceneMaker;
 import lifeline.simulators.score.scene.Stage;
@@ -38,7 +37,7 @@ import lifeline.simulators.score.tally.ScoreBook;
 public final class Suite {
     private final Catalogue catalogue;
     private final SceneMaker maker;
-    private final ReadingsCsv readings;
+    private final List<Simulation> simulations;
     private final Places places;
     private final Consumer<String> say;
     private final ScoreBook book;
@@ -53,7 +52,7 @@ public final class Suite {
     Suite(Catalogue catalogue, List<Simulation> simulations, Stage stage, Consumer<String> say) {
         this.catalogue = catalogue;
         this.maker = new SceneMaker(catalogue, simulations, stage);
-        this.readings = new ReadingsCsv(catalogue, simulations);
+        this.simulations = simulations;
         this.places = Places.of(stage.city());
         this.say = say;
         this.book = new ScoreBook(catalogue);
@@ -124,7 +123,7 @@ public final class Suite {
         long startedAt = System.nanoTime();
         Scene scene = maker.scene(task.scenario(), task.seed());
         Path file = folder.resolve(task.scenario().id() + '-' + task.seed() + ".csv");
-        long count = readings.write(scene, file);
+        long count = scene.write(catalogue, simulations, file);
         WorkCsv.write(scene, file);
         return new Made(scene, file, count, Duration.ofNanos(System.nanoTime() - startedAt));
     }

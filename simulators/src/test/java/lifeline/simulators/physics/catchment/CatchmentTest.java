@@ -108,6 +108,38 @@ class CatchmentTest {
     }
 
     @Test
+    void whatAPointTellsOfFiveMinutesIsWhatFellInThem() {
+        Catchment catchment = new Catchment(site(Map.of()));
+        double fallen = 0;
+        for (int minute = 10; minute < 15; minute++) {
+            fallen += stormy.at(Driver.RAIN, START.plusSeconds(minute * 60L + 30)) / 60;
+        }
+        assertEquals(fallen, value(catchment, "recent-rain", 15 * 60), 1e-9);
+    }
+
+    @Test
+    void aDownpourFallsHereAndShowsInRainAndDepth() {
+        Weather dry = new Weather(1);
+        Catchment catchment = new Catchment(Sites.of(PhysicsKind.CATCHMENT, Map.of("inlet", 0.02), dry));
+        catchment.begin(Faulty.step(Sites.ASSET, "downpour", 120, START, Duration.ofMinutes(30)));
+        assertEquals(120, value(catchment, "rain", 900) - dry.at(Driver.RAIN, START.plusSeconds(900)), 1e-9);
+        assertTrue(value(catchment, "recent-rain", 900) >= 9.9, "mm in five minutes");
+        assertTrue(most(catchment, "depth") > 10, most(catchment, "depth") + " cm");
+    }
+
+    @Test
+    void aPumpThatFailsStandsStillWhileItsSumpFills() {
+        Map<String, Double> numbers =
+                Map.of("pipe", 0.0, "pump", 0.15, "chamber", 10.0, "chamber-depth", 3.0, "inlet", 0.3, "area", 3_500.0);
+        Catchment whole = new Catchment(site(numbers));
+        Catchment broken = new Catchment(site(numbers));
+        broken.begin(Faulty.step(Sites.ASSET, "pump-failure", 1, START, Duration.ofHours(3)));
+        assertEquals(1, most(whole, "pump"));
+        assertEquals(0, most(broken, "pump"));
+        assertTrue(most(broken, "level") > 2, most(broken, "level") + " m");
+    }
+
+    @Test
     void theValueDoesNotDependOnHowOftenItWasAskedFor() {
         Catchment often = new Catchment(site(Map.of()));
         for (int second = 0; second < HOUR; second += 7) {

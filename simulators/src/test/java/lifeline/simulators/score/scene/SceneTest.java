@@ -14,6 +14,7 @@ import lifeline.contract.library.Library;
 import lifeline.contract.library.LibraryScenario;
 import lifeline.contract.library.Size;
 import lifeline.contract.library.Where;
+import lifeline.contract.signal.Severity;
 import lifeline.simulators.Cities;
 import lifeline.simulators.score.match.Due;
 import lifeline.simulators.score.match.Places;
@@ -90,6 +91,14 @@ class SceneTest {
             }
         }
         assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    void whatIsDueOfAFaultIsJudgedWithAllElseThatIsBroken() {
+        Scene scene = scene("chain-storm", 3);
+        Due ponding = fault(scene.faults(), "flooding").due().get(0);
+        assertTrue(
+                ponding.severity().orElseThrow().isAtLeast(Severity.ORANGE), "4 times blue, and a storm falls on it");
     }
 
     @Test

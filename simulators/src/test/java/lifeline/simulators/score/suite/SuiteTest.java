@@ -20,7 +20,6 @@ import lifeline.contract.signal.Severity;
 import lifeline.contract.signal.SignalKind;
 import lifeline.simulators.Cities;
 import lifeline.simulators.score.match.Said;
-import lifeline.simulators.score.scene.ReadingsCsv;
 import lifeline.simulators.score.scene.SceneMaker;
 import lifeline.simulators.score.scene.Stage;
 import lifeline.simulators.score.tally.ScoreBook;
@@ -86,8 +85,8 @@ class SuiteTest {
     private List<String> written(long seed) throws IOException {
         SceneMaker maker = new SceneMaker(Cities.CATALOGUE, Cities.SIMULATIONS, stage());
         Path file = folder.resolve("written.csv");
-        new ReadingsCsv(Cities.CATALOGUE, Cities.SIMULATIONS)
-                .write(maker.scene(LIBRARY.scenario("water-burst").orElseThrow(), seed), file);
+        maker.scene(LIBRARY.scenario("water-burst").orElseThrow(), seed)
+                .write(Cities.CATALOGUE, Cities.SIMULATIONS, file);
         List<String> lines = Files.readAllLines(file);
         Files.delete(file);
         return lines;

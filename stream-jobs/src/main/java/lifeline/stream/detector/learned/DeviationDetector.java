@@ -1,6 +1,8 @@
 package lifeline.stream.detector.learned;
 
 import java.util.Arrays;
+import lifeline.contract.rule.Condition.Deviation.Hours;
+import lifeline.contract.rule.Condition.Deviation.Measure;
 import lifeline.stream.detector.Detector;
 import lifeline.stream.detector.Finding;
 import lifeline.stream.detector.Limits;
@@ -9,8 +11,8 @@ import lifeline.stream.window.Memory;
 import lifeline.stream.window.Numbers;
 
 /**
- * The value against what this sensor shows at this hour of a working day or of a rest day, in standard deviations of that. It
- * forgets within some ten days, which is how it follows the season, and does not learn from what it flags. Not ready
+ * The value against what this sensor shows at this hour of a working day or of a rest day, in standard deviations or in multiples
+ * of that, all day or in some hours of it. It forgets within some ten days, which is how it follows the season, and does not learn from what it flags. Not ready
  * before it has looked on for so long, nor in an hour it has not seen yet, nor while most hours have shown one and the same
  * value. Keeps 98 numbers (784 bytes).
  */
@@ -21,21 +23,19 @@ public final class DeviationDetector implements Detector {
     private static final int LAST_AT = BEGAN_AT + 1;
     private static final int SIZE = LAST_AT + 1;
     private static final double REMEMBERED_DAYS = 10;
-    /** A mean departure of a bell curve, in its standard deviations. */
-    private static final double MEAN_DEPARTURE = 0.798;
-
     private static final double TEACHES_AT_MOST = 3;
-    /** Of the mean spread of all hours: an hour that has been calm by chance. */
-    private static final double LEAST_SPREAD = 0.25;
-
     private static final double LEAST_SHARE = 0.002;
 
     private final Limits limits;
     private final long learning;
+    private final Measure measure;
+    private final Hours hours;
 
-    public DeviationDetector(Limits limits, long learningMicros) {
+    public DeviationDetector(Limits limits, long learningMicros, Measure measure, Hours hours) {
         this.limits = limits;
         this.learning = learningMicros;
+        this.measure = measure;
+        this.hours = hours;
     }
 
     @Override
@@ -43,9 +43,11 @@ public final class DeviationDetector implements Detector {
         double[] known = memory instanceof Numbers numbers && numbers.size() == SIZE ? numbers.copy() : fresh(at);
         int cell = DayCell.of(at);
         double departure = value - known[cell];
-        double spread = spread(known, cell);
+        double spread = HourSpread.of(known, SPREAD, cell);
         boolean isReady = at - known[BEGAN_AT] >= learning && !Double.isNaN(departure) && spread > 0;
-        Finding finding = isReady ? limits.judge(at, departure / spread) : Finding.NOT_READY;
+        boolean isJudged = isReady && hours.holds(DayCell.hour(at)) && (measure == Measure.SPREAD || known[cell] > 0);
+        double judged = measure == Measure.RATIO ? value / known[cell] : departure / spread;
+        Finding finding = isJudged ? limits.judge(at, judged) : Finding.NOT_READY;
         if (finding.held() == 0) {
             learn(known, cell, at, value, isReady ? TEACHES_AT_MOST * spread : Double.POSITIVE_INFINITY);
         }
@@ -59,22 +61,6 @@ public final class DeviationDetector implements Detector {
         fresh[BEGAN_AT] = at;
         fresh[LAST_AT] = at;
         return fresh;
-    }
-
-    /** 0 while most hours it knows have never moved: a stuck sensor has no spread, and its first step would be infinitely far. */
-    private static double spread(double[] known, int cell) {
-        double sum = 0;
-        int seen = 0;
-        int moved = 0;
-        for (int i = SPREAD; i < SPREAD + CELLS; i++) {
-            if (!Double.isNaN(known[i])) {
-                sum += known[i];
-                seen++;
-                moved += known[i] > 0 ? 1 : 0;
-            }
-        }
-        double own = Double.isNaN(known[SPREAD + cell]) ? 0 : known[SPREAD + cell];
-        return 2 * moved <= seen ? 0 : Math.max(own, LEAST_SPREAD * sum / seen) / MEAN_DEPARTURE;
     }
 
     /** An hour's mean remembers its readings of the last days, as many as there were so far. */

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
+import lifeline.contract.rule.Condition.Deviation.Hours;
+import lifeline.contract.rule.Condition.Deviation.Measure;
 import lifeline.contract.rule.Direction;
 import lifeline.contract.rule.Level;
 import lifeline.contract.signal.Severity;
@@ -84,6 +86,26 @@ class LearnedDetectorsTest {
     }
 
     @Test
+    void aNightIsAMultipleOfWhatSuchNightsShowAndTheDayIsNotJudged() {
+        Detector nights = new DeviationDetector(
+                limits(1.5, 1.3),
+                Micros.of(Duration.ofDays(7)),
+                Measure.RATIO,
+                new Hours(Duration.ofHours(2), Duration.ofHours(4)));
+        IntToDoubleFunction week = noisy(i -> beijing(i) < 6 ? 50 : 200);
+        int leak = 16 * QUARTERS_A_DAY;
+        IntToDoubleFunction leaking = i -> week.applyAsDouble(i) + (i >= leak ? 40 : 0);
+        List<Finding> findings = findings(nights, QUARTER, 18 * QUARTERS_A_DAY, leaking);
+        assertEquals(0, met(findings.subList(0, leak)));
+        assertEquals(2 * 8, met(findings.subList(leak, findings.size())), "two nights of two hours");
+        for (int i = leak; i < findings.size(); i++) {
+            boolean isNight = beijing(i) >= 2 && beijing(i) < 4;
+            assertEquals(isNight, findings.get(i).isReady(), "hour " + beijing(i));
+            assertTrue(!isNight || Math.abs(findings.get(i).value() - 1.8) < 0.05, findings.get(i)::toString);
+        }
+    }
+
+    @Test
     void aRestDayNobodyHasSeenYetIsNotJudged() {
         IntToDoubleFunction week = noisy(i -> i >= 5 * QUARTERS_A_DAY ? 20 : 1);
         List<Finding> findings = findings(deviation(Duration.ofDays(3)), QUARTER, 5 * QUARTERS_A_DAY + 2, week);
@@ -117,6 +139,12 @@ class LearnedDetectorsTest {
             memory = detector.observe(memory, at(QUARTER, i), i % 7).memory();
         }
         return ((Numbers) memory).size();
+    }
+
+    private static double beijing(int quarter) {
+        return Micros.of(START.plus(QUARTER.multipliedBy(quarter)).plus(Duration.ofHours(8)))
+                % Micros.of(Duration.ofDays(1))
+                / (double) Micros.of(Duration.ofHours(1));
     }
 
     private static double hour(int quarter) {
@@ -155,7 +183,7 @@ class LearnedDetectorsTest {
     }
 
     private static Detector deviation(Duration learning) {
-        return new DeviationDetector(limits(8, 6), Micros.of(learning));
+        return new DeviationDetector(limits(8, 6), Micros.of(learning), Measure.SPREAD, Hours.ALL);
     }
 
     private static Limits limits(double raise, double clear) {

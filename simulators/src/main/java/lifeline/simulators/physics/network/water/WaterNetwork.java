@@ -48,6 +48,7 @@ public final class WaterNetwork implements Physics {
         double seconds = site.seconds(at);
         return switch (output) {
             case "pressure" -> OptionalDouble.of(pressure(spot.gauge(), seconds) * MEGAPASCALS_A_METRE);
+            case "end-pressure" -> OptionalDouble.of(pressure(spot.hole(), seconds) * MEGAPASCALS_A_METRE);
             case "flow" ->
                 OptionalDouble.of(
                         course.at(seconds, state -> Math.abs(state.hydraulics().flows()[spot.feed()])) * HOUR);

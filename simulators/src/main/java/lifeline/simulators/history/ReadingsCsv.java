@@ -1,4 +1,4 @@
-package lifeline.simulators.score.scene;
+package lifeline.simulators.history;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -13,10 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import lifeline.contract.domain.Catalogue;
+import java.util.function.Consumer;
 import lifeline.contract.domain.Quantity;
 import lifeline.contract.reading.Unit;
-import lifeline.contract.simulation.Simulation;
 import lifeline.contract.simulation.failing.FailureKind;
 import lifeline.contract.topic.Topic;
 import lifeline.simulators.device.CityRun;
@@ -27,7 +26,7 @@ import lifeline.simulators.fault.Request;
 import lifeline.simulators.wave.Noise;
 
 /**
- * Plays a scene in virtual time and writes its readings as {@code sensor,quantity,observed_at,value,asset,domain,period}, in the
+ * Plays a city in virtual time and writes its readings as {@code sensor,quantity,observed_at,value,asset,domain,period}, in the
  * quantities' own units, each sensor with a gain of its own, but for one that tells a state: a switch is on or off. What the
  * messages would have been on the wire is left out: devices that tell no time, copies sent twice, units of their own belong to the
  * real chain.
@@ -38,38 +37,41 @@ public final class ReadingsCsv {
 
     private static final double DIGITS = 1e5;
 
-    private final Catalogue catalogue;
-    private final List<Simulation> simulations;
+    private final CityRun.Script script;
+    private final Map<String, Duration> declared;
+    private final Instant end;
 
-    public ReadingsCsv(Catalogue catalogue, List<Simulation> simulations) {
-        this.catalogue = catalogue;
-        this.simulations = simulations;
+    /**
+     * @param script what is played; its devices keep their own periods
+     * @param declared by device: the period it declares, where that is not what its quantities do
+     * @param end the first instant that is not played
+     */
+    public ReadingsCsv(CityRun.Script script, Map<String, Duration> declared, Instant end) {
+        this.script = script;
+        this.declared = Map.copyOf(declared);
+        this.end = end;
     }
 
-    /** Returns how many readings there are. */
-    public long write(Scene scene, Path file) {
-        CityRun run = new CityRun(
-                new CityRun.Script(
-                        catalogue,
-                        simulations,
-                        scene.city(),
-                        SceneMaker.PLAY,
-                        scene.seed(),
-                        scene.start(),
-                        OptionalDouble.empty()),
-                fault -> {});
+    /**
+     * Returns how many readings there are.
+     *
+     * @param requests faults beside those of the play, in order
+     * @param progress is told the instant of each message
+     */
+    public long write(List<Request> requests, Path file, Consumer<Instant> progress) {
+        CityRun run = new CityRun(script, fault -> {});
         List<Injection> coding = new ArrayList<>();
-        for (Request request : scene.requests()) {
+        for (Request request : requests) {
             Injection injection = run.ask(request);
             if (injection.model().failing().filter(FailureKind.MAGIC::equals).isPresent()) {
                 coding.add(injection);
             }
         }
-        Instant end = scene.start().plus(scene.length());
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("sensor,quantity,observed_at,value,asset,domain,period\n");
-            Lines lines = new Lines(scene, coding, out);
+            Lines lines = new Lines(coding, out);
             for (Optional<Instant> at = run.nextAt(); at.isPresent() && at.get().isBefore(end); at = run.nextAt()) {
+                progress.accept(at.get());
                 Optional<Emission> emission = run.next();
                 if (emission.isPresent() && !emission.get().copy()) {
                     lines.write(emission.get());
@@ -87,7 +89,6 @@ public final class ReadingsCsv {
     }
 
     private final class Lines {
-        private final Scene scene;
         private final List<Injection> coding;
         private final BufferedWriter out;
         private final Map<String, Ending> endings = new HashMap<>();
@@ -97,8 +98,7 @@ public final class ReadingsCsv {
         private record Ending(String begin, String end, double gain) {}
 
         /** @param coding faults under which a device tells codes, which know no gain */
-        Lines(Scene scene, List<Injection> coding, BufferedWriter out) {
-            this.scene = scene;
+        Lines(List<Injection> coding, BufferedWriter out) {
             this.coding = coding;
             this.out = out;
         }
@@ -131,15 +131,13 @@ public final class ReadingsCsv {
 
         private Ending ending(Topic topic, String quantity) {
             return endings.computeIfAbsent(topic.device() + '.' + quantity, sensor -> {
-                Duration period = scene.declared()
-                        .getOrDefault(
-                                topic.device(),
-                                quantity(topic.domain(), quantity).period());
+                Duration period = declared.getOrDefault(
+                        topic.device(), quantity(topic.domain(), quantity).period());
                 Unit unit = quantity(topic.domain(), quantity).unit();
                 return new Ending(
                         topic.device() + ',' + quantity + ',',
                         ',' + topic.asset() + ',' + topic.domain() + ',' + period.toSeconds() + "s\n",
-                        gain(scene.seed(), sensor, unit));
+                        gain(script.seed(), sensor, unit));
             });
         }
 
@@ -156,6 +154,6 @@ public final class ReadingsCsv {
     }
 
     private Quantity quantity(String domain, String name) {
-        return catalogue.quantity(domain, name).orElseThrow();
+        return script.catalogue().quantity(domain, name).orElseThrow();
     }
 }

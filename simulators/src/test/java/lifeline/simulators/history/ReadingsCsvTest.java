@@ -1,4 +1,4 @@
-package lifeline.simulators.score.scene;
+package lifeline.simulators.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
