@@ -23,12 +23,15 @@ final class ConditionYaml {
         PATTERN,
         DEVIATION,
         FAULTY,
+        DRIFT,
         BALANCE,
         RESIDUAL,
         COMBINATION,
         GROUP
     }
 
+    private static final Duration LEAST_OVER = Duration.ofDays(7);
+    private static final Duration MOST_OVER = Duration.ofDays(30);
     private static final int MOST_READINGS = 100_000;
 
     private ConditionYaml() {}
@@ -61,6 +64,7 @@ final class ConditionYaml {
                         node.has("as") ? node.choice("as", Measure.class) : Measure.SPREAD,
                         hours(node));
             case FAULTY -> new Condition.Faulty();
+            case DRIFT -> new Condition.Drift(days(node));
             case BALANCE -> joint.read(rule, node, JointYaml.Kind.BALANCE);
             case RESIDUAL -> joint.read(rule, node, JointYaml.Kind.RESIDUAL);
             case COMBINATION -> joint.read(rule, node, JointYaml.Kind.COMBINATION);
@@ -79,6 +83,14 @@ final class ConditionYaml {
             rule.optional("inputs");
         }
         return condition;
+    }
+
+    private static Duration days(YamlNode node) {
+        Duration over = node.positiveDuration("over").orElse(LEAST_OVER);
+        if (over.compareTo(LEAST_OVER) < 0 || over.compareTo(MOST_OVER) > 0) {
+            node.child("over").fault("'over' must be 7 to 30 days: a creep is slow");
+        }
+        return over;
     }
 
     private static int readings(YamlNode node, String key, int least) {

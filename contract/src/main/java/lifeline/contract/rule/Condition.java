@@ -16,6 +16,7 @@ public sealed interface Condition
                 Condition.Pattern,
                 Condition.Deviation,
                 Condition.Faulty,
+                Condition.Drift,
                 JointCondition {
     /** Which way what is measured must go to meet a level. */
     default Direction direction() {
@@ -52,6 +53,8 @@ public sealed interface Condition
         R deviation(Deviation deviation);
 
         R faulty(Faulty faulty);
+
+        R drift(Drift drift);
 
         R joint(JointCondition joint);
     }
@@ -232,6 +235,25 @@ public sealed interface Condition
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.faulty(this);
+        }
+    }
+
+    /**
+     * The resting point of a sensor creeps, either way: day by day, without a step. Levels are how far it went, in the quantity's
+     * unit, within the window and for as long as it has not come back. Only for what rests: a gauge that is dry, a gas that is
+     * not there, a pressure that is held.
+     *
+     * @param over the window, 7 to 30 days: it looks on as long before it speaks
+     */
+    record Drift(Duration over) implements Condition {
+        @Override
+        public Scale scale() {
+            return Scale.CHANGE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.drift(this);
         }
     }
 }

@@ -27,8 +27,9 @@ import lifeline.simulators.wave.Noise;
 
 /**
  * Plays a city in virtual time and writes its readings as {@code sensor,quantity,observed_at,value,asset,domain,period}, in the
- * quantities' own units, each sensor with a gain of its own. What the messages would have been on the wire is left out: devices that
- * tell no time, copies sent twice, units of their own belong to the real chain.
+ * quantities' own units, each sensor with a gain of its own, but for one that tells a state: a switch is on or off. What the
+ * messages would have been on the wire is left out: devices that tell no time, copies sent twice, units of their own belong to the
+ * real chain.
  */
 public final class ReadingsCsv {
     /** A sensor tells up to so much more or less than it measures. */
@@ -83,8 +84,8 @@ public final class ReadingsCsv {
     }
 
     /** How much a sensor tells of what it measures. */
-    static double gain(long seed, String sensor) {
-        return 1 + GAIN * (2 * Noise.even(Noise.key(seed, "gain/" + sensor), 0) - 1);
+    static double gain(long seed, String sensor, Unit unit) {
+        return unit == Unit.STATE ? 1 : 1 + GAIN * (2 * Noise.even(Noise.key(seed, "gain/" + sensor), 0) - 1);
     }
 
     private final class Lines {
@@ -132,10 +133,11 @@ public final class ReadingsCsv {
             return endings.computeIfAbsent(topic.device() + '.' + quantity, sensor -> {
                 Duration period = declared.getOrDefault(
                         topic.device(), quantity(topic.domain(), quantity).period());
+                Unit unit = quantity(topic.domain(), quantity).unit();
                 return new Ending(
                         topic.device() + ',' + quantity + ',',
                         ',' + topic.asset() + ',' + topic.domain() + ',' + period.toSeconds() + "s\n",
-                        gain(script.seed(), sensor));
+                        gain(script.seed(), sensor, unit));
             });
         }
 

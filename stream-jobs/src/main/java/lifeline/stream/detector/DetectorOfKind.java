@@ -5,6 +5,7 @@ import lifeline.contract.rule.Condition;
 import lifeline.contract.rule.JointCondition;
 import lifeline.contract.rule.Level;
 import lifeline.stream.detector.learned.DeviationDetector;
+import lifeline.stream.detector.learned.DriftDetector;
 import lifeline.stream.detector.learned.JumpDetector;
 import lifeline.stream.detector.learned.PatternDetector;
 import lifeline.stream.window.Micros;
@@ -57,6 +58,11 @@ record DetectorOfKind(List<Level> levels, long periodMicros) implements Conditio
     @Override
     public Detector faulty(Condition.Faulty faulty) {
         return new ThresholdDetector(limits(faulty));
+    }
+
+    @Override
+    public Detector drift(Condition.Drift drift) {
+        return new DriftDetector(limits(drift), (int) drift.over().toDays());
     }
 
     @Override

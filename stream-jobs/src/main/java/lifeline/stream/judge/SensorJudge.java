@@ -10,6 +10,7 @@ import lifeline.contract.reading.Grade;
 import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Quality;
 import lifeline.contract.reading.Reading;
+import lifeline.contract.rule.Condition;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.rule.Scale;
 import lifeline.contract.signal.Signal;
@@ -76,8 +77,9 @@ public final class SensorJudge {
         this.startedAt = startedAt;
         this.isWatchedForSilence =
                 this.rules.stream().anyMatch(rule -> rule.absence().isPresent());
-        boolean isLearned =
-                rules.stream().anyMatch(known -> known.rule().condition().scale() == Scale.SCORE);
+        boolean isLearned = rules.stream()
+                .map(known -> known.rule().condition())
+                .anyMatch(known -> known.scale() == Scale.SCORE || known instanceof Condition.Drift);
         this.forgetAfter = isLearned ? FORGET_LEARNED_AFTER : FORGET_AFTER;
     }
 

@@ -19,7 +19,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * A sensor's state as bytes, 570 at most over the methane rules of a simulated day. Flink's own record format adds a byte a field
+ * A sensor's state as bytes, 950 at most over the methane rules. Flink's own record format adds a byte a field
  * and cannot hold a sealed type, and a checkpoint writes what changed every second. The first byte is the version of the format; a reader
  * knows every version there was.
  */

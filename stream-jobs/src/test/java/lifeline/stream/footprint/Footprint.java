@@ -83,6 +83,7 @@ public final class Footprint {
                 Kind.of("threshold", "gas.methane.leak", 1, 8),
                 Kind.of("flat-line", "water.pressure.frozen", 1, 8),
                 Kind.of("rate-of-change", "gas.methane.rise", 1, 24),
+                Kind.of("drift", "gas.methane.drift", 1, 24),
                 Kind.of("jump", "generic.value.jump", 1, 8),
                 Kind.of("pattern", "generic.value.pattern", 1, 8),
                 Kind.of("deviation", deviating(generic), 1, 8),
