@@ -95,7 +95,8 @@ public final class DetectionJob {
         String clock = settings.clock().setting();
         RuleSets rules = new JdbcRuleSets(settings.store(), clock);
         WarningLevels warning = settings.warning();
-        SerializableSupplier<Catalogue> catalogue = () -> Catalogue.load().warning(warning);
+        boolean followsCalendar = settings.followsCalendar();
+        SerializableSupplier<Catalogue> catalogue = () -> catalogue(warning, followsCalendar);
         return new DetectionJob(
                 MqttIntake.of(settings),
                 catalogue,
@@ -111,6 +112,11 @@ public final class DetectionJob {
                         new RejectionSink(settings.store()),
                         new WatchSink(settings.store(), clock, MqttIntake.hearing(settings.mqtt())),
                         Optional.empty()));
+    }
+
+    private static Catalogue catalogue(WarningLevels warning, boolean followsCalendar) {
+        Catalogue catalogue = Catalogue.load().warning(warning);
+        return followsCalendar ? catalogue.followingCalendar() : catalogue;
     }
 
     /** Adds the job to {@code environment}. */

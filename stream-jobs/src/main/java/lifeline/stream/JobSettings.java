@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param warning how many levels of warning the city has
  * @param checkpoints directory for checkpoints
  * @param restore a checkpoint to begin with
+ * @param followsCalendar whether rules keep to the states of their domain's year
  */
 public record JobSettings(
         MqttSettings mqtt,
@@ -39,7 +40,8 @@ public record JobSettings(
         WarningLevels warning,
         Path checkpoints,
         Optional<Path> restore,
-        int parallelism) {
+        int parallelism,
+        boolean followsCalendar) {
 
     private static final int MOST_PARALLEL = 128;
 
@@ -58,6 +60,7 @@ public record JobSettings(
         Path checkpoints = Path.of(reader.required("LIFELINE_CHECKPOINTS")).toAbsolutePath();
         Optional<Path> restore = reader.restore();
         int parallelism = reader.number("LIFELINE_PARALLELISM", 2, MOST_PARALLEL);
+        boolean followsCalendar = reader.isOn("LIFELINE_CALENDAR");
         Optional<MqttSettings> mqtt = reader.mqtt(clock);
         ForeignTopics foreign = reader.foreign();
         Quota quota = reader.quota();
@@ -68,7 +71,8 @@ public record JobSettings(
         List<Foreign> sessions = foreign.entries().stream()
                 .map(topic -> new Foreign(topic, reader.mqtt(clock, topic)))
                 .toList();
-        return new JobSettings(mqtt.get(), sessions, quota, store, clock, warning, checkpoints, restore, parallelism);
+        return new JobSettings(
+                mqtt.get(), sessions, quota, store, clock, warning, checkpoints, restore, parallelism, followsCalendar);
     }
 
     private static final class Reader {
@@ -103,6 +107,14 @@ public record JobSettings(
             }
             faults.add(name + " must be 1 to " + most + ", was: " + text);
             return otherwise;
+        }
+
+        boolean isOn(String name) {
+            String text = optional(name);
+            if (text != null && !text.equals("on") && !text.equals("off")) {
+                faults.add(name + " must be on or off, was: " + text);
+            }
+            return "on".equals(text);
         }
 
         CityClock clock() {

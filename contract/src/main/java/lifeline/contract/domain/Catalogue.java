@@ -44,6 +44,12 @@ public final class Catalogue {
         return load(Place.directory(domains));
     }
 
+    /** The same where the date counts; as loaded, each domain is all the year in the first state of its calendar. */
+    public Catalogue followingCalendar() {
+        return new Catalogue(
+                domains.values().stream().map(Domain::followingCalendar).toList());
+    }
+
     private static Catalogue load(Place place) {
         Faults faults = new Faults();
         List<Domain> read = new ArrayList<>();

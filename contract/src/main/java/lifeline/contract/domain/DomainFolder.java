@@ -9,6 +9,7 @@ import lifeline.contract.rule.Rule;
 import lifeline.contract.rule.Scenario;
 import lifeline.contract.signal.Severity;
 import lifeline.contract.simulation.Simulation;
+import lifeline.contract.warning.WarningLevels;
 import lifeline.contract.yaml.Faults;
 import lifeline.contract.yaml.Place;
 import lifeline.contract.yaml.YamlFile;
@@ -61,12 +62,19 @@ public final class DomainFolder {
         domain.quantities().forEach(quantity -> quantities.put(quantity.name(), quantity));
         Faults faults = new Faults();
         RulesYaml rules = RulesYaml.read(
-                YamlFile.parse(file, text, faults), new DomainYaml(domain.id(), domain.title(), quantities));
+                YamlFile.parse(file, text, faults),
+                new DomainYaml(domain.id(), domain.title(), quantities, domain.calendar()));
         if (!faults.isEmpty()) {
             throw new InvalidDomainException(faults.all());
         }
-        return new Domain(domain.id(), domain.title(), domain.quantities(), rules.rules(), domain.scenarios())
-                .warning(domain.warning());
+        return new Domain(
+                domain.id(),
+                domain.title(),
+                domain.quantities(),
+                rules.rules().stream().map(domain.warning()::of).toList(),
+                domain.scenarios(),
+                domain.calendar(),
+                domain.warning());
     }
 
     /**
@@ -113,6 +121,12 @@ public final class DomainFolder {
         List<Scenario> scenarios =
                 rules.isUnread() ? List.of() : ScenariosYaml.read(place.yaml("scenarios.yaml", faults), rules);
         return new Domain(
-                domain.id(), domain.title(), List.copyOf(domain.quantities().values()), rules.rules(), scenarios);
+                domain.id(),
+                domain.title(),
+                List.copyOf(domain.quantities().values()),
+                rules.rules(),
+                scenarios,
+                domain.calendar(),
+                WarningLevels.FOUR);
     }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import lifeline.contract.reading.Unit;
+import lifeline.contract.season.SeasonYaml;
+import lifeline.contract.season.YearCalendar;
 import lifeline.contract.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quantities by name, in the order of the file
  */
-record DomainYaml(String id, Text title, Map<String, Quantity> quantities) {
+record DomainYaml(String id, Text title, Map<String, Quantity> quantities, YearCalendar calendar) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     /** Whether a domain, a quantity or a part of a rule id may be called so. */
@@ -34,8 +36,9 @@ record DomainYaml(String id, Text title, Map<String, Quantity> quantities) {
                 node.fault("quantity '" + quantity.name() + "' is declared twice");
             }
         }
+        YearCalendar calendar = SeasonYaml.calendar(root);
         root.done();
-        return new DomainYaml(id, title, quantities);
+        return new DomainYaml(id, title, quantities, calendar);
     }
 
     private static String name(YamlNode node, String key) {

@@ -14,6 +14,8 @@ import lifeline.contract.rule.Condition;
 import lifeline.contract.rule.Level;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.rule.Track;
+import lifeline.contract.season.Season;
+import lifeline.contract.season.SeasonYaml;
 import lifeline.contract.yaml.YamlNode;
 
 /** Reads {@code rules.yaml}: a list of rules, each beginning with {@code - id:}. */
@@ -82,6 +84,9 @@ final class RulesYaml {
         Optional<Condition> condition = ConditionYaml.read(node, quantity, domain.quantities());
         List<Level> levels = LevelsYaml.read(node, condition, quantity);
         Duration clearAfter = node.duration("clear-after");
+        boolean isAboutSilence =
+                condition.filter(Condition.Absence.class::isInstance).isPresent();
+        Season season = SeasonYaml.season(node, domain.calendar(), isAboutSilence);
         node.done();
         rules.add(new Rule(
                 id,
@@ -94,7 +99,8 @@ final class RulesYaml {
                 basis,
                 condition.orElse(new Condition.Absence()),
                 levels,
-                clearAfter));
+                clearAfter,
+                season));
     }
 
     private void checkNumber(YamlNode root) {

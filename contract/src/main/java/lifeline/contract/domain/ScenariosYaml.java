@@ -1,6 +1,8 @@
 package lifeline.contract.domain;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,13 +62,24 @@ final class ScenariosYaml {
             node.child("rule").fault("unknown rule '" + ruleId + "'");
         }
         Text title = Text.read(node, "title");
+        LocalDate from = node.has("from") ? date(node) : null;
         Optional<Duration> every = node.positiveDuration("every");
         List<Series> series = SeriesYaml.read(node, rule);
         Duration until = every.map(step -> until(node, step, series)).orElse(UNKNOWN);
         List<Expectation> expect = expectations(node, rule, until);
         (expect.isEmpty() ? silent : raising).add(ruleId);
         node.done();
-        return new Scenario(id, ruleId, title, every.orElse(UNKNOWN), series, until, expect);
+        return new Scenario(id, ruleId, title, from, every.orElse(UNKNOWN), series, until, expect);
+    }
+
+    private static @Nullable LocalDate date(YamlNode node) {
+        String text = node.text("from");
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            node.child("from").fault("'from' is a day like 2026-11-05, not '" + text + "'");
+            return null;
+        }
     }
 
     private static Duration until(YamlNode node, Duration every, List<Series> series) {

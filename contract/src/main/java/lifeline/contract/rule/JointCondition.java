@@ -2,6 +2,7 @@ package lifeline.contract.rule;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a rule looks for in all sensors of one asset, its subject. Inputs are joined as of the instants at which they were
@@ -38,9 +39,17 @@ public sealed interface JointCondition extends Condition {
     /**
      * Two inputs against each other.
      *
-     * @param least how far from 0 what is divided by must be for anything to be said; 0 for a difference
+     * @param least how far from 0 what is divided by must be for anything to be said; 0 where nothing is divided
+     * @param curve what the first ought to be for the second; empty but for {@link Measure#OFF_CURVE}
      */
-    record Balance(List<Input> inputs, Direction direction, String first, String second, Measure measure, double least)
+    record Balance(
+            List<Input> inputs,
+            Direction direction,
+            String first,
+            String second,
+            Measure measure,
+            double least,
+            Optional<Curve> curve)
             implements JointCondition {
         /** What is judged of the two. */
         public enum Measure {
@@ -49,7 +58,20 @@ public sealed interface JointCondition extends Condition {
             /** That as a share of the first. */
             SHARE,
             /** The first over the second. */
-            RATIO
+            RATIO,
+            /** The first less what a curve says that it ought to be for the second, in the unit of the first. */
+            OFF_CURVE;
+
+            /** Whether something is divided by something, and no unit is left. */
+            public boolean isDivided() {
+                return this == SHARE || this == RATIO;
+            }
+        }
+
+        /** Without a curve. */
+        public Balance(
+                List<Input> inputs, Direction direction, String first, String second, Measure measure, double least) {
+            this(inputs, direction, first, second, measure, least, Optional.empty());
         }
 
         public Balance {
@@ -63,7 +85,7 @@ public sealed interface JointCondition extends Condition {
 
         @Override
         public boolean isUnitless() {
-            return measure != Measure.DIFFERENCE;
+            return measure.isDivided();
         }
 
         @Override

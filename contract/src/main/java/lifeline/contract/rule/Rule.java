@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import lifeline.contract.domain.Text;
+import lifeline.contract.season.Season;
 
 /**
  * A rule as people write it.
@@ -16,6 +17,7 @@ import lifeline.contract.domain.Text;
  * @param basis where its numbers come from; {@code [default]} and {@code [memory]} are ours and never a standard's clause
  * @param levels from the mildest to the gravest
  * @param clearAfter how long the quiet must last before it clears or eases, by the readings' own time
+ * @param season when in the year it judges
  */
 public record Rule(
         String id,
@@ -28,12 +30,46 @@ public record Rule(
         String basis,
         Condition condition,
         List<Level> levels,
-        Duration clearAfter) {
+        Duration clearAfter,
+        Season season) {
     public Rule {
         levels = List.copyOf(levels);
         if (levels.isEmpty()) {
             throw new IllegalArgumentException(id + " has no level");
         }
+    }
+
+    /** One that judges all the year. */
+    public Rule(
+            String id,
+            String domain,
+            String quantity,
+            Track track,
+            Text title,
+            Text text,
+            Text action,
+            String basis,
+            Condition condition,
+            List<Level> levels,
+            Duration clearAfter) {
+        this(id, domain, quantity, track, title, text, action, basis, condition, levels, clearAfter, Season.ALWAYS);
+    }
+
+    /** The same under another id, with other levels, in another season. */
+    public Rule as(String otherId, List<Level> otherLevels, Season otherSeason) {
+        return new Rule(
+                otherId,
+                domain,
+                quantity,
+                track,
+                title,
+                text,
+                action,
+                basis,
+                condition,
+                otherLevels,
+                clearAfter,
+                otherSeason);
     }
 
     /** What it looks for in all sensors of an asset; empty where it judges each sensor by itself. */

@@ -1,6 +1,7 @@
 package lifeline.contract.rule;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
 import lifeline.contract.domain.Text;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What sensors tell, and the signals a rule must say of it, or none.
  *
  * @param rule the rule it is for; signals of other rules are not looked at
+ * @param from the day its first value is of, by the calendar of its domain; null where nobody looks at the date
  * @param every time between two values
  * @param series one, or for a rule over several sensors one of each input, that of the rule's own quantity first
  * @param until when the clock stops, counted from the start: silence after the last value counts
@@ -21,6 +23,7 @@ public record Scenario(
         String id,
         String rule,
         Text title,
+        @Nullable LocalDate from,
         Duration every,
         List<Series> series,
         Duration until,

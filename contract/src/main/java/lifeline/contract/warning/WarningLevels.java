@@ -39,17 +39,6 @@ public enum WarningLevels {
         Level blue = levels.get(0);
         boolean isOnly = levels.size() == 1;
         Level yellow = new Level(Severity.YELLOW, blue.raise(), blue.clear(), blue.count(), blue.outOf(), blue.after());
-        return new Rule(
-                rule.id(),
-                rule.domain(),
-                rule.quantity(),
-                rule.track(),
-                rule.title(),
-                rule.text(),
-                rule.action(),
-                rule.basis(),
-                rule.condition(),
-                isOnly ? List.of(yellow) : levels.subList(1, levels.size()),
-                rule.clearAfter());
+        return rule.as(rule.id(), isOnly ? List.of(yellow) : levels.subList(1, levels.size()), rule.season());
     }
 }

@@ -2,6 +2,7 @@ package lifeline.stream.check;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import lifeline.contract.reading.Quality;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.rule.Scenario;
 import lifeline.contract.rule.Scenario.Series;
+import lifeline.contract.season.YearCalendar;
 import lifeline.contract.signal.Signal;
 import lifeline.stream.judge.Judgement;
 import lifeline.stream.judge.SensorJudge;
@@ -27,12 +29,16 @@ import lifeline.stream.subject.SubjectState;
 import lifeline.stream.subject.Told;
 import lifeline.stream.window.Micros;
 
-/** A scenario played through the judges that run live, on a clock that jumps from reading to reading and timer to timer. */
+/**
+ * A scenario played through the judges that run live, on a clock that jumps from reading to reading and timer to timer. One that says
+ * on which day it begins is judged by the calendar, any other as if there were none.
+ */
 final class ScenarioPlay {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private static final String ASSET = "asset";
 
+    private final Instant start;
     private final String domain;
     private final Scenario scenario;
     private final Map<Series, Sensor> sensors = new LinkedHashMap<>();
@@ -41,8 +47,10 @@ final class ScenarioPlay {
     private Optional<SubjectState> subject = Optional.empty();
 
     ScenarioPlay(Domain domain, Scenario scenario) {
-        Catalogue catalogue = new Catalogue(List.of(domain));
-        Instant begin = START.minus(scenario.every().multipliedBy(scenario.past()));
+        LocalDate from = scenario.from();
+        Catalogue catalogue = new Catalogue(List.of(from == null ? domain : domain.followingCalendar()));
+        this.start = from == null ? START : from.atStartOfDay().toInstant(YearCalendar.CITY);
+        Instant begin = start.minus(scenario.every().multipliedBy(scenario.past()));
         JudgeBook judges = new JudgeBook(catalogue, Map.of(), Micros.of(begin));
         this.domain = domain.id();
         this.scenario = scenario;
@@ -86,7 +94,7 @@ final class ScenarioPlay {
     /** What the scenario's rule said, in order. */
     List<Scenario.Expectation> said() {
         for (int back = scenario.past(); back > 0; back--) {
-            Instant at = START.minus(scenario.every().multipliedBy(back));
+            Instant at = start.minus(scenario.every().multipliedBy(back));
             List<Reading> readings = new ArrayList<>();
             for (Series series : sensors.keySet()) {
                 readings.add(reading(series, at, scenario.before(series, back)));
@@ -98,7 +106,7 @@ final class ScenarioPlay {
                 .max()
                 .orElse(0);
         for (int i = 0; i < length; i++) {
-            Instant at = START.plus(scenario.every().multipliedBy(i));
+            Instant at = start.plus(scenario.every().multipliedBy(i));
             List<Reading> readings = new ArrayList<>();
             for (Series series : sensors.keySet()) {
                 Double value = i < series.values().size() ? series.values().get(i) : null;
@@ -108,11 +116,11 @@ final class ScenarioPlay {
             }
             observe(at, readings);
         }
-        ringUntil(START.plus(scenario.until()));
+        ringUntil(start.plus(scenario.until()));
         return signals.stream()
                 .filter(signal -> signal.rule().equals(scenario.rule()))
                 .map(signal -> new Scenario.Expectation(
-                        Duration.between(START, signal.at()), signal.kind(), signal.severity()))
+                        Duration.between(start, signal.at()), signal.kind(), signal.severity()))
                 .toList();
     }
 

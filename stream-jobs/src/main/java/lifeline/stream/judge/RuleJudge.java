@@ -94,6 +94,11 @@ final class RuleJudge {
                         .noneMatch(level -> level.count() == 1 && level.after().isZero());
     }
 
+    /** Whether what was observed at {@code at} is out of its season. */
+    boolean isOff(long at) {
+        return !rule.season().isAlways() && !rule.season().isOn(Micros.instant(at));
+    }
+
     Severity severity(int level) {
         return rule.levels().get(level - 1).severity();
     }

@@ -31,7 +31,8 @@ import lifeline.stream.window.Micros;
  * each rule looks at it, unless its quality is bad, it may be a copy, or it is old news kept by the broker. One that is
  * late by up to a period is judged by the rules that do not mind the order, as if it came now, but only where it adds to
  * an alarm; a later one by the same rules, of a time that is over ({@link lifeline.stream.latch.Hindsight}). A reading of any
- * quality ends silence. Time in a window of work counts for nothing: what was under way then is so afterwards. Instants are in
+ * quality ends silence. Time in a window of work counts for nothing: what was under way then is so afterwards; so does, to a
+ * rule, time out of its season. Instants are in
  * microseconds.
  */
 public final class SensorJudge {
@@ -116,8 +117,12 @@ public final class SensorJudge {
         double score = 0;
         for (int i = 0; i < rules.size(); i++) {
             RuleJudge rule = rules.get(i);
-            RuleState state = rule.settle(rule.skip(stateOf(seen, i), hole), seen, writer, now, signals);
-            if (rule.absence().isPresent()) {
+            boolean isOff = rule.isOff(at);
+            long skipped = isOff || rule.isOff(before.newestAt()) ? Math.max(0, at - before.newestAt()) : hole;
+            RuleState state = rule.settle(rule.skip(stateOf(seen, i), skipped), seen, writer, now, signals);
+            if (isOff) {
+                after.add(state);
+            } else if (rule.absence().isPresent()) {
                 after.add(heard(rule, state, seen, reading, now, signals));
             } else if (rule.looksAtQuality()) {
                 after.add(worth(rule, state, seen, before, reading, lateBy, now, signals));

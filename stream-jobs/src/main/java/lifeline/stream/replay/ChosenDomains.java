@@ -37,7 +37,7 @@ final class ChosenDomains {
     }
 
     /**
-     * {@code judging} with the domain of {@code folder} in place of its own of that name.
+     * {@code judging} with the domain of {@code folder} in place of its own of that name, and of the same mind about the date.
      *
      * @throws IllegalArgumentException naming every fault of the folder
      */
@@ -58,7 +58,10 @@ final class ChosenDomains {
             throw new IllegalArgumentException(String.join("\n", other.faults));
         }
         return new Catalogue(judging.domains().stream()
-                .map(domain -> other.chosen.getOrDefault(domain.id(), domain))
+                .map(domain -> {
+                    Domain compared = other.chosen.getOrDefault(domain.id(), domain);
+                    return domain.calendar().isFollowed() ? compared.followingCalendar() : compared;
+                })
                 .toList());
     }
 

@@ -122,7 +122,8 @@ public final class ReplayMain {
             return WRONG_USE;
         }
         try {
-            Catalogue catalogue = ChosenDomains.of(options.domains());
+            Catalogue chosen = ChosenDomains.of(options.domains());
+            Catalogue catalogue = options.followsCalendar() ? chosen.followingCalendar() : chosen;
             try (Cluster cluster = new Cluster(options.parallelism())) {
                 return options.run().isPresent()
                         ? once(cluster, catalogue, options.run().get())

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
  * What was asked for on the command line.
  *
  * @param run empty in a batch: then each line of standard input is one
+ * @param followsCalendar whether rules keep to the states of their domain's year
  */
-record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
+record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism, boolean followsCalendar) {
     private static final int MOST_TASKS = 64;
 
     /**
@@ -38,6 +39,7 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
         private Optional<Path> work = Optional.empty();
         private Optional<String> compared = Optional.empty();
         private boolean isBatch;
+        private boolean followsCalendar;
         private int parallelism = 1;
 
         Parser(List<String> words) {
@@ -67,7 +69,8 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
             return new ReplayOptions(
                     List.copyOf(domains),
                     readings.flatMap(from -> signals.map(to -> new Run(from, to, scores, work, compared))),
-                    parallelism);
+                    parallelism,
+                    followsCalendar);
         }
 
         /** Where the next one begins. */
@@ -77,6 +80,10 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism) {
             String name = equals > 0 ? word.substring(0, equals) : word;
             if (name.equals("--batch")) {
                 isBatch = true;
+                return at + 1;
+            }
+            if (name.equals("--calendar")) {
+                followsCalendar = true;
                 return at + 1;
             }
             if (!List.of("--domain", "--readings", "--signals", "--scores", "--work", "--compare", "--parallelism")

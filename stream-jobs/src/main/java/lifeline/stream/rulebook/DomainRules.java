@@ -77,18 +77,7 @@ public record DomainRules(
     }
 
     private static Rule inShadow(Rule rule, int version) {
-        return new Rule(
-                new ShadowRule(rule.id(), version).id(),
-                rule.domain(),
-                rule.quantity(),
-                rule.track(),
-                rule.title(),
-                rule.text(),
-                rule.action(),
-                rule.basis(),
-                rule.condition(),
-                rule.levels(),
-                rule.clearAfter());
+        return rule.as(new ShadowRule(rule.id(), version).id(), rule.levels(), rule.season());
     }
 
     private static PlaceLevels placed(Domain domain, RuleOverride override) {

@@ -32,19 +32,6 @@ public record PlaceLevels(
 
     private Versioned in(Versioned versioned) {
         Rule rule = versioned.rule();
-        return new Versioned(
-                new Rule(
-                        rule.id(),
-                        rule.domain(),
-                        rule.quantity(),
-                        rule.track(),
-                        rule.title(),
-                        rule.text(),
-                        rule.action(),
-                        rule.basis(),
-                        rule.condition(),
-                        levels,
-                        rule.clearAfter()),
-                versioned.version());
+        return new Versioned(rule.as(rule.id(), levels, rule.season()), versioned.version());
     }
 }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges assets by one rule over several sensors, as of each instant at which an input was observed. Of several sensors of one
- * quantity it listens to one, until that is stale. Time in which an input was not fresh counts for nothing. What is
+ * quantity it listens to one, until that is stale. Time in which an input was not fresh, or that is out of the rule's season, counts for nothing. What is
  * told of an instant before the newest that was judged is judged as of that one. Instants are in microseconds.
  */
 public final class SubjectJudge {
@@ -136,6 +136,10 @@ public final class SubjectJudge {
     }
 
     private SubjectLook judge(SubjectState state, long at, boolean[] isNew, long receivedAt, long now) {
+        if (!rule.season().isOn(Micros.instant(at))) {
+            return new SubjectLook(
+                    state.judged(at, receivedAt, state.readyAt(), state.memory(), state.latch()), Optional.empty());
+        }
         Joined joined = hearsAll ? joinAll(state, at, isNew) : join(state, at, isNew);
         Observation observation = detector.observe(state.memory(), joined);
         Finding finding = observation.finding();

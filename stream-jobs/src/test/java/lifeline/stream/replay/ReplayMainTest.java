@@ -91,6 +91,21 @@ class ReplayMainTest {
         assertEquals(1, Files.readAllLines(signals).size());
     }
 
+    /** A system is filled, and tested, on the 3rd of November. */
+    @Test
+    void aReplayFollowsTheCalendarWhenItIsToldTo() throws IOException {
+        StringBuilder rows = new StringBuilder("sensor,quantity,observed_at,value\n");
+        for (int minute = 10; minute < 40; minute++) {
+            rows.append("dev-1,makeup-ratio,2026-11-03T10:").append(minute).append(":00,6.5\n");
+        }
+        Path signals = directory.resolve("signals.csv");
+        Path readings = readings(rows.toString());
+        assertEquals(0, run("", "--domain=heating", "--readings=" + readings, "--signals=" + signals));
+        assertTrue(Files.readString(signals).contains("heating.makeup-ratio.leak"));
+        assertEquals(0, run("", "--domain=heating", "--readings=" + readings, "--signals=" + signals, "--calendar"));
+        assertEquals(1, Files.readAllLines(signals).size());
+    }
+
     @Test
     void faultyWindowsOfWorkAreToldWithFileAndLine() throws IOException {
         Path work = directory.resolve("work.csv");

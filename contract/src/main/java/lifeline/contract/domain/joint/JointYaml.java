@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lifeline.contract.domain.Quantity;
+import lifeline.contract.rule.Curve;
 import lifeline.contract.rule.Direction;
 import lifeline.contract.rule.Input;
 import lifeline.contract.rule.JointCondition;
@@ -117,7 +118,8 @@ public final class JointYaml {
         String first = input(node, "first", inputs);
         String second = input(node, "second", inputs);
         Optional<Measure> measure = node.chosen("as", Measure.class);
-        boolean isDivided = measure.filter(Measure.DIFFERENCE::equals).isEmpty();
+        boolean isDivided = measure.isEmpty() || measure.get().isDivided();
+        boolean isOffCurve = measure.filter(Measure.OFF_CURVE::equals).isPresent();
         double least = 0;
         if (isDivided) {
             least = node.number("least");
@@ -133,13 +135,37 @@ public final class JointYaml {
         if (inputs.size() > 2) {
             node.fault("a balance has two inputs, not " + inputs.size());
         }
-        return new JointCondition.Balance(inputs, direction, first, second, measure.orElse(Measure.DIFFERENCE), least);
+        Optional<Curve> curve = isOffCurve ? Optional.of(curve(node.child("curve"))) : Optional.empty();
+        return new JointCondition.Balance(
+                inputs, direction, first, second, measure.orElse(Measure.DIFFERENCE), least, curve);
+    }
+
+    private static Curve curve(YamlNode list) {
+        List<Curve.Point> points = new ArrayList<>();
+        for (YamlNode pair : list.items()) {
+            List<YamlNode> numbers = pair.items();
+            if (numbers.size() != 2) {
+                pair.fault("a point of a curve is [of, value]");
+                continue;
+            }
+            Curve.Point point =
+                    new Curve.Point(numbers.get(0).number(), numbers.get(1).number());
+            if (!points.isEmpty() && point.of() <= points.get(points.size() - 1).of()) {
+                pair.fault("the points of a curve go from the least to the greatest");
+            }
+            points.add(point);
+        }
+        if (list.line() > 0 && points.size() < 2) {
+            list.fault("a curve has two points at least");
+        }
+        return new Curve(points.isEmpty() ? List.of(new Curve.Point(0, 0)) : points);
     }
 
     private void checkUnits(YamlNode node, String first, String second, Optional<Measure> measure) {
         Quantity one = quantities.get(first);
         Quantity other = quantities.get(second);
-        boolean isSubtracted = measure.filter(chosen -> chosen != Measure.RATIO).isPresent();
+        boolean isSubtracted = measure.filter(chosen -> chosen == Measure.DIFFERENCE || chosen == Measure.SHARE)
+                .isPresent();
         if (one != null && other != null && isSubtracted && one.unit() != other.unit()) {
             node.child("second")
                     .fault("'" + second + "' is in " + other.unit().symbol() + ", which cannot be taken from "

@@ -92,7 +92,15 @@ public enum PhysicsKind {
                     new Parameter("surge", "depth", "level", "tide")));
 
     private static final Words OF_BEAM = new Words(
-            List.of("deflection", "strain", "acceleration", "frequency-shift", "joint", "crack", "wind"),
+            List.of(
+                    "deflection",
+                    "strain",
+                    "acceleration",
+                    "frequency-shift",
+                    "joint",
+                    "crack",
+                    "wind",
+                    "steel-temperature"),
             List.of(
                     new Setting("span", 40, 1, 5_000),
                     new Setting("mass", 280_000, 100, 1e9),
@@ -141,6 +149,8 @@ public enum PhysicsKind {
                     "supply-temperature",
                     "return-temperature",
                     "return-pressure",
+                    "flow",
+                    "outdoor-temperature",
                     "makeup",
                     "chamber-temperature",
                     "room-temperature"),
@@ -169,7 +179,7 @@ public enum PhysicsKind {
                     new Setting("step", 120, 10, 600)),
             List.of(
                     new Parameter("leak", "makeup", "return-pressure", "chamber-temperature"),
-                    new Parameter("valve", "supply-temperature", "return-temperature", "room-temperature"),
+                    new Parameter("valve", "flow", "supply-temperature", "return-temperature", "room-temperature"),
                     new Parameter("source", "supply-temperature", "return-temperature", "room-temperature")));
 
     private Words words() {

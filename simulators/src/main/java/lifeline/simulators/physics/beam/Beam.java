@@ -46,6 +46,7 @@ public final class Beam implements Physics {
                     case "acceleration" -> deck.features(at).acceleration();
                     case "frequency-shift" -> 100 * (Math.sqrt(1 - loss(deck, at)) - 1);
                     case "joint" -> -site.number("expansion") * warmth(at);
+                    case "steel-temperature" -> site.weather().at(Driver.TEMPERATURE, at);
                     case "crack" -> crack(device.asset(), deck, at);
                     case "wind" -> site.number("exposure") * site.weather().at(Driver.WIND, at);
                     default -> throw new IllegalStateException("a beam does not know " + output);

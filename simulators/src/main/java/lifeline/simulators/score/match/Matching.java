@@ -18,8 +18,8 @@ import lifeline.contract.signal.Severity;
  * <p><b>Time.</b> A fault's window goes from its beginning to {@link #AFTERMATH} after all is back to normal. An alarm speaks of a fault
  * at its <i>tellings</i>: its raise and its escalations. An ease or a clear tells of nothing.
  *
- * <p><b>Place.</b> An alarm is at a fault when its subject is a sensor of a struck device, neighbours struck along included, or the struck
- * asset itself. A fault of the whole city is everywhere.
+ * <p><b>Place.</b> An alarm is at a fault when its subject is a sensor of a struck device, neighbours struck along included, the struck
+ * asset itself, or one at which such a device stands. A fault of the whole city is everywhere.
  *
  * <p><b>An alarm is explained</b> by a fault when its <i>raise</i> lies in the window, and either it is at the fault and its rule is due, or
  * judges a quantity that the fault changes; or its rule is one that may speak of the fault, then anywhere. What the fault lists as silent
@@ -76,7 +76,7 @@ public final class Matching {
         Optional<TrueFault> quiet = explaining.isPresent()
                 ? Optional.empty()
                 : faults.stream()
-                        .filter(fault -> isInWindow(fault, alarm.raisedAt()) && fault.strikes(alarm.place()))
+                        .filter(fault -> isInWindow(fault, alarm.raisedAt()) && isAt(fault, alarm))
                         .filter(fault -> fault.quiet()
                                 || fault.silent().contains(alarm.key().rule()))
                         .findFirst();
@@ -91,7 +91,12 @@ public final class Matching {
         boolean isDue = fault.due().stream().anyMatch(due -> due.rule().equals(rule));
         boolean isTouched =
                 rule.startsWith(fault.domain() + '.') && fault.quantities().contains(quantities.getOrDefault(rule, ""));
-        return fault.may().contains(rule) || (fault.strikes(alarm.place()) && (isDue || isTouched));
+        return fault.may().contains(rule) || (isAt(fault, alarm) && (isDue || isTouched));
+    }
+
+    private boolean isAt(TrueFault fault, Alarm alarm) {
+        return fault.strikes(alarm.place())
+                || fault.devices().stream().anyMatch(device -> places.standsAt(device, alarm.place()));
     }
 
     private static boolean isInWindow(TrueFault fault, Instant at) {
@@ -106,7 +111,7 @@ public final class Matching {
 
     private Answer answer(TrueFault fault, Due due, Set<Alarm> explained) {
         List<Alarm> there = alarms.stream()
-                .filter(alarm -> alarm.key().rule().equals(due.rule()) && fault.strikes(alarm.place()))
+                .filter(alarm -> alarm.key().rule().equals(due.rule()) && isAt(fault, alarm))
                 .toList();
         Optional<Telling> told = there.stream()
                 .flatMap(alarm -> alarm.toldWithin(fault.from(), end(fault)).map(at -> new Telling(at, alarm)).stream())

@@ -30,6 +30,12 @@ public final class Places {
         return new Places(at);
     }
 
+    /** Whether a device stands at this asset. */
+    boolean standsAt(String device, String asset) {
+        Asset there = at.get(device);
+        return there != null && there.id().equals(asset);
+    }
+
     /** Between two devices or assets; empty when one of them is unknown. */
     public OptionalDouble metres(String one, String other) {
         Asset first = at.get(one);

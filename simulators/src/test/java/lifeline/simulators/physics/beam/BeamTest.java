@@ -83,6 +83,15 @@ class BeamTest {
     }
 
     @Test
+    void theJointFollowsTheTemperatureThatTheStructureTells() {
+        Beam beam = beam(EMPTY_ROAD);
+        for (int day = 0; day < 365; day += 30) {
+            long at = Duration.ofDays(day).toSeconds();
+            assertEquals(-0.6 * (value(beam, "steel-temperature", at) - 12), value(beam, "joint", at), 1e-9);
+        }
+    }
+
+    @Test
     void theSlowFeatureIsThePeakOfTheFastSamples() {
         Beam beam = beam(Map.of());
         double[] samples = new double[(int) (40 * RATE)];

@@ -222,6 +222,19 @@ class MatchingTest {
     }
 
     @Test
+    void anAlarmWhoseSubjectIsANeighbouringAssetThatIsStruckAlongIsAtTheFault() {
+        said.add(new Said(RISE, NEIGHBOUR.asset(), SignalKind.RAISE, Severity.RED, START.plusSeconds(80)));
+        said.add(new Said(RISE, FAR.asset(), SignalKind.RAISE, Severity.RED, START.plusSeconds(80)));
+        List<Ruling> rulings = verdict(leak(0)).rulings();
+        assertEquals(
+                List.of(FAR.asset()),
+                rulings.stream()
+                        .filter(Ruling::isFalse)
+                        .map(ruling -> ruling.alarm().place())
+                        .toList());
+    }
+
+    @Test
     void aFaultOfTheWholeCityIsEverywhere() {
         raise(LEAK, FAR, 80, Severity.RED);
         TrueFault storm = new TrueFault(

@@ -1,5 +1,7 @@
 package lifeline.stream.detector.joint;
 
+import java.util.Optional;
+import lifeline.contract.rule.Curve;
 import lifeline.contract.rule.JointCondition.Balance.Measure;
 import lifeline.stream.detector.Finding;
 import lifeline.stream.detector.Limits;
@@ -18,15 +20,18 @@ public final class BalanceDetector implements JointDetector {
     private final int second;
     private final int judged;
     private final double least;
+    private final Optional<Curve> curve;
 
-    /** @param first place of the input from which the second is taken, or which is divided by it */
-    public BalanceDetector(Limits limits, Measure measure, int first, int second, int judged, double least) {
+    /** @param first place of the input from which the second, or what {@code curve} makes of it, is taken, or which is divided by it */
+    public BalanceDetector(
+            Limits limits, Measure measure, int first, int second, int judged, double least, Optional<Curve> curve) {
         this.limits = limits;
         this.measure = measure;
         this.first = first;
         this.second = second;
         this.judged = judged;
         this.least = least;
+        this.curve = curve;
     }
 
     @Override
@@ -35,13 +40,22 @@ public final class BalanceDetector implements JointDetector {
         if (!joined.isNew(judged) || !joined.isWhole() || Math.abs(divisor) < least) {
             return new Observation(SampleWindow.EMPTY, Finding.NOT_READY);
         }
-        double dividend = measure == Measure.RATIO ? joined.value(first) : joined.value(first) - joined.value(second);
-        return new Observation(SampleWindow.EMPTY, limits.judge(joined.at(), dividend / divisor));
+        return new Observation(SampleWindow.EMPTY, limits.judge(joined.at(), dividend(joined) / divisor));
+    }
+
+    private double dividend(Joined joined) {
+        double other = joined.value(second);
+        return switch (measure) {
+            case DIFFERENCE, SHARE -> joined.value(first) - other;
+            case RATIO -> joined.value(first);
+            case OFF_CURVE ->
+                joined.value(first) - curve.map(each -> each.at(other)).orElse(other);
+        };
     }
 
     private double divisor(Joined joined) {
         return switch (measure) {
-            case DIFFERENCE -> 1;
+            case DIFFERENCE, OFF_CURVE -> 1;
             case SHARE -> joined.value(first);
             case RATIO -> joined.value(second);
         };

@@ -18,7 +18,8 @@ record JointDetectorOfKind(Rule rule) implements JointCondition.JointCases<Joint
                 index(balance.inputs(), balance.first()),
                 index(balance.inputs(), balance.second()),
                 index(balance.inputs(), rule.quantity()),
-                balance.least());
+                balance.least(),
+                balance.curve());
     }
 
     @Override

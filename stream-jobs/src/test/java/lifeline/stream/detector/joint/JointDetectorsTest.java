@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import lifeline.contract.domain.Text;
+import lifeline.contract.rule.Curve;
 import lifeline.contract.rule.Direction;
 import lifeline.contract.rule.Input;
 import lifeline.contract.rule.JointCondition;
@@ -46,6 +48,21 @@ class JointDetectorsTest {
     void aShareIsOfTheFirstAndARatioIsOverTheSecond() {
         assertEquals(0.4, look(balance(Measure.SHARE, 1, 0.2), 0, 30, 18).value(), 1e-12);
         assertEquals(1.5, look(balance(Measure.RATIO, 1, 0.2), 0, 27, 18).value(), 1e-12);
+    }
+
+    @Test
+    void offTheCurveIsWhatTheFirstIsAboveWhatItOughtToBeForTheSecond() {
+        Curve curve = new Curve(List.of(new Curve.Point(-20, 120), new Curve.Point(5, 90), new Curve.Point(25, 70)));
+        JointDetector detector = JointDetector.of(rule(
+                new JointCondition.Balance(
+                        INPUTS, Direction.ABOVE, "pressure", "flow", Measure.OFF_CURVE, 0, Optional.of(curve)),
+                10));
+        assertEquals(3, look(detector, 0, 93, 5).value(), 1e-12);
+        assertEquals(-4, look(detector, 1, 80, 11).value(), 1e-12);
+        assertEquals(1, look(detector, 2, 121, -40).value(), 1e-12);
+        assertEquals(20, look(detector, 3, 90, 30).value(), 1e-12);
+        assertEquals(1, look(detector, 4, 90, 30).met());
+        assertFalse(look(detector, 5, 90, Double.NaN).isReady());
     }
 
     @Test

@@ -79,6 +79,12 @@ final class HeatLoads {
                 + hydraulics.leaks()[station.back()];
     }
 
+    /** What comes in by a station's supply, leaks behind its meter included, m³/s. */
+    double drawn(int number, Hydraulics hydraulics) {
+        int supply = plan.stations().get(number).supply();
+        return Math.max(0, hydraulics.draws()[supply] + hydraulics.leaks()[supply]);
+    }
+
     /** What a station would draw wide open on the design day, m³/s. */
     double design() {
         return site.number("station-flow") / HOUR;

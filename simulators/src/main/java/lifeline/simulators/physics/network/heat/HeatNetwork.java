@@ -49,6 +49,8 @@ public final class HeatNetwork implements Physics {
         return switch (output) {
             case "supply-temperature" -> number(at, state -> state.stations().supply()[spot.station()]);
             case "return-temperature" -> number(at, state -> state.stations().back()[spot.station()]);
+            case "flow" -> number(at, state -> state.stations().flow()[spot.station()]);
+            case "outdoor-temperature" -> OptionalDouble.of(curve.outdoors(site.seconds(at)));
             case "makeup" -> number(at, state -> state.stations().makeup()[spot.station()]);
             case "return-pressure" ->
                 number(

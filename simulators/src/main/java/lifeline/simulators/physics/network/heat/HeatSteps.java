@@ -121,6 +121,7 @@ final class HeatSteps implements Course.Steps<HeatState> {
             supply = towards(supply, standing, (to - from) * (1 - loads.open(station)), STANDING_SECONDS);
             now.supply()[station] = supply;
             now.back()[station] = Math.max(Math.min(supply, standing), supply - cooling);
+            now.flow()[station] = HOUR * loads.drawn(station, hydraulics);
             double lost = loads.lost(station, hydraulics) + curve.season(to).filling() * loads.design();
             now.makeup()[station] = 100 * lost / (loads.design() * Math.max(LEAST_FLOW, flow));
             double asked = curve.supply(to) - SECONDARY;

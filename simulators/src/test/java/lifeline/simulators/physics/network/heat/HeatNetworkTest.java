@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class HeatNetworkTest {
     private static final int HOUR = 3_600;
+    /** The mildest level of the rules that hold a supply against the weather. */
+    private static final double FAR = 15;
+
     private static final Instant WINTER = Instant.parse("2027-01-10T00:00:00Z");
     private static final Instant NOVEMBER = Instant.parse("2026-11-22T00:00:00Z");
 
@@ -62,6 +65,35 @@ class HeatNetworkTest {
         for (Device device : sites.devices("room")) {
             assertEquals(21.5, at(device, "room-temperature", 24 * HOUR), 1.5);
         }
+    }
+
+    /** Water that left the source hours ago is as hot as the weather asked for then. */
+    @Test
+    void noStationIsFarOffTheCurveThatFollowsTheWeatherItTells() {
+        for (Instant start : List.of(NOVEMBER, WINTER)) {
+            Sites there = Sites.of(PhysicsKind.HEAT_NETWORK, 1_000, 7, start, Map.of());
+            HeatNetwork heating = new HeatNetwork(there.site());
+            for (int quarter = 0; quarter < 288; quarter++) {
+                for (Device device : there.devices("station")) {
+                    double outdoors = at(heating, there, device, "outdoor-temperature", quarter * 900);
+                    double supply = at(heating, there, device, "supply-temperature", quarter * 900);
+                    double off = supply - Math.max(72, Math.min(120, 92 - 1.2 * (outdoors - 5)));
+                    assertTrue(Math.abs(off) < FAR - 3, device.id() + " is off by " + off + " K");
+                }
+            }
+        }
+    }
+
+    @Test
+    void aStationTellsItsFlowAndNoneWhenItIsShut() {
+        assertEquals(60 * Math.sqrt((21.5 - outdoors(HOUR)) / 16.5), at(station, "flow", HOUR), 1);
+        network.begin(sites.fault("blockage", station, 2 * HOUR));
+        assertEquals(0, at(station, "flow", 2 * HOUR + 1_200), 1);
+        assertTrue(at(stations.get(6), "flow", 2 * HOUR + 1_200) > 40);
+    }
+
+    private double outdoors(double seconds) {
+        return at(station, "outdoor-temperature", seconds);
     }
 
     @Test
