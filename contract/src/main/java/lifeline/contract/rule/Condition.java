@@ -31,6 +31,11 @@ public sealed interface Condition
         return scale() == Scale.SCORE || scale() == Scale.COUNT;
     }
 
+    /** Whether it looks at what the sensor's own history makes likely, and says nothing before it has looked on for long. */
+    default boolean isLearned() {
+        return scale() == Scale.SCORE;
+    }
+
     /** The answer of the case that this condition is. */
     <R> R match(Cases<R> cases);
 
@@ -246,6 +251,11 @@ public sealed interface Condition
      * @param over the window, 7 to 30 days: it looks on as long before it speaks
      */
     record Drift(Duration over) implements Condition {
+        @Override
+        public boolean isLearned() {
+            return true;
+        }
+
         @Override
         public Scale scale() {
             return Scale.CHANGE;

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.InvalidDomainException;
 import lifeline.contract.rule.Rule;
-import lifeline.contract.rule.Scale;
 import lifeline.contract.rule.Track;
 import lifeline.contract.simulation.FaultModel;
 import lifeline.contract.simulation.Simulation;
@@ -83,7 +82,7 @@ class LibraryTest {
                 .collect(Collectors.toSet());
         Set<String> missing = new TreeSet<>();
         CATALOGUE.rules().stream()
-                .filter(rule -> rule.condition().scale() != Scale.SCORE)
+                .filter(rule -> !rule.condition().isLearned())
                 .filter(rule -> rule.season().isOn(Instant.EPOCH))
                 .map(Rule::id)
                 .filter(rule -> !expected.contains(rule))

@@ -10,9 +10,7 @@ import lifeline.contract.reading.Grade;
 import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Quality;
 import lifeline.contract.reading.Reading;
-import lifeline.contract.rule.Condition;
 import lifeline.contract.rule.Rule;
-import lifeline.contract.rule.Scale;
 import lifeline.contract.signal.Signal;
 import lifeline.stream.blind.BlindWindows;
 import lifeline.stream.detector.AbsenceDetector;
@@ -77,9 +75,8 @@ public final class SensorJudge {
         this.startedAt = startedAt;
         this.isWatchedForSilence =
                 this.rules.stream().anyMatch(rule -> rule.absence().isPresent());
-        boolean isLearned = rules.stream()
-                .map(known -> known.rule().condition())
-                .anyMatch(known -> known.scale() == Scale.SCORE || known instanceof Condition.Drift);
+        boolean isLearned =
+                rules.stream().anyMatch(known -> known.rule().condition().isLearned());
         this.forgetAfter = isLearned ? FORGET_LEARNED_AFTER : FORGET_AFTER;
     }
 
