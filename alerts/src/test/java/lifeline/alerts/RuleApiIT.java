@@ -54,7 +54,7 @@ class RuleApiIT {
     }
 
     private static String redAt(int raise) {
-        return SHIPPED.replace("severity: red, raise: 50", "severity: red, raise: " + raise);
+        return SHIPPED.replaceFirst("severity: red, raise: 50", "severity: red, raise: " + raise);
     }
 
     private static HttpResponse<String> propose(String rules, String then) throws IOException {

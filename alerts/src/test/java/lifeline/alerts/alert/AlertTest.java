@@ -113,6 +113,13 @@ class AlertTest {
     }
 
     @Test
+    void anAlertThatIsTakenBackHasRecoveredAndPeopleStillCloseIt() {
+        Alert alert = after(acknowledged(raised()), SignalKind.RETRACT, Severity.YELLOW, 1);
+        assertEquals("RECOVERED", alert.machine().word());
+        assertEquals("ACKNOWLEDGED", alert.stage().word());
+    }
+
+    @Test
     void anEpisodeThatWasOverBeforeAnybodyHeardOfItNeverHolds() {
         Alert alert = Alert.taking(Optional.empty(), signal(SignalKind.AMEND, Severity.RED, 0));
         assertEquals("RECOVERED", alert.machine().word());

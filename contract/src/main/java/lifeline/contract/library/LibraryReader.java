@@ -58,12 +58,22 @@ final class LibraryReader {
         List<Expected> expect = node.list("expect", item -> expected(item, breaks));
         List<String> may = rules(node, "may");
         List<String> silent = rules(node, "silent");
-        LibraryScenario scenario = new LibraryScenario(id, title, List.copyOf(breaks.values()), expect, may, silent);
+        boolean isDry = node.has("weather") && weather(node);
+        LibraryScenario scenario =
+                new LibraryScenario(id, title, List.copyOf(breaks.values()), expect, may, silent, isDry);
         checkSizes(node, scenario);
         checkContradictions(node, scenario);
         checkUnlikeOthers(node, scenario);
         node.done();
         return scenario;
+    }
+
+    private static boolean weather(YamlNode node) {
+        boolean isDry = node.text("weather").equals("dry");
+        if (!isDry) {
+            node.child("weather").fault("the weather is made up, or it is dry");
+        }
+        return isDry;
     }
 
     private Break broken(YamlNode node, Map<String, Break> before) {

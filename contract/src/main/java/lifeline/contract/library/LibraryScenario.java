@@ -11,9 +11,16 @@ import lifeline.contract.domain.Text;
  * @param expect what must be said; empty when nothing at all may be said of it
  * @param may rules that may speak besides, anywhere in the city, and are neither asked for nor held against anybody
  * @param silent rules that must not speak of it, though it touches what they judge
+ * @param dry whether no rain falls but what breaks brings: what is told of water without rain is told then only
  */
 public record LibraryScenario(
-        String id, Text title, List<Break> breaks, List<Expected> expect, List<String> may, List<String> silent) {
+        String id,
+        Text title,
+        List<Break> breaks,
+        List<Expected> expect,
+        List<String> may,
+        List<String> silent,
+        boolean dry) {
     public LibraryScenario {
         breaks = List.copyOf(breaks);
         expect = List.copyOf(expect);

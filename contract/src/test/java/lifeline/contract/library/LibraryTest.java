@@ -109,6 +109,7 @@ class LibraryTest {
                   breaks: [ { domain: gas, fault: leak, after: 1h, size: -1 } ]
                   expect: [ { rule: gas.methane.rise, severity: red, within: 5m } ]
                   silent: [ gas.methane.rise ]
+                  weather: wet
                   sillent: []
                 """);
         InvalidDomainException refused =
@@ -129,7 +130,8 @@ class LibraryTest {
                         "two.yaml:3: 'size' must be drawn",
                         "two.yaml:4: rule 'gas.methane.rise' has no such level",
                         "two.yaml:5: 'gas.methane.rise' cannot both speak and be silent",
-                        "two.yaml:6: unknown key 'sillent'"),
+                        "two.yaml:6: the weather is made up",
+                        "two.yaml:7: unknown key 'sillent'"),
                 told);
     }
 

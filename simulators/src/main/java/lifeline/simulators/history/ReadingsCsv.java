@@ -24,6 +24,7 @@ import lifeline.simulators.device.Sample;
 import lifeline.simulators.fault.Injection;
 import lifeline.simulators.fault.Request;
 import lifeline.simulators.wave.Noise;
+import lifeline.simulators.wave.Rain;
 
 /**
  * Plays a city in virtual time and writes its readings as {@code sensor,quantity,observed_at,value,asset,domain,period}, in the
@@ -40,6 +41,7 @@ public final class ReadingsCsv {
     private final CityRun.Script script;
     private final Map<String, Duration> declared;
     private final Instant end;
+    private final Optional<Rain> rain;
 
     /**
      * @param script what is played; its devices keep their own periods
@@ -47,9 +49,15 @@ public final class ReadingsCsv {
      * @param end the first instant that is not played
      */
     public ReadingsCsv(CityRun.Script script, Map<String, Duration> declared, Instant end) {
+        this(script, declared, end, Optional.empty());
+    }
+
+    /** @param rain in place of the made-up showers */
+    public ReadingsCsv(CityRun.Script script, Map<String, Duration> declared, Instant end, Optional<Rain> rain) {
         this.script = script;
         this.declared = Map.copyOf(declared);
         this.end = end;
+        this.rain = rain;
     }
 
     /**
@@ -60,6 +68,7 @@ public final class ReadingsCsv {
      */
     public long write(List<Request> requests, Path file, Consumer<Instant> progress) {
         CityRun run = new CityRun(script, fault -> {});
+        rain.ifPresent(run::rain);
         List<Injection> coding = new ArrayList<>();
         for (Request request : requests) {
             Injection injection = run.ask(request);

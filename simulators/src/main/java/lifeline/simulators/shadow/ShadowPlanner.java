@@ -106,7 +106,13 @@ public final class ShadowPlanner {
                         broken.work()))
                 .toList();
         return new LibraryScenario(
-                scenario.id(), scenario.title(), breaks, scenario.expect(), scenario.may(), scenario.silent());
+                scenario.id(),
+                scenario.title(),
+                breaks,
+                scenario.expect(),
+                scenario.may(),
+                scenario.silent(),
+                scenario.dry());
     }
 
     private City shadows(Scene scene) {

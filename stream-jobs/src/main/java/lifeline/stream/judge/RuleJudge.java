@@ -1,7 +1,9 @@
 package lifeline.stream.judge;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import lifeline.contract.domain.Quantity;
 import lifeline.contract.reading.Mark;
 import lifeline.contract.reading.Reading;
@@ -23,6 +25,7 @@ import lifeline.stream.latch.Episode;
 import lifeline.stream.latch.Hindsight;
 import lifeline.stream.latch.LatchState;
 import lifeline.stream.latch.LatchStep;
+import lifeline.stream.latch.Retraction;
 import lifeline.stream.latch.Sight;
 import lifeline.stream.window.Micros;
 import lifeline.stream.window.SampleWindow;
@@ -37,6 +40,7 @@ final class RuleJudge {
     private final Detector detector;
     private final AlertLatch latch;
     private final Hindsight hindsight;
+    private final Retraction retraction;
     private final double secondsPerLevelUnit;
 
     /** @param version of the rules it stands in */
@@ -49,6 +53,7 @@ final class RuleJudge {
                 ? AlertLatch.atOnce(rule.levels())
                 : new AlertLatch(rule.levels(), rule.clearAfter());
         this.hindsight = new Hindsight(latch, HOLE_PERIODS * period);
+        this.retraction = new Retraction(latch);
         this.secondsPerLevelUnit = rule.condition().scale() == Scale.PERIODS ? Micros.seconds(period) : 1;
     }
 
@@ -161,6 +166,10 @@ final class RuleJudge {
     RuleState late(
             RuleState state, SensorState seen, Reading reading, SignalWriter writer, long now, List<Signal> told) {
         long at = Micros.of(reading.observedAt());
+        Optional<RuleState> retracted = retracted(state, seen, reading, writer, now, told);
+        if (retracted.isPresent()) {
+            return retracted.get();
+        }
         Finding finding = detector.observe(state.memory(), at, reading.value()).finding();
         Sight sight = new Sight(finding.met(), finding.held(), at, at, finding.since());
         Hindsight.View view = hindsight.observe(
@@ -169,6 +178,40 @@ final class RuleJudge {
                 .change()
                 .ifPresent(change -> told.add(writer.judged(this, change, seen, reading, finding.value(), now)));
         return seenBack(state, view, seen, writer, now, told);
+    }
+
+    /** Looks whether a quiet reading that was overtaken takes back what is open: it would never have begun. */
+    RuleState overtaken(
+            RuleState state, SensorState seen, Reading reading, SignalWriter writer, long now, List<Signal> told) {
+        return retracted(state, seen, reading, writer, now, told).orElse(state);
+    }
+
+    private Optional<RuleState> retracted(
+            RuleState state, SensorState seen, Reading reading, SignalWriter writer, long now, List<Signal> told) {
+        long late = Micros.of(reading.observedAt());
+        if (!Retraction.isAsked(state.latch(), late)) {
+            return Optional.empty();
+        }
+        List<Sight> all = sights(state, seen.recent());
+        List<Sight> heard = all.stream().filter(sight -> sight.at() != late).toList();
+        Optional<LatchStep> step = retraction.of(state.latch(), heard, all, late, seen.newestAt());
+        step.flatMap(LatchStep::change)
+                .ifPresent(change -> told.add(writer.retracted(this, change, seen, reading, now)));
+        return step.map(taken -> new RuleState(state.rule(), state.memory(), taken.state(), state.past()));
+    }
+
+    /** What the detector finds in the readings that are kept, in the order of their instants. */
+    private List<Sight> sights(RuleState state, SampleWindow recent) {
+        return IntStream.range(0, recent.size())
+                .boxed()
+                .sorted(Comparator.comparingLong(recent::at))
+                .map(index -> sight(state, recent.at(index), recent.value(index)))
+                .toList();
+    }
+
+    private Sight sight(RuleState state, long at, double value) {
+        Finding finding = detector.observe(state.memory(), at, value).finding();
+        return new Sight(finding.met(), finding.held(), at, at, finding.since());
     }
 
     /** Tells what late readings said, once no more of them come, at {@code now}. */

@@ -138,9 +138,11 @@ public final class SensorJudge {
                 reading = rule.mark(reading, observation.finding());
                 boolean isPassedOver = lateBy > 0 && state.losesBy(observation.finding());
                 after.add(
-                        isPassedOver || (standing.isAlone() && rule.canWait(state))
-                                ? state
-                                : rule.found(state, observation, seen, before, reading, writer, now, signals));
+                        isPassedOver
+                                ? rule.overtaken(state, seen, reading, writer, now, signals)
+                                : standing.isAlone() && rule.canWait(state)
+                                        ? state
+                                        : rule.found(state, observation, seen, before, reading, writer, now, signals));
             } else {
                 after.add(isLate(reading, rule) ? rule.late(state, seen, reading, writer, now, signals) : state);
             }

@@ -32,6 +32,12 @@ final class SignalWriter {
         return signal(rule, rule.version(), change, sensor, at, at, seconds, now);
     }
 
+    /** Taken back: {@code late} says that what was to be met was not met often or long enough. */
+    Signal retracted(RuleJudge rule, LatchStep.Change change, SensorState sensor, Reading late, long now) {
+        Instant at = Micros.instant(sensor.newestAt());
+        return signal(rule, rule.version(), change, sensor, at, late.receivedAt(), late.value(), now);
+    }
+
     /** An episode that late readings told of, over before anybody heard of it: one signal, and nothing opens. */
     Signal over(RuleJudge rule, Hindsight.Over over, SensorState sensor, long now) {
         Episode episode = over.episode();

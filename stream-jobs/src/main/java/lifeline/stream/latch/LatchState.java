@@ -44,6 +44,11 @@ public sealed interface LatchState {
         return LatchStep.silent(this);
     }
 
+    /** What is under way and not told yet, under another name: its own was that of an episode that was taken back. */
+    default LatchState named(long identity) {
+        return this;
+    }
+
     /** Which of the states this is, for those who keep it. */
     Kind kind();
 
@@ -129,6 +134,11 @@ public sealed interface LatchState {
         @Override
         public LatchState skipping(long hole) {
             return new Pending(episode, beganAt, skip(tracks, hole));
+        }
+
+        @Override
+        public LatchState named(long identity) {
+            return new Pending(identity, beganAt, tracks);
         }
 
         @Override

@@ -136,6 +136,62 @@ class LateReadingTest {
     }
 
     @Test
+    void aLateQuietReadingTakesBackAnEpisodeThatWouldNotHaveBegun() {
+        sensor.observeAll(0, 10, 1, 1, 60, 60);
+        sensor.observe(50, 60);
+        late(50.1, 40, 1);
+        assertEquals(List.of("50 RAISE RED", "50 RETRACT RED"), sensor.told());
+        Signal raised = sensor.signals().get(0);
+        Signal retracted = sensor.signals().get(1);
+        assertEquals(raised.episode(), retracted.episode());
+        assertEquals(1, retracted.step());
+        assertEquals(1, retracted.value());
+        assertEquals(at(50.1), retracted.receivedAt());
+    }
+
+    @Test
+    void aQuietReadingThatIsLongLateTakesBackAsWell() {
+        sensor.observeAll(0, 10, 1, 1, 60);
+        sensor.observe(40, 60);
+        sensor.observe(50, 60);
+        sensor.observe(reading(30, 60, 1));
+        assertEquals(List.of("50 RAISE RED", "50 RETRACT RED"), sensor.told());
+        sensor.observe(60, 60);
+        assertEquals(List.of("50 RAISE RED", "50 RETRACT RED", "60 RAISE RED"), sensor.told());
+        assertEquals(at(30), sensor.signals().get(2).episode());
+        assertEquals(0, sensor.signals().get(2).step());
+    }
+
+    @Test
+    void anEpisodeThatWouldHaveBegunAllTheSameStands() {
+        sensor.observeAll(0, 10, 1, 1, 60);
+        sensor.observeAll(40, 10, 60, 60, 60, 60);
+        sensor.observe(reading(30, 71, 1));
+        assertEquals(List.of("50 RAISE RED"), sensor.told());
+    }
+
+    @Test
+    void anEpisodeOlderThanWhatIsKeptOfItsSensorStands() {
+        SensorUnderTest patient = SensorUnderTest.of(rule(
+                "gas.methane.patient",
+                new Condition.Threshold(Direction.ABOVE),
+                Duration.ZERO,
+                new Level(Severity.RED, 50, 40, 9, 9, Duration.ZERO)));
+        patient.observeAll(0, 10, 1, 60, 60);
+        patient.observeAll(40, 10, 60, 60, 60, 60, 60, 60, 60);
+        patient.observe(reading(30, 101, 1));
+        assertEquals(List.of("100 RAISE RED"), patient.told());
+    }
+
+    @Test
+    void aLateLoudReadingTakesNothingBack() {
+        sensor.observeAll(0, 10, 1, 1, 60, 60);
+        sensor.observe(50, 60);
+        late(50.1, 40, 55);
+        assertEquals(List.of("50 RAISE RED"), sensor.told());
+    }
+
+    @Test
     void aSecondTellingOfTheSameLateReadingsTellsTheSameFact() {
         sensor.observe(0, 1);
         sensor.observe(500, 1);

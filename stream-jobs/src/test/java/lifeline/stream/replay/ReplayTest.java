@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,7 @@ import lifeline.contract.domain.Domain;
 import lifeline.contract.reading.Quality;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.rule.Scenario;
+import lifeline.contract.season.YearCalendar;
 import lifeline.contract.signal.Signal;
 import lifeline.stream.judge.Scored;
 import org.junit.jupiter.api.AfterAll;
@@ -107,34 +109,46 @@ class ReplayTest {
     @Test
     void everyShippedScenarioTurnsOutAsExpected() {
         for (Domain domain : SHIPPED.domains()) {
-            List<Reading> readings = new ArrayList<>();
-            for (Scenario scenario : domain.scenarios()) {
-                for (Scenario.Series series : scenario.series()) {
-                    readings.addAll(readings(domain.id(), scenario, series));
-                }
-                readings.add(reading(
-                        domain.id(),
-                        "clock-" + scenario.id(),
-                        scenario.series().get(0).quantity(),
-                        START.plus(scenario.until()),
-                        Double.NEGATIVE_INFINITY));
-            }
-            readings.sort(ORDER);
-            List<Signal> signals = signals(replay, readings);
-            for (Scenario scenario : domain.scenarios()) {
-                assertEquals(
-                        scenario.expect(), said(signals, scenario), () -> domain.id() + " scenario " + scenario.id());
-            }
+            Map<Optional<LocalDate>, List<Scenario>> days = domain.scenarios().stream()
+                    .collect(Collectors.groupingBy(scenario -> Optional.ofNullable(scenario.from())));
+            days.forEach((day, scenarios) -> turnOutAsExpected(
+                    day.isPresent() ? SHIPPED.followingCalendar() : SHIPPED,
+                    domain.id(),
+                    scenarios,
+                    day.map(from -> from.atStartOfDay().toInstant(YearCalendar.CITY))
+                            .orElse(START)));
         }
     }
 
-    private static List<Reading> readings(String domain, Scenario scenario, Scenario.Series series) {
+    private static void turnOutAsExpected(Catalogue catalogue, String domain, List<Scenario> scenarios, Instant start) {
+        List<Reading> readings = new ArrayList<>();
+        for (Scenario scenario : scenarios) {
+            for (Scenario.Series series : scenario.series()) {
+                readings.addAll(readings(domain, scenario, series, start));
+            }
+            readings.add(reading(
+                    domain,
+                    "clock-" + scenario.id(),
+                    scenario.series().get(0).quantity(),
+                    start.plus(scenario.until()),
+                    Double.NEGATIVE_INFINITY));
+        }
+        readings.sort(ORDER);
+        List<Signal> signals = new ArrayList<>();
+        replay.run(catalogue, readings.iterator(), signals::add);
+        for (Scenario scenario : scenarios) {
+            assertEquals(
+                    scenario.expect(), said(signals, scenario, start), () -> domain + " scenario " + scenario.id());
+        }
+    }
+
+    private static List<Reading> readings(String domain, Scenario scenario, Scenario.Series series, Instant start) {
         List<Reading> readings = new ArrayList<>();
         for (int back = scenario.past(); back > 0; back--) {
-            Instant before = START.minus(scenario.every().multipliedBy(back));
+            Instant before = start.minus(scenario.every().multipliedBy(back));
             readings.add(reading(domain, scenario, series, before, scenario.before(series, back)));
         }
-        Instant at = START;
+        Instant at = start;
         for (Double value : series.values()) {
             if (value != null) {
                 readings.add(reading(domain, scenario, series, at, value));
@@ -151,13 +165,13 @@ class ReplayTest {
                 domain, "at-" + scenario.id(), device, series.quantity(), at, at, null, null, value, Quality.GOOD);
     }
 
-    private static List<Scenario.Expectation> said(List<Signal> signals, Scenario scenario) {
+    private static List<Scenario.Expectation> said(List<Signal> signals, Scenario scenario, Instant start) {
         Duration until = scenario.until();
         return signals.stream()
                 .filter(signal -> signal.asset().equals("at-" + scenario.id()))
                 .filter(signal -> signal.rule().equals(scenario.rule()))
                 .map(signal -> new Scenario.Expectation(
-                        Duration.between(START, signal.at()), signal.kind(), signal.severity()))
+                        Duration.between(start, signal.at()), signal.kind(), signal.severity()))
                 .filter(told -> told.at().compareTo(until) <= 0)
                 .toList();
     }

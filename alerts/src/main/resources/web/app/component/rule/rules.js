@@ -101,7 +101,7 @@ class Rules extends LitElement {
         flex: 1;
         min-height: 0;
         display: grid;
-        grid-template-columns: minmax(0, 1.7fr) minmax(0, 1fr);
+        grid-template: minmax(0, 1fr) / minmax(0, 1.7fr) minmax(0, 1fr);
         gap: var(--gap-3);
         padding: var(--gap-3);
       }

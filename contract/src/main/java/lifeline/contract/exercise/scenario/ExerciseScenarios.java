@@ -126,7 +126,8 @@ public final class ExerciseScenarios {
                     size,
                     broken.work()));
         }
-        return new LibraryScenario(whole.id(), whole.title(), breaks, whole.expect(), whole.may(), whole.silent());
+        return new LibraryScenario(
+                whole.id(), whole.title(), breaks, whole.expect(), whole.may(), whole.silent(), whole.dry());
     }
 
     private Duration looked(LibraryScenario scenario, Break broken) {

@@ -289,8 +289,8 @@ class ConsoleIT {
         assertThat(leak).containsText("20%（95% 可信：8–42%）");
         assertThat(page.locator("ll-rule-view")).containsText("若阈值为 9 %LEL，全部 4 起真实报警仍会报出");
         assertThat(page.locator("ll-rule-view")).containsText("样本少");
-        assertFalse(overflows());
         visit.picture(PICTURES.resolve("rules-zh.png"));
+        assertFalse(overflows());
         page.locator("#language").click();
         assertThat(page.locator("ll-rule-view")).containsText("9 %LEL would have kept all 4 true alerts");
         visit.picture(PICTURES.resolve("rules-en.png"));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import lifeline.contract.city.City;
 import lifeline.contract.domain.Catalogue;
@@ -15,6 +16,7 @@ import lifeline.simulators.device.CityRun;
 import lifeline.simulators.fault.Request;
 import lifeline.simulators.history.ReadingsCsv;
 import lifeline.simulators.score.match.TrueFault;
+import lifeline.simulators.wave.Rain;
 
 /**
  * A scenario under a seed, ready to be played.
@@ -41,7 +43,8 @@ public record Scene(
     public long write(Catalogue catalogue, List<Simulation> simulations, Path file) {
         CityRun.Script script =
                 new CityRun.Script(catalogue, simulations, city, Play.QUIET, seed, start, OptionalDouble.empty());
-        return new ReadingsCsv(script, declared, start.plus(length)).write(requests, file, at -> {});
+        Optional<Rain> rain = scenario.dry() ? Optional.of(at -> 0) : Optional.empty();
+        return new ReadingsCsv(script, declared, start.plus(length), rain).write(requests, file, at -> {});
     }
 
     /** For people. */
