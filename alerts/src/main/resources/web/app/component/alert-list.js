@@ -219,6 +219,7 @@ class AlertList extends LitElement {
       .scroll {
         flex: 1;
         min-height: 0;
+        position: relative;
         overflow-y: auto;
         scrollbar-color: var(--line-strong) transparent;
         scrollbar-gutter: stable;

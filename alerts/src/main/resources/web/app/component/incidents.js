@@ -103,6 +103,7 @@ class Incidents extends LitElement {
       ul {
         flex: 1;
         min-height: 0;
+        position: relative;
         overflow-y: auto;
       }
       .row {

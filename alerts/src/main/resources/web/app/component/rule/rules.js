@@ -124,6 +124,7 @@ class Rules extends LitElement {
         white-space: nowrap;
       }
       .scroll {
+        position: relative; /* words for readers alone scroll with their rows, and not with the page */
         flex: 1;
         min-height: 0;
         overflow: auto;
