@@ -219,7 +219,6 @@ class AlertList extends LitElement {
       .scroll {
         flex: 1;
         min-height: 0;
-        position: relative;
         overflow-y: auto;
         scrollbar-color: var(--line-strong) transparent;
         scrollbar-gutter: stable;

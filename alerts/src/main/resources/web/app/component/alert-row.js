@@ -60,6 +60,7 @@ export function alertRow(alert, chosen, choose) {
 
 export const alertRowStyle = css`
   .row {
+    position: relative;
     display: grid;
     grid-template-columns: var(--columns);
     align-items: center;
