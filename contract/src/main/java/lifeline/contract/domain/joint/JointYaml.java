@@ -56,7 +56,7 @@ public final class JointYaml {
     /** Reads both, whatever faults there are. */
     public JointCondition read(YamlNode rule, YamlNode condition, Kind kind) {
         rule.choice("subject", Subject.class);
-        List<Input> inputs = inputs(rule.child("inputs"), kind == Kind.GROUP ? 1 : 2);
+        List<Input> inputs = inputs(rule.child("inputs"), kind == Kind.GROUP || kind == Kind.COMBINATION ? 1 : 2);
         return switch (kind) {
             case BALANCE -> balance(condition, inputs);
             case RESIDUAL ->
