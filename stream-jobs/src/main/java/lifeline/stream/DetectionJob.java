@@ -20,6 +20,7 @@ import lifeline.stream.operator.DetectOperator;
 import lifeline.stream.operator.JobTime;
 import lifeline.stream.operator.seq.SeqFunction;
 import lifeline.stream.operator.seq.SeqGap;
+import lifeline.stream.operator.subject.NeighbourFunction;
 import lifeline.stream.operator.subject.SubjectFunction;
 import lifeline.stream.operator.waveform.FeatureFunction;
 import lifeline.stream.rulebook.RuleSet;
@@ -28,10 +29,11 @@ import lifeline.stream.sink.rejection.RejectionSink;
 import lifeline.stream.sink.signal.SignalSink;
 import lifeline.stream.sink.watch.WatchSink;
 import lifeline.stream.sink.waveform.WaveformSink;
-import lifeline.stream.store.JdbcBlindPast;
-import lifeline.stream.store.JdbcOpenEpisodes;
-import lifeline.stream.store.JdbcRuleSets;
 import lifeline.stream.store.StoreGate;
+import lifeline.stream.store.beginning.JdbcBlindPast;
+import lifeline.stream.store.beginning.JdbcOpenEpisodes;
+import lifeline.stream.store.beginning.JdbcPipes;
+import lifeline.stream.store.beginning.JdbcRuleSets;
 import lifeline.stream.subject.SubjectInput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -102,7 +104,8 @@ public final class DetectionJob {
                 catalogue,
                 CatalogueSource.of(rules, catalogue),
                 Beginning.after(new JdbcOpenEpisodes(settings.store()), new JdbcBlindPast(settings.store()))
-                        .with(rules),
+                        .with(rules)
+                        .along(new JdbcPipes(settings.store())),
                 JobTime.live(settings.clock()),
                 new Sinks(
                         new ReadingSink(settings.store(), clock, Catalogue.load()),
@@ -165,11 +168,18 @@ public final class DetectionJob {
     }
 
     /**
-     * Rules over several sensors, one exchange more. Their signals have a sink of their own kind, so that those of one sensor
+     * Rules over several sensors, one exchange more, and what others say of neighbours, which is little. Their signals have a sink of their own kind, so that those of one sensor
      * stay in the chain that decides them.
      */
     private void subjects(SingleOutputStreamOperator<Reading> judged, DataStream<RuleSet> changes) {
+        DataStream<SubjectInput> alarms = judged.getSideOutput(DetectFunction.SIGNALS)
+                .connect(changes.broadcast(DetectFunction.RULES))
+                .process(new NeighbourFunction(catalogue, beginning), TypeInformation.of(SubjectInput.class))
+                .setParallelism(1)
+                .uid("neighbours")
+                .name("Tell neighbours of alarms");
         judged.getSideOutput(DetectFunction.SUBJECTS)
+                .union(alarms)
                 .keyBy(SubjectInput::key)
                 .connect(changes.broadcast(DetectFunction.RULES))
                 .process(new SubjectFunction(catalogue, beginning, time), TypeInformation.of(Signal.class))

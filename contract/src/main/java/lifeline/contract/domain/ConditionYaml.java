@@ -27,7 +27,8 @@ final class ConditionYaml {
         BALANCE,
         RESIDUAL,
         COMBINATION,
-        GROUP
+        GROUP,
+        NEIGHBOURS
     }
 
     private static final Duration LEAST_OVER = Duration.ofDays(7);
@@ -69,13 +70,14 @@ final class ConditionYaml {
             case RESIDUAL -> joint.read(rule, node, JointYaml.Kind.RESIDUAL);
             case COMBINATION -> joint.read(rule, node, JointYaml.Kind.COMBINATION);
             case GROUP -> joint.read(rule, node, JointYaml.Kind.GROUP);
+            case NEIGHBOURS -> joint.read(rule, node, JointYaml.Kind.NEIGHBOURS);
         });
         if (condition.isPresent()) {
             node.done();
             if (!(condition.get() instanceof JointCondition) && JointYaml.isMeant(rule)) {
                 node.child("kind")
                         .fault("a condition of this kind looks at each sensor by itself: 'subject' and 'inputs'"
-                                + " belong to balance, residual, combination and group");
+                                + " belong to balance, residual, combination, group and neighbours");
             }
         }
         if (condition.isEmpty() || !(condition.get() instanceof JointCondition)) {

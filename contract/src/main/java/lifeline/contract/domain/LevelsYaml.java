@@ -147,12 +147,17 @@ final class LevelsYaml {
     }
 
     private Optional<String> wrongCount(double raise) {
-        int signs = condition instanceof JointCondition.Combination combination
-                ? combination.signs().size()
-                : MOST;
-        return raise >= 1 && raise <= signs && raise == Math.rint(raise)
+        int most = MOST;
+        String what = "signs";
+        if (condition instanceof JointCondition.Combination combination) {
+            most = combination.signs().size();
+        } else if (condition instanceof JointCondition.Neighbours) {
+            most = Severity.values().length;
+            what = "colours, blue being 1";
+        }
+        return raise >= 1 && raise <= most && raise == Math.rint(raise)
                 ? Optional.empty()
-                : Optional.of("'raise' must be a whole number of signs, 1 to " + signs);
+                : Optional.of("'raise' must be a whole number of " + what + ", 1 to " + most);
     }
 
     private void checkOrder(YamlNode node, Level before, Level level) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lifeline.contract.domain.joint.NeighboursYaml;
 import lifeline.contract.rule.Condition;
 import lifeline.contract.rule.Level;
 import lifeline.contract.rule.Rule;
@@ -47,6 +48,7 @@ final class RulesYaml {
         }
         root.items().forEach(yaml::add);
         yaml.checkNumber(root);
+        NeighboursYaml.check(yaml.rules, yaml.nodes);
         return yaml;
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  * observed; where one is missing or not fresh, nothing is said. A new kind is a record here and one detector.
  */
 public sealed interface JointCondition extends Condition {
-    /** What it is told; the rule's own quantity is one of them. */
+    /** Which readings it is told; the rule's own quantity is one of them. */
     List<Input> inputs();
 
     /** Whether it listens to all sensors of each input, not to one. */
@@ -34,6 +34,8 @@ public sealed interface JointCondition extends Condition {
         R combination(Combination combination);
 
         R group(Group group);
+
+        R neighbours(Neighbours neighbours);
     }
 
     /**
@@ -186,6 +188,35 @@ public sealed interface JointCondition extends Condition {
         @Override
         public <R> R matchJoint(JointCases<R> cases) {
             return cases.group(this);
+        }
+    }
+
+    /**
+     * What other rules say of the asset, where they say it of a neighbour as well; levels are how grave it is at the asset itself: 1 blue, 2
+     * yellow, 3 orange, 4 red. It hears no readings, and lasts for as long as it does at the asset.
+     *
+     * @param of ids of rules of the same domain, each of which counts here and there
+     * @param metres how far along the pipes a neighbour may be
+     * @param within how long before it counts at the asset, or after, it may have begun there or become graver
+     */
+    record Neighbours(List<String> of, double metres, Duration within) implements JointCondition {
+        public Neighbours {
+            of = List.copyOf(of);
+        }
+
+        @Override
+        public List<Input> inputs() {
+            return List.of();
+        }
+
+        @Override
+        public Scale scale() {
+            return Scale.COUNT;
+        }
+
+        @Override
+        public <R> R matchJoint(JointCases<R> cases) {
+            return cases.neighbours(this);
         }
     }
 

@@ -21,6 +21,12 @@ public record Site(
         double latitude) {
     private static final double METRES_A_DEGREE = 111_195;
 
+    /** One of which nothing but its name is known. */
+    static Site unplaced(String asset) {
+        Text unknown = new Text("", "");
+        return new Site(asset, "", "", unknown, unknown, "", "", Double.NaN, Double.NaN);
+    }
+
     public static Site of(Asset asset) {
         return new Site(
                 asset.id(),

@@ -53,6 +53,21 @@ public final class Topology {
         return new Topology(byId, touching);
     }
 
+    /**
+     * Where nothing is known of the sites but how they are connected.
+     *
+     * @throws InvalidTopologyException as {@link #of}
+     */
+    public static Topology ofConnections(Collection<Connection> connections) {
+        Map<String, Site> sites = new LinkedHashMap<>();
+        for (Connection connection : connections) {
+            for (String end : List.of(connection.from(), connection.to())) {
+                sites.computeIfAbsent(end, Site::unplaced);
+            }
+        }
+        return of(sites.values(), connections);
+    }
+
     private static List<String> faults(Map<String, Site> sites, Collection<Connection> connections) {
         List<String> faults = new ArrayList<>();
         Set<String> seen = new HashSet<>();

@@ -93,6 +93,33 @@ class DomainFolderTest {
     }
 
     @Test
+    void whatAsksNeighboursNamesRulesOfTheAssetItselfAndWaitsForNothing() {
+        Domain gas = DomainFolder.read("gas");
+        String shipped = DomainFolder.rules("gas");
+        String of = "of: [gas.methane.leak, gas.methane.rise]";
+        assertEquals(
+                List.of("'gas.methane.leek' is not a rule of this domain that looks at the asset itself"),
+                faults(gas, shipped.replace(of, "of: [gas.methane.leek, gas.methane.rise]")));
+        assertEquals(
+                List.of("'gas.methane.neighbours' is not a rule of this domain that looks at the asset itself"),
+                faults(gas, shipped.replace(of, "of: [gas.methane.neighbours]")));
+        assertEquals(
+                List.of("the rules that it is made of have waited already: 'count: 1' and no 'after'"),
+                faults(gas, shipped.replace("raise: 3, clear: 3, count: 1 }", "raise: 3, clear: 3, count: 2 }")));
+        assertEquals(
+                List.of("'raise' must be a whole number of colours, blue being 1, 1 to 4"),
+                faults(gas, shipped.replace("raise: 3, clear: 3, count: 1 }", "raise: 5, clear: 3, count: 1 }")));
+    }
+
+    private static List<String> faults(Domain domain, String rules) {
+        return assertThrows(InvalidDomainException.class, () -> DomainFolder.withRules(domain, "rules.yaml", rules))
+                .faults()
+                .stream()
+                .map(Fault::message)
+                .toList();
+    }
+
+    @Test
     void fiveThousandRulesAreRefusedInOneLine() throws IOException {
         copy("gas", folder.resolve("gas"));
         StringBuilder many = new StringBuilder();

@@ -60,6 +60,18 @@ record Breakage(String file, String from, String to, String why) {
             of("rules", "rises: 100, over: 5m", "rises: 100, above: 3, over: 5m", "two ways in one sign"),
             of("rules", "counting: leading", "counting: backwards", "an unknown way of counting"),
             of("rules", "side: below", "side: beneath", "an unknown side"),
+            of("rules", "    metres: 100\n", "    metres: 0\n", "neighbours that are nowhere"),
+            of("rules", "    metres: 100\n", "", "neighbours at an unknown distance"),
+            of(
+                    "rules",
+                    "    of: [gas.methane.leak, gas.methane.rise]\n",
+                    "    of: []\n",
+                    "neighbours that say nothing"),
+            of(
+                    "rules",
+                    "    kind: neighbours\n",
+                    "    kind: neighbours\n    signs: []\n",
+                    "neighbours that are told by signs"),
             of("rules", ", learning: 3d", "", "a residual that does not say how long it learns"),
             of("scenarios", "    outlet-flow: [", "    outlet-flow: [low, ", "a text among the values of an input"),
             of(

@@ -19,19 +19,21 @@ import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Domain;
 import lifeline.contract.domain.DomainFolder;
 import lifeline.contract.domain.InvalidDomainException;
+import lifeline.launcher.store.PipesFile;
 import lifeline.launcher.store.ReadingFile;
 import lifeline.launcher.store.SignalFile;
 import lifeline.launcher.store.Store;
 import lifeline.launcher.store.StoreUnavailableException;
 
 /**
- * {@code replay --from-store FROM..TO}: the replay knows no database, it is given a file of what the store has, which is removed
+ * {@code replay --from-store FROM..TO}: the replay knows no database, it is given files of what the store has, which are removed
  * when it is done.
  */
 final class StoredReplay {
     static final String OPTION = "--from-store";
 
     private static final String DB = "--db";
+    private static final String PIPES = "--pipes";
     private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
 
     private final List<String> rest = new ArrayList<>();
@@ -122,6 +124,7 @@ final class StoredReplay {
         Store store = SignalFile.store(url.orElseThrow(), System.getenv());
         try {
             Path readings = Files.createTempFile("lifeline-readings", ".csv");
+            Path pipes = Files.createTempFile("lifeline-pipes", ".csv");
             try {
                 long count = ReadingFile.write(store, domains, from.orElseThrow(), until.orElseThrow(), readings);
                 if (count == 0) {
@@ -130,9 +133,14 @@ final class StoredReplay {
                 }
                 List<String> given = new ArrayList<>(rest);
                 given.addAll(List.of("--readings", readings.toString()));
+                if (rest.stream().noneMatch(word -> word.startsWith(PIPES))) {
+                    PipesFile.write(store, pipes);
+                    given.addAll(List.of(PIPES, pipes.toString()));
+                }
                 return replay.run(given);
             } finally {
                 Files.deleteIfExists(readings);
+                Files.deleteIfExists(pipes);
             }
         } catch (StoreUnavailableException | IOException e) {
             throw Refusal.failed("the readings cannot be read from the store: " + e.getMessage());

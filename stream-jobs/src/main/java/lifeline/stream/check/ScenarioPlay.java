@@ -13,10 +13,13 @@ import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Domain;
 import lifeline.contract.reading.Quality;
 import lifeline.contract.reading.Reading;
+import lifeline.contract.rule.JointCondition;
 import lifeline.contract.rule.Scenario;
 import lifeline.contract.rule.Scenario.Series;
 import lifeline.contract.season.YearCalendar;
 import lifeline.contract.signal.Signal;
+import lifeline.contract.topology.Connection;
+import lifeline.contract.topology.Topology;
 import lifeline.stream.judge.Judgement;
 import lifeline.stream.judge.SensorJudge;
 import lifeline.stream.judge.SensorState;
@@ -44,6 +47,10 @@ final class ScenarioPlay {
     private final Map<Series, Sensor> sensors = new LinkedHashMap<>();
     private final SubjectBook subjects;
     private final List<Signal> signals = new ArrayList<>();
+    private final List<SubjectInput> alarms = new ArrayList<>();
+    private final boolean hasNeighbours;
+    private final String asset;
+    private final Topology pipes;
     private Optional<SubjectState> subject = Optional.empty();
 
     ScenarioPlay(Domain domain, Scenario scenario) {
@@ -55,10 +62,27 @@ final class ScenarioPlay {
         this.domain = domain.id();
         this.scenario = scenario;
         this.subjects = new SubjectBook(catalogue);
+        this.hasNeighbours = catalogue
+                .rule(scenario.rule())
+                .filter(rule -> rule.condition() instanceof JointCondition.Neighbours)
+                .isPresent();
+        this.asset = hasNeighbours ? scenario.series().get(0).device() : ASSET;
+        this.pipes = hasNeighbours ? pipes(scenario) : Topology.NONE;
         for (Series series : scenario.series()) {
             judges.judge(reading(series, begin, 0), Micros.of(begin))
                     .ifPresent(judge -> sensors.put(series, new Sensor(judge)));
         }
+    }
+
+    /** All are a metre from the first, which is the one that is asked about. */
+    private static Topology pipes(Scenario scenario) {
+        String first = scenario.series().get(0).device();
+        return Topology.ofConnections(scenario.series().stream()
+                .map(Series::device)
+                .distinct()
+                .filter(device -> !device.equals(first))
+                .map(device -> new Connection(first, device, Connection.Kind.FLOWS_TO, 1))
+                .toList());
     }
 
     /** One of the scenario's sensors. */
@@ -74,7 +98,7 @@ final class ScenarioPlay {
         Reading observe(Reading reading) {
             Judgement judgement = judge.observe(state, reading, Micros.of(reading.receivedAt()));
             state = judgement.state();
-            signals.addAll(judgement.signals());
+            tell(judgement.signals());
             if (judgement.wakeAt().isPresent()) {
                 wakeAt = judgement.wakeAt();
             }
@@ -85,10 +109,15 @@ final class ScenarioPlay {
             while (wakeAt.isPresent() && wakeAt.getAsLong() <= until && state.isPresent()) {
                 Waking waking = judge.overdue(state.get(), wakeAt.getAsLong());
                 state = waking.state();
-                signals.addAll(waking.signals());
+                tell(waking.signals());
                 wakeAt = waking.wakeAt();
             }
         }
+    }
+
+    private void tell(List<Signal> said) {
+        signals.addAll(said);
+        said.forEach(signal -> alarms.addAll(subjects.alarms(signal, pipes)));
     }
 
     /** What the scenario's rule said, in order. */
@@ -124,8 +153,13 @@ final class ScenarioPlay {
                 .toList();
     }
 
+    private String asset(Series series) {
+        return hasNeighbours ? series.device() : asset;
+    }
+
     private Reading reading(Series series, Instant at, double value) {
-        return new Reading(domain, ASSET, series.device(), series.quantity(), at, at, null, null, value, Quality.GOOD);
+        return new Reading(
+                domain, asset(series), series.device(), series.quantity(), at, at, null, null, value, Quality.GOOD);
     }
 
     private void observe(Instant at, List<Reading> readings) {
@@ -139,7 +173,10 @@ final class ScenarioPlay {
                 }
             });
         }
-        inputs.removeIf(input -> !input.rule().equals(scenario.rule()));
+        inputs.addAll(alarms);
+        alarms.clear();
+        inputs.removeIf(
+                input -> !input.rule().equals(scenario.rule()) || !input.asset().equals(asset));
         if (!inputs.isEmpty()) {
             judge(inputs, Micros.of(at));
         }
@@ -149,7 +186,7 @@ final class ScenarioPlay {
         SubjectState known = subject.orElseGet(() -> SubjectState.before(inputs.get(0)));
         List<Told> told = inputs.stream().map(input -> Told.of(input, at)).toList();
         SubjectLook look =
-                subjects.judge(domain, scenario.rule(), ASSET, at).orElseThrow().observe(known, at, told, at);
+                subjects.judge(domain, scenario.rule(), asset, at).orElseThrow().observe(known, at, told, at);
         subject = Optional.of(look.state());
         look.signal().ifPresent(signals::add);
     }

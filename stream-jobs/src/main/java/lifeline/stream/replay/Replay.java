@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.signal.Signal;
+import lifeline.contract.topology.Topology;
 import lifeline.stream.DetectionJob;
 import lifeline.stream.JobEnvironment;
 import lifeline.stream.catalogue.CatalogueSource;
@@ -38,6 +39,18 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 public final class Replay implements AutoCloseable {
     private final MiniCluster cluster;
     private final int parallelism;
+
+    /**
+     * What is known beside the readings.
+     *
+     * @param periods of sensors that report at others than their quantities declare, by sensor
+     * @param work declared windows of work, by domain
+     * @param pipes how the assets are connected
+     */
+    public record Given(Map<String, Duration> periods, Map<String, List<WorkWindow>> work, Topology pipes) {
+        /** That all is as their quantities declare. */
+        public static final Given NOTHING = new Given(Map.of(), Map.of(), Topology.NONE);
+    }
 
     /** What a run amounted to. */
     public record Outcome(long readings, long signals) {}
@@ -71,26 +84,24 @@ public final class Replay implements AutoCloseable {
      * @param signals gets them in the order of (at, rule, subject, kind), from threads of the job, one at a time
      */
     public Outcome run(Catalogue catalogue, Iterator<Reading> readings, Consumer<Signal> signals) {
-        return run(catalogue, Map.of(), Map.of(), readings, signals, Optional.empty(), Progress.IGNORED);
+        return run(catalogue, Given.NOTHING, readings, signals, Optional.empty(), Progress.IGNORED);
     }
 
     /**
-     * The same, for sensors some of which report at {@code periods} of their own; {@code progress} can be asked meanwhile.
+     * The same, with more known of them; {@code progress} can be asked meanwhile.
      *
-     * @param work declared windows of work by domain
      * @param scores gets one of each reading, in the order of (at, sensor); judging is slower where they are wanted
      */
     public synchronized Outcome run(
             Catalogue catalogue,
-            Map<String, Duration> periods,
-            Map<String, List<WorkWindow>> work,
+            Given given,
             Iterator<Reading> readings,
             Consumer<Signal> signals,
             Optional<Consumer<Scored>> scores,
             Progress progress) {
         InOrder<Signal> order = InOrder.ofSignals(parallelism, signals);
         InOrder<Scored> scored = InOrder.ofScores(parallelism, scores.orElse(score -> {}));
-        try (Lane lane = Lane.open(catalogue, periods, work, readings, order, scored)) {
+        try (Lane lane = Lane.open(catalogue, given.periods(), given.work(), given.pipes(), readings, order, scored)) {
             progress.judging(lane);
             execute(graph(lane.number(), scores.isPresent()));
             scored.end();
@@ -111,7 +122,10 @@ public final class Replay implements AutoCloseable {
                 new RecordedIntake(lane),
                 () -> Lane.catalogueOf(lane),
                 CatalogueSource.none(),
-                Beginning.anew().with(Lane.periodsOf(lane)).with(Lane.rulesOf(lane)),
+                Beginning.anew()
+                        .with(Lane.periodsOf(lane))
+                        .with(Lane.rulesOf(lane))
+                        .along(Lane.pipesOf(lane)),
                 JobTime.ofReadings(),
                 new DetectionJob.Sinks(
                         new DiscardingSink<>(),

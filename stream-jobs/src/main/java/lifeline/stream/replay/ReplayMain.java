@@ -17,14 +17,15 @@ import java.util.function.Consumer;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.process.ParentWatch;
 import lifeline.contract.signal.Signal;
+import lifeline.contract.topology.Topology;
 import lifeline.stream.judge.Scored;
 import lifeline.stream.replay.ReplayOptions.Run;
 import lifeline.stream.replay.compare.Alarms;
 import lifeline.stream.replay.compare.Comparison;
+import lifeline.stream.replay.given.PipesCsv;
+import lifeline.stream.replay.given.WorkCsv;
 import lifeline.stream.replay.recording.InvalidRecordingException;
 import lifeline.stream.replay.recording.Recording;
-import lifeline.stream.replay.recording.WorkCsv;
-import lifeline.stream.rulebook.WorkWindow;
 
 /**
  * {@code ./lifeline replay}. Exit code 0: done; 1: something is wrong with the domains or the readings, or the replay failed;
@@ -168,8 +169,7 @@ public final class ReplayMain {
             cluster.started()
                     .run(
                             others,
-                            recording.periods(),
-                            work(run, others),
+                            given(recording, run, others),
                             recording.readings(),
                             theirs::add,
                             Optional.empty(),
@@ -210,6 +210,7 @@ public final class ReplayMain {
                             Path.of(files[1]),
                             Optional.empty(),
                             files.length == 3 ? Optional.of(Path.of(files[2])) : Optional.empty(),
+                            Optional.empty(),
                             Optional.empty()),
                     signal -> {});
             return Answer.of(files[1], outcome, secondsSince(startedAt));
@@ -228,8 +229,7 @@ public final class ReplayMain {
             Replay.Outcome outcome = cluster.started()
                     .run(
                             catalogue,
-                            recording.periods(),
-                            work(run, catalogue),
+                            given(recording, run, catalogue),
                             recording.readings(),
                             also.andThen(signals::write),
                             scores.consumer(),
@@ -244,8 +244,11 @@ public final class ReplayMain {
         }
     }
 
-    private static Map<String, List<WorkWindow>> work(Run run, Catalogue catalogue) throws IOException {
-        return run.work().isPresent() ? WorkCsv.read(run.work().get(), catalogue) : Map.of();
+    private static Replay.Given given(Recording recording, Run run, Catalogue catalogue) throws IOException {
+        return new Replay.Given(
+                recording.periods(),
+                run.work().isPresent() ? WorkCsv.read(run.work().get(), catalogue) : Map.of(),
+                run.pipes().isPresent() ? PipesCsv.read(run.pipes().get()) : Topology.NONE);
     }
 
     private static String text(IOException e) {

@@ -20,9 +20,16 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism, b
      *
      * @param scores the file of scores that is wanted, if any
      * @param work the file of declared windows of work, if any
+     * @param pipes the file that says which asset flows to which, if any
      * @param compared the folder whose rules judge as well, if any
      */
-    record Run(Path readings, Path signals, Optional<Path> scores, Optional<Path> work, Optional<String> compared) {}
+    record Run(
+            Path readings,
+            Path signals,
+            Optional<Path> scores,
+            Optional<Path> work,
+            Optional<Path> pipes,
+            Optional<String> compared) {}
 
     /** @throws IllegalArgumentException naming every fault */
     static ReplayOptions parse(List<String> words) {
@@ -37,6 +44,7 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism, b
         private Optional<Path> signals = Optional.empty();
         private Optional<Path> scores = Optional.empty();
         private Optional<Path> work = Optional.empty();
+        private Optional<Path> pipes = Optional.empty();
         private Optional<String> compared = Optional.empty();
         private boolean isBatch;
         private boolean followsCalendar;
@@ -54,7 +62,9 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism, b
             if (domains.isEmpty()) {
                 faults.add("--domain is missing: a shipped domain's name, a folder, or all");
             }
-            if (isBatch && Stream.of(readings, signals, scores, work, compared).anyMatch(Optional::isPresent)) {
+            if (isBatch
+                    && Stream.of(readings, signals, scores, work, pipes, compared)
+                            .anyMatch(Optional::isPresent)) {
                 faults.add("with --batch, standard input names the files");
             }
             if (!isBatch && readings.isEmpty()) {
@@ -68,7 +78,7 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism, b
             }
             return new ReplayOptions(
                     List.copyOf(domains),
-                    readings.flatMap(from -> signals.map(to -> new Run(from, to, scores, work, compared))),
+                    readings.flatMap(from -> signals.map(to -> new Run(from, to, scores, work, pipes, compared))),
                     parallelism,
                     followsCalendar);
         }
@@ -86,7 +96,15 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism, b
                 followsCalendar = true;
                 return at + 1;
             }
-            if (!List.of("--domain", "--readings", "--signals", "--scores", "--work", "--compare", "--parallelism")
+            if (!List.of(
+                            "--domain",
+                            "--readings",
+                            "--signals",
+                            "--scores",
+                            "--work",
+                            "--pipes",
+                            "--compare",
+                            "--parallelism")
                     .contains(name)) {
                 faults.add("unknown option: " + word);
                 return at + 1;
@@ -105,6 +123,7 @@ record ReplayOptions(List<String> domains, Optional<Run> run, int parallelism, b
                 case "--readings" -> readings = Optional.of(Path.of(value));
                 case "--signals" -> signals = Optional.of(Path.of(value));
                 case "--compare" -> compared = Optional.of(value);
+                case "--pipes" -> pipes = Optional.of(Path.of(value));
                 case "--work" -> work = Optional.of(Path.of(value));
                 case "--scores" -> scores = Optional.of(Path.of(value));
                 default -> parallelism = tasks(value);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lifeline.contract.rule.Input;
+import lifeline.contract.rule.JointCondition.Neighbours;
 import lifeline.stream.judge.SensorJudge.Versioned;
 import lifeline.stream.rulebook.DomainRules;
 import lifeline.stream.rulebook.PlaceLevels;
@@ -16,7 +17,11 @@ final class DomainSubjects {
     private final DomainRules rules;
     private final Map<String, Versioned> joint = new HashMap<>();
     private final Map<String, List<String>> fed = new HashMap<>();
+    private final Map<String, List<Asking>> told = new HashMap<>();
     private final Map<Own, SubjectJudge> judges = new HashMap<>();
+
+    /** A rule that asks what another one says of neighbours. */
+    record Asking(String rule, Neighbours condition) {}
 
     private record Own(String rule, List<PlaceLevels> levels) {}
 
@@ -30,6 +35,10 @@ final class DomainSubjects {
                     fed.computeIfAbsent(input.quantity(), unknown -> new ArrayList<>())
                             .add(id);
                 }
+                if (condition instanceof Neighbours neighbours) {
+                    neighbours.of().forEach(other -> told.computeIfAbsent(other, unknown -> new ArrayList<>())
+                            .add(new Asking(id, neighbours)));
+                }
             });
         }
     }
@@ -41,6 +50,11 @@ final class DomainSubjects {
     /** Ids of the rules that want the quantity. */
     List<String> fedBy(String quantity) {
         return fed.getOrDefault(quantity, List.of());
+    }
+
+    /** Which rules ask what {@code rule} says of neighbours. */
+    List<Asking> asking(String rule) {
+        return told.getOrDefault(rule, List.of());
     }
 
     Optional<SubjectJudge> judge(String rule, String asset, long now) {

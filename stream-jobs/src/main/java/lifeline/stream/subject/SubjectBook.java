@@ -1,5 +1,6 @@
 package lifeline.stream.subject;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import lifeline.contract.domain.Domain;
 import lifeline.contract.domain.InvalidDomainException;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.rule.ShadowRule;
+import lifeline.contract.signal.Signal;
+import lifeline.contract.topology.Topology;
 import lifeline.stream.rulebook.DomainRules;
 import lifeline.stream.rulebook.RuleSet;
 
@@ -17,6 +20,9 @@ import lifeline.stream.rulebook.RuleSet;
  * otherwise. For one thread.
  */
 public final class SubjectBook {
+    /** The asset itself among them. */
+    private static final int MOST_NEIGHBOURS = 17;
+
     private final Map<String, DomainSubjects> domains = new HashMap<>();
     private final Catalogue catalogue;
 
@@ -53,6 +59,30 @@ public final class SubjectBook {
         return rules(notice).stream()
                 .map(rule -> SubjectInput.of(rule, notice, true))
                 .toList();
+    }
+
+    /** Whether any rule asks what the signal says of neighbours. */
+    public boolean isAskedFor(Signal signal) {
+        DomainSubjects domain = domains.get(signal.domain());
+        return domain != null && !domain.asking(signal.rule()).isEmpty();
+    }
+
+    /** What a signal is to the rules that ask for it: at its own asset, and at each that has that for a neighbour. */
+    public List<SubjectInput> alarms(Signal signal, Topology pipes) {
+        DomainSubjects domain = domains.get(signal.domain());
+        if (domain == null) {
+            return List.of();
+        }
+        List<SubjectInput> inputs = new ArrayList<>();
+        for (DomainSubjects.Asking asking : domain.asking(signal.rule())) {
+            SubjectInput.ofAlarm(asking.rule(), signal, signal.asset()).ifPresent(inputs::add);
+            pipes.along(signal.asset(), asking.condition().metres(), MOST_NEIGHBOURS).stream()
+                    .map(reached -> reached.site().asset())
+                    .filter(asset -> !asset.equals(signal.asset()))
+                    .forEach(asset ->
+                            SubjectInput.ofAlarm(asking.rule(), signal, asset).ifPresent(inputs::add));
+        }
+        return inputs;
     }
 
     private List<String> rules(Reading reading) {

@@ -1,14 +1,9 @@
 package lifeline.stream.subject;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import lifeline.contract.rule.Input;
 import lifeline.contract.rule.JointCondition;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.rule.Scale;
@@ -36,18 +31,14 @@ import org.jspecify.annotations.Nullable;
  * told of an instant before the newest that was judged is judged as of that one. Instants are in microseconds.
  */
 public final class SubjectJudge {
-    /** Of a rule that listens to all sensors of its asset. */
-    private static final int MOST_SENSORS = 48;
-
     private static final long FORGET_AFTER = Micros.of(Duration.ofHours(24));
     /** What was learned of an asset is not thrown away for a weekend. */
     private static final long FORGET_LEARNED_AFTER = Micros.of(Duration.ofDays(60));
 
     private final Rule rule;
     private final int version;
-    private final List<Input> inputs;
     private final boolean hearsAll;
-    private final Map<String, Long> fresh = new HashMap<>();
+    private final Hearing hearing;
     private final long longestFresh;
     private final JointDetector detector;
     private final AlertLatch latch;
@@ -59,15 +50,14 @@ public final class SubjectJudge {
         this.rule = versioned.rule();
         this.version = versioned.version();
         JointCondition condition = rule.joint().orElseThrow();
-        this.inputs = condition.inputs();
         this.hearsAll = condition.hearsAll();
-        inputs.forEach(input -> fresh.put(input.quantity(), Micros.of(input.fresh())));
-        this.longestFresh =
-                fresh.values().stream().mapToLong(Long::longValue).max().orElse(0);
         this.detector = JointDetector.of(rule);
         this.latch = new AlertLatch(rule.levels(), rule.clearAfter());
-        this.signals = new SubjectSignals(versioned, detector);
-        this.forgetAfter = condition.scale() == Scale.SCORE ? FORGET_LEARNED_AFTER : FORGET_AFTER;
+        boolean isKept = condition.scale() == Scale.SCORE || condition instanceof JointCondition.Neighbours;
+        this.forgetAfter = isKept ? FORGET_LEARNED_AFTER : FORGET_AFTER;
+        this.hearing = Hearing.of(rule, forgetAfter);
+        this.longestFresh = hearing.longestFresh();
+        this.signals = new SubjectSignals(versioned, detector, hearing);
     }
 
     int version() {
@@ -78,42 +68,17 @@ public final class SubjectJudge {
     public SubjectLook observe(SubjectState known, long at, List<Told> told, long now) {
         long receivedAt = told.stream().mapToLong(Told::receivedAt).max().orElse(at);
         SubjectState before = hasGoneBack(known, at, receivedAt) ? goneBack(known, at) : known;
-        List<Told> newest = new ArrayList<>(before.newest());
-        if (hearsAll) {
-            return observeAll(before, newest, at, told, receivedAt, now);
-        }
+        Hearing.Heard heard = hearing.take(before, at, told);
         SampleWindow recent = before.recent();
-        boolean[] isNew = new boolean[inputs.size()];
-        for (Told each :
-                told.stream().sorted(Comparator.comparing(Told::sensor)).toList()) {
-            int input = place(each.quantity());
-            if (input >= 0 && take(newest, each)) {
-                isNew[input] = true;
-                boolean isJudged = each.quantity().equals(rule.quantity());
-                recent = isJudged ? recent.with(each.at(), each.value(), RecentReadings.LIMIT) : recent;
-            }
+        for (Told each : heard.taken()) {
+            boolean isJudged = each.quantity().equals(rule.quantity());
+            recent = isJudged ? recent.with(each.at(), each.value(), RecentReadings.LIMIT) : recent;
         }
-        SubjectState state = before.told(List.copyOf(newest), recent);
-        return isAnyNew(isNew)
-                ? judge(state, Math.max(at, before.judgedAt()), isNew, receivedAt, now)
-                : new SubjectLook(state, Optional.empty());
-    }
-
-    /** All sensors count, each by itself. A look is due when half of them have told something since the last. */
-    private SubjectLook observeAll(
-            SubjectState before, List<Told> newest, long at, List<Told> told, long receivedAt, long now) {
-        newest.removeIf(known -> at - known.at() > forgetAfter);
-        told.stream().sorted(Comparator.comparing(Told::sensor)).forEach(each -> takeSensor(newest, each));
-        SubjectState heard = before.told(List.copyOf(newest), before.recent());
-        SubjectState state = sensors(newest).equals(sensors(before.newest())) ? heard : heard.unlearned();
-        boolean[] isNew = new boolean[newest.size()];
-        int count = 0;
-        for (int i = 0; i < isNew.length; i++) {
-            isNew[i] = newest.get(i).at() > before.judgedAt();
-            count += isNew[i] ? 1 : 0;
-        }
-        return 2 * count >= isNew.length
-                ? judge(state, Math.max(at, before.judgedAt()), isNew, receivedAt, now)
+        SubjectState taken = before.told(heard.newest(), recent);
+        boolean isOfOthers = hearsAll && !sensors(heard.newest()).equals(sensors(before.newest()));
+        SubjectState state = isOfOthers ? taken.unlearned() : taken;
+        return heard.isDue()
+                ? judge(state, Math.max(at, before.judgedAt()), heard, receivedAt, now)
                 : new SubjectLook(state, Optional.empty());
     }
 
@@ -121,26 +86,12 @@ public final class SubjectJudge {
         return newest.stream().map(Told::sensor).toList();
     }
 
-    private void takeSensor(List<Told> newest, Told told) {
-        for (int i = 0; i < newest.size(); i++) {
-            if (newest.get(i).sensor().equals(told.sensor())) {
-                if (told.at() >= newest.get(i).at()) {
-                    newest.set(i, told);
-                }
-                return;
-            }
-        }
-        if (newest.size() < MOST_SENSORS && place(told.quantity()) >= 0) {
-            newest.add(told);
-        }
-    }
-
-    private SubjectLook judge(SubjectState state, long at, boolean[] isNew, long receivedAt, long now) {
+    private SubjectLook judge(SubjectState state, long at, Hearing.Heard heard, long receivedAt, long now) {
         if (!rule.season().isOn(Micros.instant(at))) {
             return new SubjectLook(
                     state.judged(at, receivedAt, state.readyAt(), state.memory(), state.latch()), Optional.empty());
         }
-        Joined joined = hearsAll ? joinAll(state, at, isNew) : join(state, at, isNew);
+        Joined joined = hearing.join(state, at, heard);
         Observation observation = detector.observe(state.memory(), joined);
         Finding finding = observation.finding();
         if (!finding.isReady()) {
@@ -158,61 +109,6 @@ public final class SubjectJudge {
         Optional<Signal> signal =
                 step.change().map(change -> signals.judged(change, after, at, receivedAt, finding.value(), now));
         return new SubjectLook(after, signal);
-    }
-
-    private Joined joinAll(SubjectState state, long at, boolean[] isNew) {
-        double[] values = new double[isNew.length];
-        for (int i = 0; i < values.length; i++) {
-            Told told = state.newest().get(i);
-            values[i] = at - told.at() <= fresh.getOrDefault(told.quantity(), 0L) ? told.value() : Double.NaN;
-        }
-        return new Joined(at, values, isNew);
-    }
-
-    private static boolean isAnyNew(boolean[] isNew) {
-        for (boolean each : isNew) {
-            if (each) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Joined join(SubjectState state, long at, boolean[] isNew) {
-        double[] values = new double[inputs.size()];
-        for (int i = 0; i < values.length; i++) {
-            long limit = Micros.of(inputs.get(i).fresh());
-            values[i] = state.of(inputs.get(i).quantity())
-                    .filter(told -> at - told.at() <= limit)
-                    .map(Told::value)
-                    .orElse(Double.NaN);
-        }
-        return new Joined(at, values, isNew);
-    }
-
-    /** Takes it in place of what is known of its quantity, unless that is newer or another sensor that is still fresh. */
-    private boolean take(List<Told> newest, Told told) {
-        for (int i = 0; i < newest.size(); i++) {
-            Told known = newest.get(i);
-            if (known.quantity().equals(told.quantity())) {
-                long patience = known.device().equals(told.device()) ? 0 : fresh.getOrDefault(told.quantity(), 0L) + 1;
-                boolean isTaken = told.at() - known.at() >= patience;
-                if (isTaken) {
-                    newest.set(i, told);
-                }
-                return isTaken;
-            }
-        }
-        return newest.add(told);
-    }
-
-    private int place(String quantity) {
-        for (int i = 0; i < inputs.size(); i++) {
-            if (inputs.get(i).quantity().equals(quantity)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** From one look to the next no longer than the judged quantity is fresh, or the time between counts for nothing. */
@@ -260,9 +156,7 @@ public final class SubjectJudge {
     SubjectLook takeOver(SubjectState state, SubjectJudge was, long now) {
         long at = state.judgedAt() == Long.MIN_VALUE ? now : state.judgedAt();
         LatchStep step = latch.takeOver(state.latch(), was.rule.levels(), at);
-        List<Told> wanted = state.newest().stream()
-                .filter(told -> place(told.quantity()) >= 0)
-                .toList();
+        List<Told> wanted = state.newest().stream().filter(hearing::wants).toList();
         boolean goesOn = was.rule.condition().equals(rule.condition());
         SubjectState after = state.takenOver(wanted, goesOn ? state.memory() : SampleWindow.EMPTY, step.state());
         Optional<Signal> signal = step.change()

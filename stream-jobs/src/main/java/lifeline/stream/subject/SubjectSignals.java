@@ -22,10 +22,15 @@ final class SubjectSignals {
     private final Rule rule;
     private final int version;
     private final JointDetector detector;
+    private final Hearing hearing;
 
-    /** @param detector which may know of which sensor a signal is most of all */
-    SubjectSignals(Versioned versioned, JointDetector detector) {
+    /**
+     * @param detector which may know of which sensor a signal is most of all
+     * @param hearing which knows otherwise
+     */
+    SubjectSignals(Versioned versioned, JointDetector detector, Hearing hearing) {
         this.detector = detector;
+        this.hearing = hearing;
         this.rule = versioned.rule();
         this.version = versioned.version();
     }
@@ -54,7 +59,7 @@ final class SubjectSignals {
         OptionalInt foremost = detector.foremost(state.memory());
         return foremost.isPresent() && foremost.getAsInt() < state.newest().size()
                 ? Optional.of(state.newest().get(foremost.getAsInt()))
-                : state.of(rule.quantity());
+                : hearing.shown(state);
     }
 
     private Signal signal(

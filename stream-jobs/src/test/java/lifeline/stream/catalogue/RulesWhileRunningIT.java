@@ -22,6 +22,7 @@ import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.DomainFolder;
 import lifeline.contract.reading.Quality;
 import lifeline.contract.reading.Reading;
+import lifeline.contract.topology.Topology;
 import lifeline.stream.DetectionJob;
 import lifeline.stream.JobEnvironment;
 import lifeline.stream.operator.Beginning;
@@ -30,10 +31,10 @@ import lifeline.stream.replay.run.InOrder;
 import lifeline.stream.replay.run.Lane;
 import lifeline.stream.replay.run.RecordedIntake;
 import lifeline.stream.sink.signal.SignalSink;
-import lifeline.stream.store.JdbcOpenEpisodes;
-import lifeline.stream.store.JdbcRuleSets;
 import lifeline.stream.store.StoreAccess;
 import lifeline.stream.store.StoreUnderTest;
+import lifeline.stream.store.beginning.JdbcOpenEpisodes;
+import lifeline.stream.store.beginning.JdbcRuleSets;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -56,6 +57,7 @@ class RulesWhileRunningIT {
             Catalogue.load(),
             Map.of(),
             Map.of(),
+            Topology.NONE,
             readings,
             InOrder.ofSignals(1, signal -> {}),
             InOrder.ofScores(1, score -> {}));

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Domain;
@@ -142,8 +141,7 @@ public final class Footprint {
         Telling telling = new Telling(kind.domain(), sensors, kind.sensorsAtAsset(), kind.readings(), kind.every());
         replay.run(
                 new Catalogue(List.of(kind.domain())),
-                Map.of(),
-                Map.of(),
+                Replay.Given.NOTHING,
                 telling,
                 signal -> {},
                 Optional.empty(),

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.reading.Reading;
+import lifeline.contract.topology.Topology;
 import lifeline.stream.DetectionJob;
 import lifeline.stream.JobEnvironment;
 import lifeline.stream.JobSettings;
@@ -66,6 +67,7 @@ class ReplayGraphTest {
                 Catalogue.load(),
                 Map.of(),
                 Map.of(),
+                Topology.NONE,
                 List.<Reading>of().iterator(),
                 InOrder.ofSignals(2, signal -> {}),
                 InOrder.ofScores(2, score -> {}))) {

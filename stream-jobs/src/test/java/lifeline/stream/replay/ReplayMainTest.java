@@ -118,6 +118,24 @@ class ReplayMainTest {
     }
 
     @Test
+    void faultyPipesAreToldWithFileAndLine() throws IOException {
+        Path pipes = directory.resolve("pipes.csv");
+        Path signals = directory.resolve("signals.csv");
+        Path readings = readings(LEAK);
+        for (String[] faulty : new String[][] {
+            {"from,to\n", "pipes.csv:1: the columns are from,to,metres"},
+            {"from,to,metres\na,b,far\n", "pipes.csv:2: 'far' is no number of metres"},
+            {"from,to,metres\na,,3\n", "pipes.csv:2: a line has two assets"},
+            {"from,to,metres\na,b,3\nb,a,3\n", "what flows must not come back"}
+        }) {
+            Files.writeString(pipes, faulty[0]);
+            assertEquals(
+                    1, run("", "--domain=gas", "--readings=" + readings, "--signals=" + signals, "--pipes=" + pipes));
+            assertTrue(text(err).contains(faulty[1]), () -> text(err));
+        }
+    }
+
+    @Test
     void aFolderThatSomebodyJustWroteJudgesItsOwnQuantities() throws Exception {
         String told = "{ solvent: solvent,";
         Path folder = copyOfGas(

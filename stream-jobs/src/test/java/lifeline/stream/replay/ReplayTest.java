@@ -15,13 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Domain;
 import lifeline.contract.reading.Quality;
 import lifeline.contract.reading.Reading;
+import lifeline.contract.rule.JointCondition;
 import lifeline.contract.rule.Scenario;
 import lifeline.contract.season.YearCalendar;
 import lifeline.contract.signal.Signal;
+import lifeline.contract.topology.Connection;
+import lifeline.contract.topology.Topology;
 import lifeline.stream.judge.Scored;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +76,36 @@ class ReplayTest {
     }
 
     @Test
+    void neighboursAreToldOfAlikeWithOneTaskAndWithTwo() {
+        List<Reading> readings = leakingWells(60, 150);
+        List<Connection> pipes = IntStream.range(1, 60)
+                .mapToObj(well ->
+                        new Connection("at-well-" + (well - 1), "at-well-" + well, Connection.Kind.FLOWS_TO, 30 + well))
+                .toList();
+        Replay.Given given = new Replay.Given(Map.of(), Map.of(), Topology.ofConnections(pipes));
+        List<String> once = told(replay, given, readings);
+        long confirmed = once.stream()
+                .filter(line -> line.contains("gas.methane.neighbours"))
+                .count();
+        assertTrue(confirmed >= 20, () -> confirmed + " of " + once);
+        try (Replay twoTasks = Replay.start(2)) {
+            assertEquals(once, told(twoTasks, given, readings));
+        }
+    }
+
+    private static List<String> told(Replay on, Replay.Given given, List<Reading> readings) {
+        List<String> told = new ArrayList<>();
+        on.run(
+                SHIPPED,
+                given,
+                readings.iterator(),
+                signal -> told.add(SignalsCsv.line(signal)),
+                Optional.empty(),
+                Progress.IGNORED);
+        return told;
+    }
+
+    @Test
     void theScoresAreTheSameWithOneTaskAndWithTwo() {
         List<Reading> readings = leakingWells(50, 50);
         List<Scored> once = scores(replay, readings);
@@ -85,8 +119,7 @@ class ReplayTest {
         List<Scored> scores = new ArrayList<>();
         on.run(
                 SHIPPED,
-                Map.of(),
-                Map.of(),
+                Replay.Given.NOTHING,
                 readings.iterator(),
                 signal -> {},
                 Optional.of(scores::add),
@@ -135,7 +168,10 @@ class ReplayTest {
         }
         readings.sort(ORDER);
         List<Signal> signals = new ArrayList<>();
-        replay.run(catalogue, readings.iterator(), signals::add);
+        List<Connection> pipes = new ArrayList<>();
+        scenarios.forEach(scenario -> pipes.addAll(pipes(scenario)));
+        Replay.Given given = new Replay.Given(Map.of(), Map.of(), Topology.ofConnections(pipes));
+        replay.run(catalogue, given, readings.iterator(), signals::add, Optional.empty(), Progress.IGNORED);
         for (Scenario scenario : scenarios) {
             assertEquals(
                     scenario.expect(), said(signals, scenario, start), () -> domain + " scenario " + scenario.id());
@@ -162,7 +198,26 @@ class ReplayTest {
         boolean isOne = series.device().equals(Scenario.Series.DEVICE);
         String device = isOne ? scenario.id() : scenario.id() + '-' + series.device();
         return new Reading(
-                domain, "at-" + scenario.id(), device, series.quantity(), at, at, null, null, value, Quality.GOOD);
+                domain, asset(scenario, series), device, series.quantity(), at, at, null, null, value, Quality.GOOD);
+    }
+
+    /** Of a rule that asks neighbours the first device is at the asset, each other one at a neighbour. */
+    private static String asset(Scenario scenario, Scenario.Series series) {
+        boolean isBeside = isOfNeighbours(scenario)
+                && !series.device().equals(scenario.series().get(0).device());
+        return "at-" + scenario.id() + (isBeside ? '-' + series.device() : "");
+    }
+
+    private static boolean isOfNeighbours(Scenario scenario) {
+        return SHIPPED.rule(scenario.rule()).orElseThrow().condition() instanceof JointCondition.Neighbours;
+    }
+
+    private static List<Connection> pipes(Scenario scenario) {
+        return scenario.series().stream()
+                .map(series -> asset(scenario, series))
+                .filter(asset -> !asset.equals("at-" + scenario.id()))
+                .map(asset -> new Connection("at-" + scenario.id(), asset, Connection.Kind.FLOWS_TO, 50))
+                .toList();
     }
 
     private static List<Scenario.Expectation> said(List<Signal> signals, Scenario scenario, Instant start) {
@@ -191,8 +246,7 @@ class ReplayTest {
         List<Signal> signals = new ArrayList<>();
         replay.run(
                 SHIPPED,
-                Map.of("well-1.methane", Duration.ofHours(1)),
-                Map.of(),
+                new Replay.Given(Map.of("well-1.methane", Duration.ofHours(1)), Map.of(), Topology.NONE),
                 readings.iterator(),
                 signals::add,
                 Optional.empty(),

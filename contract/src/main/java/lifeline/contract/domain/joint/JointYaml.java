@@ -29,7 +29,8 @@ public final class JointYaml {
         BALANCE,
         RESIDUAL,
         COMBINATION,
-        GROUP
+        GROUP,
+        NEIGHBOURS
     }
 
     private enum Subject {
@@ -56,6 +57,9 @@ public final class JointYaml {
     /** Reads both, whatever faults there are. */
     public JointCondition read(YamlNode rule, YamlNode condition, Kind kind) {
         rule.choice("subject", Subject.class);
+        if (kind == Kind.NEIGHBOURS) {
+            return NeighboursYaml.read(rule, condition);
+        }
         List<Input> inputs = inputs(rule.child("inputs"), kind == Kind.GROUP ? 1 : 2);
         return switch (kind) {
             case BALANCE -> balance(condition, inputs);
@@ -66,6 +70,7 @@ public final class JointYaml {
                         condition.positiveDuration("learning").orElse(Duration.ofDays(7)));
             case COMBINATION -> combination(condition, inputs);
             case GROUP -> new JointCondition.Group(inputs, looks(condition));
+            case NEIGHBOURS -> throw new IllegalStateException("read above");
         };
     }
 

@@ -1,5 +1,6 @@
 package lifeline.contract.domain.joint;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ public final class SeriesYaml {
         Optional<JointCondition> joint = rule.flatMap(Rule::joint);
         if (joint.isPresent()) {
             String judged = rule.map(Rule::quantity).orElse("");
+            if (joint.get() instanceof JointCondition.Neighbours) {
+                return sensors(node, List.of(new Input(judged, Duration.ZERO)));
+            }
             return joint.get().hearsAll()
                     ? sensors(node, joint.get().inputs())
                     : inputs(node, judged, joint.get().inputs());
@@ -86,7 +90,7 @@ public final class SeriesYaml {
         return series;
     }
 
-    /** Of a rule that listens to all sensors: each is called {@code device.quantity}. */
+    /** Of a rule that listens to all sensors, or to neighbours: each is called {@code device.quantity}. */
     private static List<Series> sensors(YamlNode node, List<Input> inputs) {
         YamlNode given = node.child("inputs");
         Optional<YamlNode> before = node.optional("before");

@@ -74,7 +74,7 @@ public final class ReadingFile {
         return count;
     }
 
-    private static String quoted(String id) {
+    static String quoted(String id) {
         return id.indexOf(',') < 0 && id.indexOf('"') < 0 ? id : '"' + id.replace("\"", "\"\"") + '"';
     }
 }

@@ -24,7 +24,11 @@ class ReadingFileIT {
             insert into reading (sensor, observed_at, value, quality)
             select sensor.id, '2026-01-15T02:00:00Z'::timestamptz + n * interval '1 minute', 0.1 + n,
                 case when n = 2 then 2048 else 0 end
-            from sensor, generate_series(0, 4) n""";
+            from sensor, generate_series(0, 4) n;
+            insert into asset (id, domain, kind, title_zh, title_en, district, place_zh, place_en, owner, simulated)
+            select id, 'gas', 'well', '', '', '', '', '', '', true from unnest(array['asset-1', 'asset-2']) id;
+            insert into asset_connection (from_asset, to_asset, kind, metres) values
+                ('asset-1', 'asset-2', 'FLOWS_TO', 80.5), ('asset-2', 'asset-1', 'BESIDE', 3)""";
 
     private final Path directory;
 
@@ -33,7 +37,7 @@ class ReadingFileIT {
     }
 
     @Test
-    void writesWhatTheCityItselfToldInThatTime() throws IOException {
+    void writesWhatTheCityItselfToldInThatTimeAndItsPipes() throws IOException {
         try (DatabaseProcess database =
                 DatabaseProcess.start(directory.resolve("database")).migrated()) {
             Store store = SignalFile.store(
@@ -53,6 +57,8 @@ class ReadingFileIT {
                             "well-1,methane,2026-01-15T02:01:00Z,1.1,asset-1,gas",
                             "well-1,methane,2026-01-15T02:03:00Z,3.1,asset-1,gas"),
                     Files.readAllLines(file));
+            assertEquals(1, PipesFile.write(store, file));
+            assertEquals(List.of("from,to,metres", "asset-1,asset-2,80.5"), Files.readAllLines(file));
         }
     }
 }

@@ -2,6 +2,7 @@ package lifeline.stream.detector.joint;
 
 import java.time.Duration;
 import java.util.OptionalInt;
+import lifeline.stream.detector.algebra.Relations;
 import lifeline.stream.detector.learned.Tail;
 import lifeline.stream.window.Micros;
 import lifeline.stream.window.Numbers;

@@ -51,6 +51,11 @@ record JointDetectorOfKind(Rule rule) implements JointCondition.JointCases<Joint
         return new GroupDetector(limits(), group.learning());
     }
 
+    @Override
+    public JointDetector neighbours(JointCondition.Neighbours neighbours) {
+        return new NeighboursDetector(limits());
+    }
+
     private Limits limits() {
         return new Limits(rule.condition().direction(), rule.levels());
     }

@@ -3,6 +3,7 @@ package lifeline.stream.detector.joint;
 import lifeline.stream.detector.Finding;
 import lifeline.stream.detector.Limits;
 import lifeline.stream.detector.Observation;
+import lifeline.stream.detector.algebra.Regression;
 import lifeline.stream.window.Memory;
 import lifeline.stream.window.Numbers;
 

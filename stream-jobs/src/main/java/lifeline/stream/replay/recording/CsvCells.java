@@ -7,7 +7,8 @@ import java.util.List;
 public final class CsvCells {
     private CsvCells() {}
 
-    static List<String> of(String line) {
+    /** Those of a line. */
+    public static List<String> of(String line) {
         List<String> cells = new ArrayList<>(8);
         int from = 0;
         while (from <= line.length()) {

@@ -8,7 +8,8 @@ import lifeline.contract.yaml.Fault;
 public final class InvalidRecordingException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    InvalidRecordingException(List<Fault> faults, boolean areAll) {
+    /** @param areAll whether the whole file was read */
+    public InvalidRecordingException(List<Fault> faults, boolean areAll) {
         super(faults.stream().map(Fault::toString).collect(Collectors.joining("\n"))
                 + (areAll ? "" : "\nand maybe more: reading stopped here"));
     }

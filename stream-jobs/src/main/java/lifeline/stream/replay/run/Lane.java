@@ -9,11 +9,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.reading.Reading;
 import lifeline.contract.signal.Signal;
+import lifeline.contract.topology.Topology;
 import lifeline.stream.catalogue.RuleSets;
 import lifeline.stream.judge.Scored;
 import lifeline.stream.operator.SensorPeriods;
 import lifeline.stream.rulebook.RuleSet;
 import lifeline.stream.rulebook.WorkWindow;
+import org.apache.flink.util.function.SerializableSupplier;
 
 /** What one run works on: where its readings come from and where its signals and scores go. */
 public final class Lane implements AutoCloseable {
@@ -24,6 +26,7 @@ public final class Lane implements AutoCloseable {
     private final Catalogue catalogue;
     private final Map<String, Duration> periods;
     private final Map<String, List<WorkWindow>> work;
+    private final Topology pipes;
     private final Iterator<Reading> readings;
     private final InOrder<Signal> signals;
     private final InOrder<Scored> scores;
@@ -34,12 +37,14 @@ public final class Lane implements AutoCloseable {
             Catalogue catalogue,
             Map<String, Duration> periods,
             Map<String, List<WorkWindow>> work,
+            Topology pipes,
             Iterator<Reading> readings,
             InOrder<Signal> signals,
             InOrder<Scored> scores) {
         this.catalogue = catalogue;
         this.periods = periods;
         this.work = work;
+        this.pipes = pipes;
         this.readings = readings;
         this.signals = signals;
         this.scores = scores;
@@ -47,16 +52,18 @@ public final class Lane implements AutoCloseable {
 
     /**
      * @param work declared windows of work by domain
+     * @param pipes how the assets are connected
      * @param readings in the order of (observed_at, sensor), each received when it was observed
      */
     public static Lane open(
             Catalogue catalogue,
             Map<String, Duration> periods,
             Map<String, List<WorkWindow>> work,
+            Topology pipes,
             Iterator<Reading> readings,
             InOrder<Signal> signals,
             InOrder<Scored> scores) {
-        Lane lane = new Lane(catalogue, periods, work, readings, signals, scores);
+        Lane lane = new Lane(catalogue, periods, work, pipes, readings, signals, scores);
         OPEN.put(lane.number, lane);
         return lane;
     }
@@ -88,6 +95,11 @@ public final class Lane implements AutoCloseable {
         return () -> revision -> of(number).work.entrySet().stream()
                 .map(domain -> RuleSet.shipped(domain.getKey(), domain.getValue()))
                 .toList();
+    }
+
+    /** How the assets of run {@code number} are connected. */
+    public static SerializableSupplier<Topology> pipesOf(long number) {
+        return () -> of(number).pipes;
     }
 
     Iterator<Reading> readings() {

@@ -23,6 +23,7 @@ import lifeline.contract.rule.Track;
 import lifeline.contract.signal.Severity;
 import lifeline.stream.detector.Finding;
 import lifeline.stream.detector.Observation;
+import lifeline.stream.detector.algebra.Regression;
 import lifeline.stream.window.Memory;
 import lifeline.stream.window.Micros;
 import lifeline.stream.window.Numbers;

@@ -17,11 +17,11 @@ import lifeline.contract.signal.Severity;
 import lifeline.contract.signal.Signal;
 import lifeline.contract.signal.SignalKind;
 import lifeline.stream.judge.OpenEpisode;
-import lifeline.stream.store.JdbcOpenEpisodes;
 import lifeline.stream.store.StoreAccess;
 import lifeline.stream.store.StoreRefusedException;
 import lifeline.stream.store.StoreSession;
 import lifeline.stream.store.StoreUnderTest;
+import lifeline.stream.store.beginning.JdbcOpenEpisodes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

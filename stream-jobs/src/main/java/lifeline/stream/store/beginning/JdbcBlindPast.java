@@ -1,4 +1,4 @@
-package lifeline.stream.store;
+package lifeline.stream.store.beginning;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,6 +12,11 @@ import java.util.List;
 import lifeline.stream.blind.BlindReason;
 import lifeline.stream.blind.Spell;
 import lifeline.stream.operator.BlindPast;
+import lifeline.stream.store.StoreAccess;
+import lifeline.stream.store.StoreFailedException;
+import lifeline.stream.store.StoreRefusedException;
+import lifeline.stream.store.StoreSession;
+import lifeline.stream.store.StoreTime;
 import lifeline.stream.window.Micros;
 
 /**

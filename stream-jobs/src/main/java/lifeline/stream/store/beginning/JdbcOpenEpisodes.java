@@ -1,4 +1,4 @@
-package lifeline.stream.store;
+package lifeline.stream.store.beginning;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,6 +12,10 @@ import lifeline.contract.signal.AlertKey;
 import lifeline.contract.signal.Severity;
 import lifeline.stream.judge.OpenEpisode;
 import lifeline.stream.operator.OpenEpisodes;
+import lifeline.stream.store.StoreAccess;
+import lifeline.stream.store.StoreFailedException;
+import lifeline.stream.store.StoreRefusedException;
+import lifeline.stream.store.StoreSession;
 
 /** The episodes open in the store's table of that name. */
 public final class JdbcOpenEpisodes implements OpenEpisodes {

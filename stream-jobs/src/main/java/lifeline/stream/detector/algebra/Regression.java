@@ -1,15 +1,16 @@
-package lifeline.stream.detector.joint;
+package lifeline.stream.detector.algebra;
 
 /**
  * Least squares of one quantity on one to three others, with forgetting: means and covariances of what was learned, solved anew
  * for each prediction. A driver that never moved has no say, and nothing is ever divided by its variance.
  */
-final class Regression {
+public final class Regression {
     private static final double LEAST_SHARE = 1e-9;
 
     private final int drivers;
 
-    Regression(int drivers) {
+    /** @param drivers one to three */
+    public Regression(int drivers) {
         this.drivers = drivers;
     }
 
@@ -21,16 +22,16 @@ final class Regression {
      *     the first time
      * @param variance of the quantity about what the drivers make of it
      */
-    record Prediction(double value, double distance, double variance) {}
+    public record Prediction(double value, double distance, double variance) {}
 
     /** How many numbers it keeps: the mean of all, and the covariance of all with all. */
-    int size() {
+    public int size() {
         int all = drivers + 1;
         return all + all * (all + 1) / 2;
     }
 
     /** @param x the drivers */
-    Prediction predict(double[] known, int from, double[] x) {
+    public Prediction predict(double[] known, int from, double[] x) {
         double[][] lower = new double[drivers][drivers];
         double[] along = new double[drivers];
         double[] across = new double[drivers];
@@ -67,8 +68,8 @@ final class Regression {
         return new Prediction(value, distance, Math.max(0, variance));
     }
 
-    /** @param share of what it knows that this one makes */
-    void learn(double[] known, int from, double y, double[] x, double share) {
+    /** @param share of what is known that these make */
+    public void learn(double[] known, int from, double y, double[] x, double share) {
         double[] departure = new double[drivers + 1];
         for (int i = 0; i <= drivers; i++) {
             departure[i] = (i == 0 ? y : x[i - 1]) - known[from + i];

@@ -1,4 +1,4 @@
-package lifeline.stream.store;
+package lifeline.stream.store.beginning;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,6 +17,11 @@ import lifeline.stream.catalogue.RuleSets;
 import lifeline.stream.rulebook.RuleOverride;
 import lifeline.stream.rulebook.RuleSet;
 import lifeline.stream.rulebook.WorkWindow;
+import lifeline.stream.store.StoreAccess;
+import lifeline.stream.store.StoreFailedException;
+import lifeline.stream.store.StoreRefusedException;
+import lifeline.stream.store.StoreSession;
+import lifeline.stream.store.StoreTime;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package lifeline.stream.replay.recording;
+package lifeline.stream.replay.given;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +12,8 @@ import java.util.Map;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.yaml.Fault;
 import lifeline.ingest.codec.IsoTime;
+import lifeline.stream.replay.recording.CsvCells;
+import lifeline.stream.replay.recording.InvalidRecordingException;
 import lifeline.stream.rulebook.WorkWindow;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
-package lifeline.stream.detector.joint;
+package lifeline.stream.detector.algebra;
 
 /**
  * What sensors are to each other: their means and covariances, which forget, and from those how far each is from what all the
  * others say of it. A fourteenth of a standard deviation of noise is taken for granted in each, so that sensors that tell the same can be
  * told apart.
  */
-final class Relations {
+public final class Relations {
     /** Of a variance. */
     private static final double NOISE = 0.005;
     /** Of its mean: a sensor that moves less stands still. */
@@ -17,12 +17,13 @@ final class Relations {
 
     private final int sensors;
 
-    Relations(int sensors) {
+    /** @param sensors how many */
+    public Relations(int sensors) {
         this.sensors = sensors;
     }
 
     /** How many numbers it keeps. */
-    int size() {
+    public int size() {
         return sensors + sensors * (sensors + 1) / 2;
     }
 
@@ -32,7 +33,7 @@ final class Relations {
      * @param known its numbers stand there from {@code at} on
      * @param values NaN of a sensor that is not there
      */
-    double[] departures(double[] known, int at, double[] values) {
+    public double[] departures(double[] known, int at, double[] values) {
         int[] moving = new int[sensors];
         int count = 0;
         for (int i = 0; i < sensors; i++) {
@@ -63,7 +64,7 @@ final class Relations {
     }
 
     /** @param count how many looks have been learned, with this one; what departs far teaches little */
-    void learn(double[] known, int at, double count, double[] values) {
+    public void learn(double[] known, int at, double count, double[] values) {
         double share = Math.max(LEAST_SHARE, 1 / count);
         double[] steps = new double[sensors];
         for (int i = 0; i < sensors; i++) {
