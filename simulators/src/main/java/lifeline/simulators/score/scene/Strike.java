@@ -208,11 +208,9 @@ final class Strike {
         Optional<Rule> judging = OneSensor.of(asked);
         Sensor sensor = sensors.measuring(asked.quantity()).orElseThrow();
         if (asked.condition() instanceof Balance balance) {
-            Course calm = balanced(balance, sensors, List.of());
             Course course = balanced(balance, sensors, together(request, along));
             Rule limits = OneSensor.rule(asked, new Condition.Threshold(balance.direction()), asked.levels());
-            return moving(
-                    request, expected, limits, course, course.size(limits, calm), sensor, level -> Optional.empty());
+            return moving(request, expected, limits, course, OptionalDouble.empty(), sensor, level -> Optional.empty());
         }
         if (judging.isEmpty()) {
             Timing timing = timing(Duration.ZERO, due(asked, expected.severity()), sensor);
@@ -261,7 +259,7 @@ final class Strike {
         }
         double reach = rule.levels().get(0).raise() * period.toMillis();
         Duration metAt = Duration.ofMillis(Math.round(reach)).plus(told);
-        return due(expected, levels, request.lasts().toMillis() / reach, metAt);
+        return due(expected, levels, OptionalDouble.of(request.lasts().toMillis() / reach), metAt);
     }
 
     private Course balanced(Balance balance, Sensors sensors, List<Injection> faults) {
@@ -286,7 +284,7 @@ final class Strike {
         Signs signs = severity -> asked.condition() instanceof Combination combination
                 ? timing(request, asked, combination, due(asked, Optional.of(severity)), courses, sensor)
                 : Optional.empty();
-        return moving(request, expected, rule, course, alone.size(rule, calm), sensor, signs);
+        return moving(request, expected, rule, course, OptionalDouble.of(alone.size(rule, calm)), sensor, signs);
     }
 
     /** How soon a level of a combination can be told. */
@@ -310,7 +308,13 @@ final class Strike {
     }
 
     private Due moving(
-            Request request, Expected expected, Rule rule, Course course, double size, Sensor sensor, Signs signs) {
+            Request request,
+            Expected expected,
+            Rule rule,
+            Course course,
+            OptionalDouble size,
+            Sensor sensor,
+            Signs signs) {
         Levels levels = new Levels();
         for (Level level : rule.levels()) {
             int index = course.metAt(rule, level, report());
@@ -329,11 +333,11 @@ final class Strike {
     }
 
     /** Nobody can say it before the course itself does: the time allowed ends no sooner than a minute after that. */
-    private static Due due(Expected expected, Levels levels, double size, Duration metAt) {
+    private static Due due(Expected expected, Levels levels, OptionalDouble size, Duration metAt) {
         boolean claimed = levels.isClaimed();
         Duration possible = metAt.plus(LEEWAY);
         Duration within = claimed && possible.compareTo(expected.within()) > 0 ? possible : expected.within();
         Optional<Severity> severity = expected.severity().or(levels::gravest);
-        return new Due(expected.rule(), severity, within, OptionalDouble.of(size), claimed, 1, levels.timing(severity));
+        return new Due(expected.rule(), severity, within, size, claimed, 1, levels.timing(severity));
     }
 }
