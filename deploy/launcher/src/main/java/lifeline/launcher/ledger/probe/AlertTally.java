@@ -14,7 +14,7 @@ import lifeline.contract.signal.Severity;
  * it has been quiet for long enough.
  *
  * @param expected one for each bump that was whole
- * @param found alerts of the bumped rules at the bumped sensors
+ * @param found alerts of those; one that began under a bump that was cut off, by the end or a kill, may be there or not and is neither
  * @param lost expected, and not there, not red, or never over
  * @param duplicated beyond the one of a bump, or of no bump at all
  * @param latencies from the reading that confirmed to the commit of the red signal, of all that were found
@@ -38,7 +38,7 @@ public record AlertTally(
         book.findStrangers();
         return new AlertTally(
                 bumps.stream().filter(Bump::whole).count(),
-                book.ours.size(),
+                book.found,
                 book.lost,
                 book.duplicated,
                 book.latencies,
@@ -51,6 +51,7 @@ public record AlertTally(
         private final List<AlertRow> ours;
         private final List<Duration> latencies = new ArrayList<>();
         private final List<String> faults = new ArrayList<>();
+        private long found;
         private long lost;
         private long duplicated;
 
@@ -75,6 +76,7 @@ public record AlertTally(
             List<AlertRow> kept = ours.stream()
                     .filter(alert -> bump.isOf(alert.rule(), alert.subject()) && bump.covers(alert.episode()))
                     .toList();
+            found += bump.whole() ? kept.size() : 0;
             long raised = told.stream()
                     .filter(signal -> signal.kind().equals("RAISE"))
                     .count();

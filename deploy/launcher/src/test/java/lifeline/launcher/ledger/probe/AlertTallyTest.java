@@ -71,7 +71,7 @@ class AlertTallyTest {
         AlertTally twice = tally(cut, List.of(signal("RAISE", 0, 3), signal("RAISE", 1, 4)), List.of());
 
         assertEquals(0, silent.expected() + silent.lost() + silent.duplicated());
-        assertEquals(0, raised.expected() + raised.lost() + raised.duplicated());
+        assertEquals(0, raised.expected() + raised.found() + raised.lost() + raised.duplicated());
         assertEquals(1, twice.duplicated());
     }
 
