@@ -73,7 +73,10 @@ class ScoreTest {
                 "delay_s",
                 "false_per_1000_sensor_days",
                 "place_error_m",
-                "scenarios")) {
+                "scenarios",
+                "recall_red_orange",
+                "recall_by_severity",
+                "lag_s")) {
             assertTrue(score.has(key) && gas.has(key) && rule.has(key), key);
         }
         assertEquals(2, rule.path("false_per_1000_sensor_days").asDouble(), "of the days of its own quantity");
@@ -88,6 +91,17 @@ class ScoreTest {
         assertEquals(0.5, smallest.path("from").asDouble());
         assertEquals(0, smallest.path("claimed").asInt());
         assertEquals(3, score.path("recall_by_size").size());
+    }
+
+    @Test
+    void recallIsToldByTheSeverityThatIsDue() throws IOException {
+        JsonNode score = scored(TRUTH, SIGNALS);
+        assertEquals("[1,2]", score.path("recall_red_orange_of").toString());
+        JsonNode severities = score.path("recall_by_severity");
+        assertEquals("[1,2]", severities.path("red").path("recall_of").toString());
+        assertEquals("[0,0]", severities.path("blue").path("recall_of").toString(), "what is not claimed is of none");
+        assertEquals(
+                "[0,1]", severities.path("yellow").path("recall_ci").toString().replace(".0", ""));
     }
 
     @Test

@@ -130,7 +130,7 @@ public enum PhysicsKind {
                     new Parameter("stiffness-loss", "deflection", "strain", "frequency-shift", "crack")));
 
     private static final Words OF_WATER_NETWORK = new Words(
-            List.of("pressure", "end-pressure", "flow", "level"),
+            List.of("pressure", "end-pressure", "flow", "consumption", "level"),
             List.of(
                     new Setting("zone-demand", 200, 1, 5000),
                     new Setting("street-demand", 12, 0, 500),
@@ -143,7 +143,7 @@ public enum PhysicsKind {
                     new Setting("step", 120, 10, 600)),
             List.of(
                     new Parameter("burst", "pressure", "end-pressure", "flow", "level"),
-                    new Parameter("valve", "pressure", "end-pressure", "flow", "level")));
+                    new Parameter("valve", "pressure", "end-pressure", "flow", "consumption", "level")));
 
     private static final Words OF_HEAT_NETWORK = new Words(
             List.of(

@@ -51,7 +51,8 @@ public final class Locator {
             return Optional.empty();
         }
         PipeLine line = new PipeLine(topology, middle.get(), METRES);
-        return Optional.of(weighed(line, seen(line, sightings, strongest.get())));
+        return Optional.of(weighed(
+                line, seen(line, sightings, strongest.get()), strongest.get().strength()));
     }
 
     /** Along the line. */
@@ -72,8 +73,8 @@ public final class Locator {
         return seen;
     }
 
-    private static Position weighed(PipeLine line, List<Seen> seen) {
-        double most = seen.stream().mapToDouble(Seen::strength).max().orElse(0);
+    /** @param most strength of the strongest of those that are certain; a noisy one may seem to have seen more */
+    private static Position weighed(PipeLine line, List<Seen> seen, double most) {
         int first = seen.size();
         int last = -1;
         for (int i = 0; i < seen.size(); i++) {

@@ -21,6 +21,11 @@ public record Pipe(String id, int from, int to, double length, double diameter, 
         return Math.PI * diameter * diameter / 4;
     }
 
+    /** The head that a flow loses on its way, m; negative where it runs backwards. */
+    public double loss(double flow) {
+        return resistance() * flow * Math.pow(Math.abs(flow), 0.852);
+    }
+
     /** {@code r} in head loss = r · flow^1.852. */
     double resistance() {
         return HAZEN_WILLIAMS * length / (Math.pow(material.roughness(), 1.852) * Math.pow(diameter, 4.871));

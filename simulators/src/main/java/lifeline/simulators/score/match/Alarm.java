@@ -87,6 +87,15 @@ public record Alarm(AlertKey key, List<Step> steps, Optional<Instant> clearedAt)
                 .findFirst();
     }
 
+    /** When it first told within these bounds, both included, that it is as grave as this. */
+    public Optional<Instant> toldWithin(Instant from, Instant until, Severity least) {
+        return steps.stream()
+                .filter(step -> step.telling() && step.severity().isAtLeast(least))
+                .map(Step::at)
+                .filter(at -> !at.isBefore(from) && !at.isAfter(until))
+                .findFirst();
+    }
+
     /** Whether it was raised before {@code instant} and stood then. */
     public boolean stoodAt(Instant instant) {
         return raisedAt().isBefore(instant)

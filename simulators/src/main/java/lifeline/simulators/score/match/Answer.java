@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
  *
  * @param delaySeconds from the beginning of the fault to what told of it; empty unless IN_TIME or LATE
  * @param rightLevel whether the gravest severity said was the one that was due; empty when it was missed or nobody knows
+ * @param lag empty unless IN_TIME, told at the level due or a graver one, and worked out
  * @param metres between the asset struck first and where it was told first; empty when missed or unknown
  */
 public record Answer(
@@ -16,6 +17,7 @@ public record Answer(
         Kind kind,
         OptionalDouble delaySeconds,
         Optional<Boolean> rightLevel,
+        Optional<Lag> lag,
         OptionalDouble metres) {
     /** How it was answered. */
     public enum Kind {

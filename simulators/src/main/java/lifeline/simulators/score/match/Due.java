@@ -15,6 +15,7 @@ import lifeline.contract.signal.Severity;
  *     claimed may be said and may be left out
  * @param slowness how many times slower than shipped the run's sensors report, for rules that count in periods; 1 for all others.
  *     Delays are divided by it
+ * @param timing empty when nobody worked it out
  */
 public record Due(
         String rule,
@@ -22,4 +23,16 @@ public record Due(
         Duration within,
         OptionalDouble size,
         boolean claimed,
-        double slowness) {}
+        double slowness,
+        Optional<Timing> timing) {
+    /** Without what nobody worked out. */
+    public Due(
+            String rule,
+            Optional<Severity> severity,
+            Duration within,
+            OptionalDouble size,
+            boolean claimed,
+            double slowness) {
+        this(rule, severity, within, size, claimed, slowness, Optional.empty());
+    }
+}

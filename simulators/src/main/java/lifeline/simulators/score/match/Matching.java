@@ -32,6 +32,8 @@ import lifeline.contract.signal.Severity;
  * that rule stood there when the fault began, and another fault explains that alarm, the answer is STANDING: people
  * were told, and a latch has no second raise. All else is MISSED.
  *
+ * <p><b>Lag.</b> From when the truth without noise came to the level due to the first telling of that level, or a graver one.
+ *
  * <p><b>Level.</b> The gravest severity within the window of the alarms of the due rule at the fault, against the one that is due.
  *
  * <p><b>Small sizes.</b> What is not claimed is judged in the same way, but nobody is blamed for missing it; an alarm for it is explained.
@@ -134,6 +136,7 @@ public final class Matching {
                 told.map(telling -> OptionalDouble.of(delay(fault, due, telling.at())))
                         .orElseGet(OptionalDouble::empty),
                 answering.isPresent() ? isRight(fault, due, there) : Optional.empty(),
+                kind == Answer.Kind.IN_TIME ? lag(fault, due, there) : Optional.empty(),
                 answering
                         .flatMap(alarm -> fault.asset().map(asset -> places.metres(asset, alarm.place())))
                         .orElseGet(OptionalDouble::empty));
@@ -141,6 +144,19 @@ public final class Matching {
 
     private static double delay(TrueFault fault, Due due, Instant at) {
         return Duration.between(fault.from(), at).toMillis() / 1e3 / due.slowness();
+    }
+
+    private static Optional<Lag> lag(TrueFault fault, Due due, List<Alarm> there) {
+        return due.timing().flatMap(timing -> there.stream()
+                .flatMap(alarm -> (due.severity().isPresent()
+                                ? alarm.toldWithin(
+                                        fault.from(), end(fault), due.severity().get())
+                                : alarm.toldWithin(fault.from(), end(fault)))
+                        .stream())
+                .min(Comparator.naturalOrder())
+                .map(at -> new Lag(
+                        delay(fault, due, at) - timing.crossed().toMillis() / 1e3 / due.slowness(),
+                        timing.bound().toMillis() / 1e3)));
     }
 
     private static Optional<Boolean> isRight(TrueFault fault, Due due, List<Alarm> there) {

@@ -18,6 +18,8 @@ final class FigureTable {
         head(table, "级别正确", "Level");
         head(table, "延迟中位 秒", "Delay p50, s");
         head(table, "延迟 p95 秒", "Delay p95, s");
+        head(table, "到级后 秒", "Lag p50, s");
+        head(table, "允许 秒", "Bound, s");
         head(table, "误报／千传感器日", "False / 1,000 days");
         head(table, "位置误差 米", "Place, m");
         head(table, "场景", "Scenarios");
@@ -41,6 +43,11 @@ final class FigureTable {
         cell(table, rate(score.levels()));
         cell(table, ScoreTable.number(score.delayP50(), "%.0f"));
         cell(table, ScoreTable.number(score.delayP95(), "%.0f"));
+        cell(table, ScoreTable.number(score.punctuality().p50(), "%.0f"));
+        cell(
+                table,
+                ScoreTable.number(score.punctuality().bound(), "%.0f")
+                        + (score.punctuality().isBeyond() ? " !" : ""));
         cell(
                 table,
                 ScoreTable.number(score.falsePerThousandDays(), "%.2f")

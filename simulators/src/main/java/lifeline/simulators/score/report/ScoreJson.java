@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import lifeline.contract.signal.Severity;
 import lifeline.simulators.score.tally.Interval;
+import lifeline.simulators.score.tally.Punctuality;
 import lifeline.simulators.score.tally.Score;
 import lifeline.simulators.score.tally.ScoreBook;
 import lifeline.simulators.score.tally.SizeBin;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScoreJson {
     private static final double DIGITS = 1e6;
+    private static final List<Severity> GRAVEST_FIRST =
+            List.of(Severity.RED, Severity.ORANGE, Severity.YELLOW, Severity.BLUE);
 
     private ScoreJson() {}
 
@@ -35,6 +40,7 @@ public final class ScoreJson {
             domains.put(domain, own);
         });
         json.put("domains", domains);
+        json.put("rules_beyond_bound", List.copyOf(book.beyond().keySet()));
         try {
             return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json);
         } catch (JsonProcessingException e) {
@@ -68,6 +74,26 @@ public final class ScoreJson {
         List<Map<String, Object>> bins = new ArrayList<>();
         score.bySize().stream().filter(bin -> bin.all() > 0).forEach(bin -> bins.add(told(bin)));
         told.put("recall_by_size", bins);
+        rate(told, "recall_red_orange", score.recallOf(Severity.RED, Severity.ORANGE));
+        Map<String, Object> severities = new LinkedHashMap<>();
+        for (Severity severity : GRAVEST_FIRST) {
+            Map<String, @Nullable Object> own = new LinkedHashMap<>();
+            rate(own, "recall", score.recallOf(severity));
+            severities.put(severity.name().toLowerCase(Locale.ROOT), own);
+        }
+        told.put("recall_by_severity", severities);
+        told.put("lag_s", told(score.punctuality()));
+        return told;
+    }
+
+    private static Map<String, @Nullable Object> told(Punctuality punctuality) {
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        told.put("p50", number(punctuality.p50()));
+        told.put("p95", number(punctuality.p95()));
+        told.put("bound", number(punctuality.bound()));
+        told.put("over", number(punctuality.over()));
+        rate(told, "within_bound", punctuality.within());
+        told.put("beyond_bound", punctuality.within().trials() == 0 ? null : punctuality.isBeyond());
         return told;
     }
 

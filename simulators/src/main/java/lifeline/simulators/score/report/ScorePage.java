@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import lifeline.contract.signal.Severity;
 import lifeline.simulators.score.tally.Score;
 import lifeline.simulators.score.tally.ScoreBook;
 
@@ -63,6 +64,7 @@ public final class ScorePage {
     private static void summary(StringBuilder page, Score overall) {
         page.append("<ul>\n");
         tile(page, share(overall.recall()), "检出率", "recall");
+        tile(page, share(overall.recallOf(Severity.RED, Severity.ORANGE)), "红橙检出率", "recall, red and orange");
         tile(page, share(overall.precision()), "精确率", "precision");
         tile(page, share(overall.levels()), "级别正确", "right level");
         tile(page, ScoreTable.number(overall.delayP50(), "%.0f s"), "延迟中位数", "median delay");

@@ -2,6 +2,7 @@ package lifeline.simulators.score.report;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
+import lifeline.contract.signal.Severity;
 import lifeline.simulators.score.tally.Interval;
 import lifeline.simulators.score.tally.Score;
 import lifeline.simulators.score.tally.ScoreBook;
@@ -9,7 +10,7 @@ import lifeline.simulators.score.tally.SizeBin;
 
 /** The score as a table for a terminal. */
 public final class ScoreTable {
-    private static final String ROW = "%-40s %19s %11s %17s %7s %8s %8s %8s %18s%n";
+    private static final String ROW = "%-40s %19s %11s %17s %7s %8s %8s %8s %8s %8s %18s%n";
 
     private ScoreTable() {}
 
@@ -25,6 +26,8 @@ public final class ScoreTable {
                 "level",
                 "p50 s",
                 "p95 s",
+                "lag s",
+                "bound s",
                 "metres",
                 "false/1000 days");
         row(table, "overall", book.overall());
@@ -32,6 +35,7 @@ public final class ScoreTable {
             row(table, domain, score);
             book.rules(domain).forEach((rule, of) -> row(table, "  " + rule, of));
         });
+        severities(table, book);
         sizes(table, book.overall());
         return table.toString();
     }
@@ -47,9 +51,36 @@ public final class ScoreTable {
                 number(score.levels().share(), "%.2f"),
                 number(score.delayP50(), "%.0f"),
                 number(score.delayP95(), "%.0f"),
+                number(score.punctuality().p50(), "%.0f"),
+                number(score.punctuality().bound(), "%.0f")
+                        + (score.punctuality().isBeyond() ? "!" : ""),
                 number(score.metresP50(), "%.0f"),
                 number(score.falsePerThousandDays(), "%.2f")
                         + (score.sensorDays() > 0 ? ' ' + between(score.falseInterval(), "%.1f") : ""));
+    }
+
+    private static void severities(StringBuilder table, ScoreBook book) {
+        Score overall = book.overall();
+        add(table, "%nrecall by the severity due%n");
+        severity(table, "red and orange", overall.recallOf(Severity.RED, Severity.ORANGE));
+        severity(table, "red", overall.recallOf(Severity.RED));
+        severity(table, "orange", overall.recallOf(Severity.ORANGE));
+        severity(table, "yellow", overall.recallOf(Severity.YELLOW));
+        severity(table, "blue", overall.recallOf(Severity.BLUE));
+        if (overall.punctuality().within().trials() > 0) {
+            add(
+                    table,
+                    "%d of %d levels due told within the hold time and 2 samples; rules whose median is beyond (!): %s%n",
+                    overall.punctuality().within().hits(),
+                    overall.punctuality().within().trials(),
+                    book.beyond().isEmpty()
+                            ? "none"
+                            : String.join(", ", book.beyond().keySet()));
+        }
+    }
+
+    private static void severity(StringBuilder table, String name, Score.Rate rate) {
+        add(table, "  %-14s  %19s  %d of %d%n", name, rate(rate), rate.hits(), rate.trials());
     }
 
     private static void sizes(StringBuilder table, Score overall) {

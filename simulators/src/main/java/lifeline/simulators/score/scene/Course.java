@@ -37,9 +37,7 @@ record Course(Instant from, Duration step, double[] values) {
     int metAt(Rule rule, Level level, Duration report) {
         double[] measured = measured(rule);
         Direction direction = rule.condition().direction();
-        Duration asked = report.multipliedBy(level.count());
-        Duration wanted = asked.compareTo(level.after()) > 0 ? asked : level.after();
-        long steps = Math.max(1, (wanted.toMillis() + step.toMillis() - 1) / step.toMillis());
+        long steps = steps(level, report);
         long run = 0;
         for (int i = 0; i < measured.length; i++) {
             run = direction.reaches(measured[i], level.raise()) ? run + 1 : 0;
@@ -48,6 +46,21 @@ record Course(Instant from, Duration step, double[] values) {
             }
         }
         return measured.length;
+    }
+
+    /** When that begins which {@link #metAt} sees last long enough. */
+    int crossedAt(Rule rule, Level level, Duration report) {
+        return (int) (metAt(rule, level, report) - steps(level, report));
+    }
+
+    private long steps(Level level, Duration report) {
+        return Math.max(1, (hold(level, report).toMillis() + step.toMillis() - 1) / step.toMillis());
+    }
+
+    /** For how long a level wants to see what it asks for. */
+    static Duration hold(Level level, Duration report) {
+        Duration asked = report.multipliedBy(level.count());
+        return asked.compareTo(level.after()) > 0 ? asked : level.after();
     }
 
     Instant at(int index) {

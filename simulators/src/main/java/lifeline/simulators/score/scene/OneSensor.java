@@ -64,7 +64,8 @@ final class OneSensor {
         return isLonger ? sign.over() : level.after();
     }
 
-    private static Rule rule(Rule rule, Condition condition, List<Level> levels) {
+    /** The same rule over one sensor. */
+    static Rule rule(Rule rule, Condition condition, List<Level> levels) {
         return new Rule(
                 rule.id(),
                 rule.domain(),

@@ -21,6 +21,7 @@ import lifeline.contract.library.LibraryScenario;
 import lifeline.contract.library.Size;
 import lifeline.contract.library.Where;
 import lifeline.contract.library.Work;
+import lifeline.contract.rule.JointCondition;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.simulation.FaultModel;
 import lifeline.contract.simulation.Play;
@@ -121,8 +122,9 @@ public final class SceneMaker {
             List<Due> due = new ArrayList<>();
             for (Expected each : scenario.expectedOf(struck.broken())) {
                 Rule rule = rule(each);
-                Sensor sensor = sensor(struck.simulation(), struck.device(), rule);
-                due.add(struck.strike().due(struck.request(), along, each, rule, sensor, period(rule)));
+                Strike.Sensors there = quantity -> stage.besideIfAny(struck.device(), quantity)
+                        .map(device -> sensor(struck.simulation(), device, quantity));
+                due.add(struck.strike().due(struck.request(), along, each, rule, there, period(rule)));
             }
             return due;
         }
@@ -241,21 +243,24 @@ public final class SceneMaker {
 
         private Set<String> measured(Break broken) {
             Set<String> quantities = new HashSet<>();
-            scenario.expectedOf(broken)
-                    .forEach(expected -> quantities.add(rule(expected).quantity()));
+            for (Expected expected : scenario.expectedOf(broken)) {
+                Rule rule = rule(expected);
+                quantities.add(rule.quantity());
+                if (rule.condition() instanceof JointCondition.Balance balance) {
+                    balance.inputs().forEach(input -> quantities.add(input.quantity()));
+                }
+            }
             return quantities;
         }
 
         private Sensor sensor(Simulation simulation, Device device, Rule rule) {
+            return sensor(simulation, stage.beside(device, rule.quantity()), rule.quantity());
+        }
+
+        private Sensor sensor(Simulation simulation, Device device, String quantity) {
             return sensors.computeIfAbsent(
-                    rule.quantity() + '@' + device.id(),
-                    name -> new Sensor(
-                            simulation,
-                            stage.city(),
-                            seed,
-                            start,
-                            stage.beside(device, rule.quantity()),
-                            rule.quantity()));
+                    quantity + '@' + device.id(),
+                    name -> new Sensor(simulation, stage.city(), seed, start, device, quantity));
         }
     }
 

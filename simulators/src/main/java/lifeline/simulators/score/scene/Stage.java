@@ -171,12 +171,16 @@ public final class Stage {
 
     /** The device itself if it measures this, else the first beside it that does. */
     Device beside(Device device, String quantity) {
+        return besideIfAny(device, quantity).orElseThrow();
+    }
+
+    /** The same; empty where nothing there measures it. */
+    Optional<Device> besideIfAny(Device device, String quantity) {
         return measures(device, quantity)
-                ? device
+                ? Optional.of(device)
                 : at(device.asset()).stream()
                         .filter(other -> measures(other, quantity))
-                        .findFirst()
-                        .orElseThrow();
+                        .findFirst();
     }
 
     /** Those of {@code able} that have one of each of {@code others} near; where there is none, those that come closest. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import lifeline.contract.library.Expected;
 import lifeline.contract.library.Size;
+import lifeline.contract.rule.Condition;
+import lifeline.contract.rule.JointCondition.Balance;
+import lifeline.contract.rule.JointCondition.Combination;
 import lifeline.contract.rule.Level;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.signal.Severity;
@@ -21,6 +25,7 @@ import lifeline.simulators.fault.Injection;
 import lifeline.simulators.fault.Request;
 import lifeline.simulators.score.Truth;
 import lifeline.simulators.score.match.Due;
+import lifeline.simulators.score.match.Timing;
 
 /**
  * Finds how hard a fault must strike to be of a given size, and what a good system then says. The size is measured on the
@@ -62,17 +67,23 @@ final class Strike {
 
     /** The levels that a fault comes to while somebody looks, the lowest always; of one of the last minute nobody can be sure. */
     private final class Levels {
+        private final Map<Severity, Timing> timings = new EnumMap<>(Severity.class);
         private final List<Severity> met = new ArrayList<>();
         private boolean isSure = true;
 
-        /** @param after the fault began, it comes to this level */
-        void add(Level level, Duration after) {
+        /** @param after the fault began, it came to this level for long enough */
+        void add(Level level, Duration after, Timing timing) {
             Instant at = first.from().plus(after);
+            timings.put(level.severity(), timing);
             if (met.isEmpty() || !at.plus(LEEWAY).isAfter(ends)) {
                 met.add(level.severity());
             } else {
                 isSure &= at.isAfter(ends);
             }
+        }
+
+        Optional<Timing> timing(Optional<Severity> due) {
+            return due.map(timings::get);
         }
 
         boolean isClaimed() {
@@ -183,23 +194,57 @@ final class Strike {
         return report.isZero() ? Duration.ofSeconds(30) : report;
     }
 
+    /** The sensors at what was struck, by what they measure. */
+    interface Sensors {
+        Optional<Sensor> measuring(String quantity);
+    }
+
     /**
      * What is due of a fault that strikes like this.
      *
      * @param along what else is broken: a road that is flooded while it rains stands deeper than by either alone
      */
-    Due due(Request request, List<Injection> along, Expected expected, Rule asked, Sensor sensor, Duration period) {
+    Due due(Request request, List<Injection> along, Expected expected, Rule asked, Sensors sensors, Duration period) {
         Optional<Rule> judging = OneSensor.of(asked);
+        Sensor sensor = sensors.measuring(asked.quantity()).orElseThrow();
+        if (asked.condition() instanceof Balance balance) {
+            Course course = balanced(balance, sensors, together(request, along));
+            Rule limits = OneSensor.rule(asked, new Condition.Threshold(balance.direction()), asked.levels());
+            return moving(request, expected, limits, course, OptionalDouble.empty(), sensor, level -> Optional.empty());
+        }
         if (judging.isEmpty()) {
-            return new Due(asked.id(), expected.severity(), expected.within(), OptionalDouble.empty(), true, 1);
+            Timing timing = timing(Duration.ZERO, due(asked, expected.severity()), sensor);
+            return new Due(
+                    asked.id(),
+                    expected.severity(),
+                    expected.within(),
+                    OptionalDouble.empty(),
+                    true,
+                    1,
+                    Optional.of(timing));
         }
         Rule rule = judging.get();
         return Truth.countsPeriods(rule)
-                ? lasting(request, expected, rule, period)
-                : moving(request, along, expected, rule, sensor);
+                ? lasting(request, expected, rule, sensor, period)
+                : moving(request, along, expected, asked, rule, sensors, sensor);
     }
 
-    private Due lasting(Request request, Expected expected, Rule rule, Duration period) {
+    /** The level of that severity; the lowest where nobody says which. */
+    private static Level due(Rule rule, Optional<Severity> severity) {
+        return rule.levels().stream()
+                .filter(level -> severity.filter(level.severity()::equals).isPresent())
+                .findFirst()
+                .orElse(rule.levels().get(0));
+    }
+
+    /** Sensors that a fault does not hurry keep their own period. */
+    private Timing timing(Duration crossed, Level level, Sensor sensor) {
+        Duration report = first.model().report();
+        Duration sample = report.isZero() ? sensor.device().period() : report;
+        return new Timing(crossed, Course.hold(level, sample), sample);
+    }
+
+    private Due lasting(Request request, Expected expected, Rule rule, Sensor sensor, Duration period) {
         boolean isSilent =
                 request.model().effects().values().stream().anyMatch(effect -> effect.shape() == Effect.Shape.SILENT);
         Duration told = isSilent ? Duration.ZERO : report().multipliedBy(2);
@@ -208,36 +253,91 @@ final class Strike {
         for (Level level : rule.levels()) {
             double reach = level.raise() * period.toMillis();
             if (lasts >= reach) {
-                levels.add(level, Duration.ofMillis(Math.round(reach)).plus(told));
+                Duration after = Duration.ofMillis(Math.round(reach)).plus(told);
+                levels.add(level, after, timing(after, level, sensor));
             }
         }
         double reach = rule.levels().get(0).raise() * period.toMillis();
         Duration metAt = Duration.ofMillis(Math.round(reach)).plus(told);
-        return due(expected, levels, request.lasts().toMillis() / reach, metAt);
+        return due(expected, levels, OptionalDouble.of(request.lasts().toMillis() / reach), metAt);
     }
 
-    private Due moving(Request request, List<Injection> along, Expected expected, Rule rule, Sensor sensor) {
+    private Course balanced(Balance balance, Sensors sensors, List<Injection> faults) {
+        return JointTruth.balanced(
+                        balance, quantity -> sensors.measuring(quantity).map(sensor -> course(sensor, faults)))
+                .orElseThrow();
+    }
+
+    private Due moving(
+            Request request,
+            List<Injection> along,
+            Expected expected,
+            Rule asked,
+            Rule rule,
+            Sensors sensors,
+            Sensor sensor) {
         Course calm = calm(sensor);
         Course alone = under(request, sensor);
         Course course = along.isEmpty() ? alone : course(sensor, together(request, along));
+        JointTruth.Courses courses = quantity -> sensors.measuring(quantity)
+                .map(each -> each.equals(sensor) ? course : course(each, together(request, along)));
+        Signs signs = severity -> asked.condition() instanceof Combination combination
+                ? timing(request, asked, combination, due(asked, Optional.of(severity)), courses, sensor)
+                : Optional.empty();
+        return moving(request, expected, rule, course, OptionalDouble.of(alone.size(rule, calm)), sensor, signs);
+    }
+
+    /** How soon a level of a combination can be told. */
+    private interface Signs {
+        Optional<Timing> timing(Severity severity);
+    }
+
+    /** Of a combination the last sign counts, how long that one has to last, and then the level's own hold time. */
+    private Optional<Timing> timing(
+            Request request,
+            Rule asked,
+            Combination combination,
+            Level level,
+            JointTruth.Courses courses,
+            Sensor sensor) {
+        return JointTruth.met(asked, combination, level, courses).map(met -> {
+            Timing last = timing(Duration.between(request.from(), met.crossed()), level, sensor);
+            Duration lasting = Duration.between(met.crossed(), met.whole());
+            return new Timing(last.crossed(), last.hold().plus(lasting), last.sample());
+        });
+    }
+
+    private Due moving(
+            Request request,
+            Expected expected,
+            Rule rule,
+            Course course,
+            OptionalDouble size,
+            Sensor sensor,
+            Signs signs) {
         Levels levels = new Levels();
         for (Level level : rule.levels()) {
             int index = course.metAt(rule, level, report());
             if (index < course.values().length) {
-                levels.add(level, Duration.between(request.from(), course.at(index)));
+                Instant crossed = course.at(course.crossedAt(rule, level, report()));
+                Timing own = timing(Duration.between(request.from(), crossed), level, sensor);
+                levels.add(
+                        level,
+                        Duration.between(request.from(), course.at(index)),
+                        signs.timing(level.severity()).orElse(own));
             }
         }
         int lowest = course.metAt(rule, rule.levels().get(0), report());
         Duration metAt = Duration.between(request.from(), course.at(lowest));
-        return due(expected, levels, alone.size(rule, calm), metAt);
+        return due(expected, levels, size, metAt);
     }
 
     /** Nobody can say it before the course itself does: the time allowed ends no sooner than a minute after that. */
-    private static Due due(Expected expected, Levels levels, double size, Duration metAt) {
+    private static Due due(Expected expected, Levels levels, OptionalDouble size, Duration metAt) {
         boolean claimed = levels.isClaimed();
         Duration possible = metAt.plus(LEEWAY);
         Duration within = claimed && possible.compareTo(expected.within()) > 0 ? possible : expected.within();
         Optional<Severity> severity = expected.severity().or(levels::gravest);
-        return new Due(expected.rule(), severity, within, OptionalDouble.of(size), claimed, 1);
+        return new Due(expected.rule(), severity, within, size, claimed, 1, levels.timing(severity));
     }
 }

@@ -1,7 +1,11 @@
 package lifeline.simulators.score.tally;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import lifeline.contract.signal.Severity;
 
 /**
  * Alarms held against the truth.
@@ -16,6 +20,7 @@ import java.util.OptionalDouble;
  * @param due all that was asked, sizes that no rule claims included
  * @param late claimed, and said too late: counted as missed
  * @param standing alarms never cleared
+ * @param bySeverity recall of claimed sizes by the severity that is due, all four of them; what nobody knows the severity of is in none
  */
 public record Score(
         Rate recall,
@@ -32,11 +37,14 @@ public record Score(
         long due,
         long late,
         long standing,
-        List<SizeBin> bySize) {
+        List<SizeBin> bySize,
+        Map<Severity, Rate> bySeverity,
+        Punctuality punctuality) {
     private static final double PER = 1_000;
 
     public Score {
         bySize = List.copyOf(bySize);
+        bySeverity = new EnumMap<>(bySeverity);
     }
 
     /** So many of so many. */
@@ -49,6 +57,18 @@ public record Score(
         public Interval interval() {
             return Interval.wilson(hits, trials);
         }
+    }
+
+    /** Recall of what is due at one of these severities. */
+    public Rate recallOf(Severity... some) {
+        long hits = 0;
+        long trials = 0;
+        for (Severity severity : some) {
+            Rate rate = Objects.requireNonNull(bySeverity.get(severity));
+            hits += rate.hits();
+            trials += rate.trials();
+        }
+        return new Rate(hits, trials);
     }
 
     /** False alarms in 1,000 days of one sensor; empty when nobody knows how long was watched. */

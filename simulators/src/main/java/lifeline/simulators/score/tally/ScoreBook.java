@@ -114,6 +114,17 @@ public final class ScoreBook {
         return told(own);
     }
 
+    /** The rules whose median lag is beyond their own hold time and two samples. */
+    public Map<String, Punctuality> beyond() {
+        Map<String, Punctuality> beyond = new LinkedHashMap<>();
+        told(rules).forEach((rule, score) -> {
+            if (score.punctuality().isBeyond()) {
+                beyond.put(rule, score.punctuality());
+            }
+        });
+        return beyond;
+    }
+
     private static Map<String, Score> told(Map<String, Tally> tallies) {
         Map<String, Score> scores = new LinkedHashMap<>();
         tallies.forEach((name, tally) -> {

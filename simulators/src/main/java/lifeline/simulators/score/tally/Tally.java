@@ -2,18 +2,24 @@ package lifeline.simulators.score.tally;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import lifeline.contract.signal.Severity;
 import lifeline.simulators.score.match.Answer;
+import lifeline.simulators.score.match.Lag;
 import lifeline.simulators.score.match.Ruling;
 
-/** Adds up answers and rulings. Keeps a number for each delay and each place error, and counts for all else. */
+/** Adds up answers and rulings. Keeps a number for each delay, lag and place error, and counts for all else. */
 public final class Tally {
     private final long[] saidBySize = new long[SizeBin.count()];
     private final long[] allBySize = new long[SizeBin.count()];
     private final long[] claimedBySize = new long[SizeBin.count()];
     private final List<Double> delays = new ArrayList<>();
     private final List<Double> metres = new ArrayList<>();
+    private final List<Lag> lags = new ArrayList<>();
+    private final Map<Severity, long[]> bySeverity = new EnumMap<>(Severity.class);
     private long scenarios;
     private long quietScenarios;
     private long keptQuiet;
@@ -33,6 +39,12 @@ public final class Tally {
         if (answer.due().claimed()) {
             claimed++;
             answered += answer.isAnswered() ? 1 : 0;
+            answer.due().severity().ifPresent(severity -> {
+                long[] of = bySeverity.computeIfAbsent(severity, unknown -> new long[2]);
+                of[0] += answer.isAnswered() ? 1 : 0;
+                of[1]++;
+            });
+            answer.lag().ifPresent(lags::add);
             late += answer.kind() == Answer.Kind.LATE ? 1 : 0;
             answer.rightLevel().ifPresent(right -> {
                 levels++;
@@ -92,7 +104,18 @@ public final class Tally {
                 due,
                 late,
                 stillStanding,
-                bins());
+                bins(),
+                severities(),
+                Punctuality.of(lags));
+    }
+
+    private Map<Severity, Score.Rate> severities() {
+        Map<Severity, Score.Rate> rates = new EnumMap<>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            long[] of = bySeverity.getOrDefault(severity, new long[2]);
+            rates.put(severity, new Score.Rate(of[0], of[1]));
+        }
+        return rates;
     }
 
     private List<SizeBin> bins() {

@@ -186,6 +186,25 @@ class MatchingTest {
     }
 
     @Test
+    void theLagGoesFromWhenTheTruthComesToTheLevelDueToTheTellingOfThatLevel() {
+        Timing timing = new Timing(Duration.ofSeconds(60), Duration.ofSeconds(20), Duration.ofSeconds(10));
+        Due red = new Due(
+                LEAK,
+                Optional.of(Severity.RED),
+                Duration.ofMinutes(5),
+                OptionalDouble.of(2),
+                true,
+                1,
+                Optional.of(timing));
+        raise(LEAK, WELL, 70, Severity.YELLOW);
+        say(LEAK, WELL, 130, SignalKind.ESCALATE, Severity.RED);
+        Answer answer =
+                verdict(fault(0, Set.of(), Set.of(), false, red)).answers().get(0);
+        assertEquals(OptionalDouble.of(70), answer.delaySeconds());
+        assertEquals(Optional.of(new Lag(70, 40)), answer.lag());
+    }
+
+    @Test
     void aSizeThatNoRuleClaimsNeedNotRaiseAndMay() {
         TrueFault small = fault(
                 0,

@@ -102,6 +102,26 @@ class SceneTest {
     }
 
     @Test
+    void theTruthComesToALevelBeforeTheTimeThatIsAllowedAndNotBeforeTheFault() {
+        Set<String> wrong = new TreeSet<>();
+        for (LibraryScenario scenario : LIBRARY.scenarios()) {
+            for (TrueFault fault : scene(scenario.id(), 3).faults()) {
+                for (Due due : fault.due()) {
+                    due.timing()
+                            .filter(timing -> timing.crossed().isNegative()
+                                    || timing.crossed().compareTo(Duration.between(fault.from(), fault.until())) > 0
+                                    || !timing.sample()
+                                            .multipliedBy(2)
+                                            .minus(timing.bound())
+                                            .isNegative())
+                            .ifPresent(timing -> wrong.add(scenario.id() + ": " + due));
+                }
+            }
+        }
+        assertEquals(Set.of(), wrong);
+    }
+
+    @Test
     void calmSensorsDeclareALongPeriodAndSixOfThoseStruckTheirOwn() {
         Scene scene = scene("gas-leak", 7);
         TrueFault leak = scene.faults().get(0);

@@ -17,7 +17,6 @@ import lifeline.simulators.physics.network.heat.HeatPlan.Spot;
  * can suffer.
  */
 public final class HeatNetwork implements Physics {
-    private static final double MEGAPASCALS_A_METRE = 0.00980665;
     private static final double SETTLING_SECONDS = 12 * 3_600;
     private static final String SOURCE = "source";
 
@@ -52,11 +51,7 @@ public final class HeatNetwork implements Physics {
             case "flow" -> number(at, state -> state.stations().flow()[spot.station()]);
             case "outdoor-temperature" -> OptionalDouble.of(curve.outdoors(site.seconds(at)));
             case "makeup" -> number(at, state -> state.stations().makeup()[spot.station()]);
-            case "return-pressure" ->
-                number(
-                        at,
-                        state -> pressure(
-                                state, plan.stations().get(spot.station()).back()));
+            case "return-pressure" -> number(at, state -> state.stations().pressure()[spot.station()]);
             case "chamber-temperature" ->
                 spot.chamber() < 0 ? OptionalDouble.empty() : number(at, state -> state.chambers()[spot.chamber()]);
             case "room-temperature" ->
@@ -67,11 +62,6 @@ public final class HeatNetwork implements Physics {
 
     private OptionalDouble number(Instant at, ToDoubleFunction<HeatState> number) {
         return OptionalDouble.of(course.at(site.seconds(at), number));
-    }
-
-    private double pressure(HeatState state, int node) {
-        double head = state.hydraulics().heads()[node];
-        return Math.max(0, head - plan.network().nodes().get(node).elevation()) * MEGAPASCALS_A_METRE;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lifeline.simulators.physics.network.Network;
+import lifeline.simulators.physics.network.Pipe;
 
 /**
  * A city's heating network and what of it belongs to whom.
@@ -18,8 +19,19 @@ record HeatPlan(Network network, int supplySource, int returnSource, List<Statio
         spots = new LinkedHashMap<>(spots);
     }
 
-    /** A station takes water at one node and gives it back at the other. */
-    record Station(int supply, int back) {}
+    /**
+     * A station takes water at one node and gives it back at the other. Several share both nodes where a city has more stations than a
+     * network has branches: the branch of the network then stands for the mean of theirs.
+     *
+     * @param main where its return branch meets the main
+     * @param branch the pipe from there to {@code back}
+     */
+    record Station(int supply, int back, int main, int branch) {}
+
+    /** The pipe through which a station gives its water back. */
+    Pipe branch(Station station) {
+        return network.pipes().get(station.branch());
+    }
 
     /**
      * Where an asset stands.

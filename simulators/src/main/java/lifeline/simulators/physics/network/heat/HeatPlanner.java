@@ -39,6 +39,7 @@ final class HeatPlanner {
     private final Draft draft;
     private final List<Integer> supplyMains = new ArrayList<>();
     private final List<Integer> returnMains = new ArrayList<>();
+    private final List<Station> branches = new ArrayList<>();
     private final List<Station> stations = new ArrayList<>();
     private final Map<String, Spot> spots = new LinkedHashMap<>();
     private final long key;
@@ -125,13 +126,15 @@ final class HeatPlanner {
             int supply = draft.node("station", point, flow);
             int back = draft.node("station-return", point, flow);
             draft.fixedPipe(supplyMains.get(main), supply, BRANCH_METRES, BRANCH_DIAMETER, Material.STEEL);
-            draft.fixedPipe(returnMains.get(main), back, BRANCH_METRES, BRANCH_DIAMETER, Material.STEEL);
-            stations.add(new Station(supply, back));
+            int branch = draft.fixedPipe(returnMains.get(main), back, BRANCH_METRES, BRANCH_DIAMETER, Material.STEEL);
+            stations.add(new Station(supply, back, returnMains.get(main), branch));
+        }
+        branches.addAll(stations);
+        for (int number = count; number < assets.size(); number++) {
+            stations.add(branches.get(nearest(streets.point(assets.get(number)))));
         }
         for (int i = 0; i < assets.size(); i++) {
-            int station = i % count;
-            spots.put(
-                    assets.get(i).id(), new Spot(station, stations.get(station).back(), -1, -1));
+            spots.put(assets.get(i).id(), new Spot(i, stations.get(i).back(), -1, -1));
         }
     }
 
@@ -150,8 +153,9 @@ final class HeatPlanner {
         }
     }
 
+    /** The branch there, which is the station of that number. */
     private int nearest(Point point) {
-        List<Integer> nodes = stations.stream().map(Station::supply).toList();
+        List<Integer> nodes = branches.stream().map(Station::supply).toList();
         return nodes.indexOf(draft.nearest(nodes, point));
     }
 }

@@ -21,13 +21,19 @@ record HeatState(
      * @param back what goes back, °C
      * @param flow into it, m³/h
      * @param makeup of its circulation, %
+     * @param pressure of what goes back, MPa
      * @param heat of what its homes need, 1 being all
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Stations(double[] supply, double[] back, double[] flow, double[] makeup, double[] heat) {
+    record Stations(double[] supply, double[] back, double[] flow, double[] makeup, double[] pressure, double[] heat) {
         static Stations of(int count) {
             return new Stations(
-                    new double[count], new double[count], new double[count], new double[count], new double[count]);
+                    new double[count],
+                    new double[count],
+                    new double[count],
+                    new double[count],
+                    new double[count],
+                    new double[count]);
         }
     }
 }

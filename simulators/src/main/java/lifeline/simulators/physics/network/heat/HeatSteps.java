@@ -7,6 +7,7 @@ import lifeline.simulators.physics.network.Hydraulics;
 import lifeline.simulators.physics.network.course.Change;
 import lifeline.simulators.physics.network.course.Course;
 import lifeline.simulators.physics.network.heat.HeatPlan.Spot;
+import lifeline.simulators.physics.network.heat.HeatPlan.Station;
 import lifeline.simulators.physics.network.heat.HeatState.Stations;
 
 /**
@@ -108,27 +109,40 @@ final class HeatSteps implements Course.Steps<HeatState> {
 
     private Stations stations(Stations before, Hydraulics hydraulics, WaterAge age, double from, double to) {
         Stations now = Stations.of(before.supply().length);
+        Season season = curve.season(to);
         double cooling = curve.cooling(to);
         double flow = curve.flow(to);
+        double asked = curve.supply(to) - SECONDARY;
+        double rest = Math.max(site.number("ground"), SECONDARY * season.heat());
+        double filling = season.filling() * loads.design();
+        double round = loads.design() * Math.max(LEAST_FLOW, flow);
+        double[] heats = heats(age, to);
         for (int station = 0; station < before.supply().length; station++) {
-            double arriving = arriving(plan.stations().get(station).supply(), age, to);
-            double standing = Math.min(
-                    arriving,
-                    Math.max(site.number("ground"), SECONDARY * curve.season(to).heat()));
-            double open = loads.open(station) * Math.min(1, flow);
+            double valve = loads.open(station);
+            double arriving = heats[plan.stations().get(station).supply()];
+            double standing = Math.min(arriving, rest);
+            double open = valve * Math.min(1, flow);
             double wanted = open * arriving + (1 - open) * (flow > 0 ? before.supply()[station] : arriving);
             double supply = towards(before.supply()[station], wanted, to - from, STATION_SECONDS);
-            supply = towards(supply, standing, (to - from) * (1 - loads.open(station)), STANDING_SECONDS);
+            supply = towards(supply, standing, (to - from) * (1 - valve), STANDING_SECONDS);
             now.supply()[station] = supply;
             now.back()[station] = Math.max(Math.min(supply, standing), supply - cooling);
-            now.flow()[station] = HOUR * loads.drawn(station, hydraulics);
-            double lost = loads.lost(station, hydraulics) + curve.season(to).filling() * loads.design();
-            now.makeup()[station] = 100 * lost / (loads.design() * Math.max(LEAST_FLOW, flow));
-            double asked = curve.supply(to) - SECONDARY;
-            now.heat()[station] =
-                    asked > 0 ? Math.max(0, Math.min(1, loads.open(station) * (supply - SECONDARY) / asked * 1.1)) : 0;
+            now.flow()[station] = HOUR * loads.drawn(station);
+            now.pressure()[station] = loads.pressure(station, hydraulics);
+            now.makeup()[station] = 100 * (loads.lost(station, hydraulics) + filling) / round;
+            now.heat()[station] = asked > 0 ? Math.max(0, Math.min(1, valve * (supply - SECONDARY) / asked * 1.1)) : 0;
         }
         return now;
+    }
+
+    /** How hot the water arrives at the nodes at which stations take it. */
+    private double[] heats(WaterAge age, double seconds) {
+        double[] heats = new double[plan.network().nodes().size()];
+        plan.stations().stream()
+                .mapToInt(Station::supply)
+                .distinct()
+                .forEach(node -> heats[node] = arriving(node, age, seconds));
+        return heats;
     }
 
     /** Water that left the source a while ago and lost some of its heat on the way. */

@@ -3,6 +3,7 @@ package lifeline.simulators.physics.network.water;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import lifeline.simulators.physics.network.Network;
 
 /**
@@ -18,6 +19,13 @@ record WaterPlan(Network network, double[] demands, int[] zones, Map<String, Spo
     WaterPlan {
         spots = new LinkedHashMap<>(spots);
         tanks = List.copyOf(tanks);
+    }
+
+    /** The nodes at which those draw who draw like this one: all of a zone. */
+    int[] alike(int node) {
+        return IntStream.range(0, zones.length)
+                .filter(other -> zones[other] == zones[node])
+                .toArray();
     }
 
     /**

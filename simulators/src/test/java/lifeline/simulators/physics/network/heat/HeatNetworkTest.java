@@ -155,6 +155,36 @@ class HeatNetworkTest {
         }
     }
 
+    /** In a large city several stations hang on one branch of the network. */
+    @Test
+    void whatHappensAtAStationShowsAtNoOther() {
+        Sites large = Sites.of(PhysicsKind.HEAT_NETWORK, 4_000, 7);
+        List<String> quantities = List.of("supply-temperature", "return-temperature", "flow", "makeup-ratio");
+        for (String fault : List.of("blockage", "leak")) {
+            HeatNetwork calm = new HeatNetwork(large.site());
+            HeatNetwork struck = new HeatNetwork(large.site());
+            List<Device> devices = large.devices("station");
+            assertTrue(devices.size() > 300, devices.size() + " stations");
+            Device first = devices.get(devices.size() - 1);
+            struck.begin(large.fault(fault, first, HOUR));
+            for (Device other : devices) {
+                boolean isOther = !other.asset().equals(first.asset());
+                for (String quantity : quantities) {
+                    double ordinary = at(calm, large, other, quantity, HOUR + 420);
+                    double now = at(struck, large, other, quantity, HOUR + 420);
+                    assertTrue(!isOther || Math.abs(now - ordinary) < 0.3, other.id() + ' ' + quantity + ' ' + now);
+                }
+                double before = at(calm, large, other, "return-pressure", HOUR + 420);
+                double after = at(struck, large, other, "return-pressure", HOUR + 420);
+                assertTrue(!isOther || Math.abs(after - before) < 0.003, other.id() + ' ' + before + ' ' + after);
+            }
+            String quantity = fault.equals("leak") ? "makeup-ratio" : "flow";
+            double moved =
+                    at(struck, large, first, quantity, HOUR + 420) - at(calm, large, first, quantity, HOUR + 420);
+            assertTrue(Math.abs(moved) > 10, fault + ' ' + moved);
+        }
+    }
+
     @Test
     void aBrokenPipeHeatsItsChamber() {
         Device chamber = sites.devices("chamber").get(3);

@@ -137,6 +137,18 @@ class WaterNetworkTest {
     }
 
     @Test
+    void whatFlowsIntoAZoneIsWhatItsUsersDrawAndWhatLeaks() {
+        Device meters = sites.devices("meters").get(1);
+        Device inlet = inlets.get(1);
+        double draws = at(meters, "consumption", NOON);
+        double usual = at(inlet, "flow", NOON) - draws;
+        assertTrue(usual > 0.05 * draws && usual < 0.15 * draws, usual + " of " + draws);
+        network.begin(sites.fault("seepage", inlet, NOON));
+        double lost = at(inlet, "flow", NOON + 2 * HOUR) - at(meters, "consumption", NOON + 2 * HOUR);
+        assertTrue(lost > usual + 100 && lost < usual + 140, lost + " after " + usual);
+    }
+
+    @Test
     void aClosedValveLeavesTheZoneBehindItWithoutWaterAndComesBack() {
         Device inlet = inlets.get(2);
         double before = at(inlet, "pressure", NOON);
