@@ -63,6 +63,13 @@ record Course(Instant from, Duration step, double[] values) {
         return asked.compareTo(level.after()) > 0 ? asked : level.after();
     }
 
+    /** Whether it meets the level for as long when that lies so much further out. */
+    boolean isBeyond(Rule rule, Level level, double by, Duration report) {
+        double raise = level.raise() + (rule.condition().direction() == Direction.ABOVE ? by : -by);
+        Level further = new Level(level.severity(), raise, level.clear(), level.count(), level.outOf(), level.after());
+        return metAt(rule, further, report) < values.length;
+    }
+
     Instant at(int index) {
         return from.plus(step.multipliedBy(index));
     }

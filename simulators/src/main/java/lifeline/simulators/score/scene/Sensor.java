@@ -94,9 +94,18 @@ final class Sensor {
         return added;
     }
 
-    private Behaviour quiet() {
-        Behaviour loud = Objects.requireNonNull(
+    /** Standard deviation of its noise. */
+    double noise() {
+        return behaviour().noise();
+    }
+
+    private Behaviour behaviour() {
+        return Objects.requireNonNull(
                 simulation.fleet(device.fleet()).orElseThrow().behaviour().get(quantity));
+    }
+
+    private Behaviour quiet() {
+        Behaviour loud = behaviour();
         return new Behaviour(
                 loud.base(),
                 loud.spread(),

@@ -39,6 +39,9 @@ final class Strike {
 
     private static final double NEAR_ENOUGH = 0.02;
     private static final double HARDEST = 200;
+    /** A value that is beyond a level by less than so many standard deviations of its sensor's noise may or may not be told. */
+    private static final double NOISES = 2;
+
     private static final Duration LEEWAY = Duration.ofMinutes(1);
     private static final Duration BEFORE = Duration.ofMinutes(15);
 
@@ -80,6 +83,11 @@ final class Strike {
             } else {
                 isSure &= at.isAfter(ends);
             }
+        }
+
+        /** Whether one more was reached nobody can be sure. */
+        void doubt() {
+            isSure = false;
         }
 
         Optional<Timing> timing(Optional<Severity> due) {
@@ -315,10 +323,13 @@ final class Strike {
             OptionalDouble size,
             Sensor sensor,
             Signs signs) {
+        double noise = size.isPresent() ? NOISES * sensor.noise() : 0;
         Levels levels = new Levels();
         for (Level level : rule.levels()) {
             int index = course.metAt(rule, level, report());
-            if (index < course.values().length) {
+            if (index < course.values().length && !course.isBeyond(rule, level, noise, report())) {
+                levels.doubt();
+            } else if (index < course.values().length) {
                 Instant crossed = course.at(course.crossedAt(rule, level, report()));
                 Timing own = timing(Duration.between(request.from(), crossed), level, sensor);
                 levels.add(

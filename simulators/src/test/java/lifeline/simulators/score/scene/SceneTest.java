@@ -1,9 +1,12 @@
 package lifeline.simulators.score.scene;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import lifeline.contract.library.Library;
 import lifeline.contract.library.LibraryScenario;
 import lifeline.contract.library.Size;
 import lifeline.contract.library.Where;
+import lifeline.contract.rule.Rule;
 import lifeline.contract.signal.Severity;
 import lifeline.simulators.Cities;
 import lifeline.simulators.score.match.Due;
@@ -91,6 +95,22 @@ class SceneTest {
             }
         }
         assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    void whatIsBeyondALevelByLessThanTwiceItsNoiseIsNotClaimed() {
+        Rule high = Cities.CATALOGUE.rule("gas.outlet-pressure.high").orElseThrow();
+        Duration report = Duration.ofSeconds(5);
+        Course course = course(3.31);
+        assertTrue(course.metAt(high, high.levels().get(0), report) < course.values().length);
+        assertFalse(course.isBeyond(high, high.levels().get(0), 2 * 0.012, report));
+        assertTrue(course(3.33).isBeyond(high, high.levels().get(0), 2 * 0.012, report));
+    }
+
+    private static Course course(double value) {
+        double[] values = new double[100];
+        Arrays.fill(values, value);
+        return new Course(Instant.EPOCH, Duration.ofSeconds(5), values);
     }
 
     @Test
