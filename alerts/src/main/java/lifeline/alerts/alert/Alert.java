@@ -80,6 +80,18 @@ public record Alert(
                 judgement);
     }
 
+    /** Whether a signal would end it or make it milder. */
+    public boolean isLessenedBy(Signal signal) {
+        Alert next = take(signal);
+        boolean ends = next.machine.recoveredAt().isPresent();
+        return machine.recoveredAt().isEmpty() && (ends || !next.severity.isAtLeast(severity));
+    }
+
+    /** What ended it proves nothing: it holds on, as grave as it was. */
+    public Alert takenBack(Instant at) {
+        return with(new Machine.Active(), reopened(), at, judgement);
+    }
+
     private static Machine machineAfter(Machine before, Signal signal) {
         return switch (signal.kind()) {
             case RAISE, ESCALATE, EASE -> new Machine.Active();

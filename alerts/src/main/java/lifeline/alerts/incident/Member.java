@@ -58,6 +58,11 @@ public record Member(
                 signal.kind() == SignalKind.AMEND ? active : !isOver(signal.kind()));
     }
 
+    /** The same, its condition holding after all, or no more. */
+    public Member holding(boolean holds) {
+        return new Member(alert, rule, domain, asset, layer, severity, strength, beganAt, toldAt, holds);
+    }
+
     private static boolean isOver(SignalKind kind) {
         return kind == SignalKind.CLEAR || kind == SignalKind.RETRACT;
     }

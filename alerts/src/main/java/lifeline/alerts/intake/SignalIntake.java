@@ -21,11 +21,13 @@ public final class SignalIntake {
     private final Transactions transactions;
     private final JdbcSignals signals;
     private final JdbcAlerts alerts;
+    private final Guards guards;
 
-    public SignalIntake(Transactions transactions, JdbcSignals signals, JdbcAlerts alerts) {
+    public SignalIntake(Transactions transactions, JdbcSignals signals, JdbcAlerts alerts, Guards guards) {
         this.transactions = transactions;
         this.signals = signals;
         this.alerts = alerts;
+        this.guards = guards;
     }
 
     /** Takes what is waiting, in order; returns what was taken, empty when nothing was. */
@@ -52,6 +54,9 @@ public final class SignalIntake {
     private void take(Connection connection, NumberedSignal numbered) throws SQLException {
         Signal signal = numbered.signal();
         Optional<JdbcAlerts.Numbered> known = alerts.find(connection, Origin.of(signal));
+        if (known.isPresent() && guards.hold(connection, known.get(), numbered)) {
+            return;
+        }
         Alert alert = Alert.taking(known.map(JdbcAlerts.Numbered::alert), signal);
         long id;
         if (known.isPresent()) {
@@ -71,5 +76,6 @@ public final class SignalIntake {
                 null,
                 signal.at());
         alerts.append(connection, entry, numbered.id());
+        guards.tell(connection, alert, numbered);
     }
 }

@@ -114,7 +114,7 @@ export const en = {
   auditNone: 'Nothing has been done yet.',
   machine: 'System',
   actions: {
-    RAISE: 'Raised', ESCALATE: 'Escalated', EASE: 'Eased', CLEAR: 'Recovered', AMEND: 'Amended', RETRACT: 'Retracted',
+    RAISE: 'Raised', ESCALATE: 'Escalated', EASE: 'Eased', CLEAR: 'Recovered', AMEND: 'Amended', RETRACT: 'Retracted', HOLD: 'Recovery not trusted yet', REOPEN: 'Recovery taken back',
     ACKNOWLEDGE: 'Acknowledged', COMMENT: 'Comment', CLOSE: 'Closed', JUDGE_TRUE: 'Judged true', JUDGE_FALSE: 'Judged false', JUDGE_OBSERVE: 'To be watched',
   },
   acknowledge: 'Acknowledge',

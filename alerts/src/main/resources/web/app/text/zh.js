@@ -114,7 +114,7 @@ export const zh = {
   auditNone: '还没有办理记录。',
   machine: '系统',
   actions: {
-    RAISE: '产生报警', ESCALATE: '级别升高', EASE: '级别降低', CLEAR: '恢复正常', AMEND: '更正', RETRACT: '撤回',
+    RAISE: '产生报警', ESCALATE: '级别升高', EASE: '级别降低', CLEAR: '恢复正常', AMEND: '更正', RETRACT: '撤回', HOLD: '恢复暂不采信', REOPEN: '恢复不采信，重新生效',
     ACKNOWLEDGE: '认领', COMMENT: '备注', CLOSE: '关闭', JUDGE_TRUE: '研判属实', JUDGE_FALSE: '研判误报', JUDGE_OBSERVE: '继续观察',
   },
   acknowledge: '认领',

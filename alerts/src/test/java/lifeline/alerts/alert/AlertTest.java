@@ -1,6 +1,7 @@
 package lifeline.alerts.alert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -189,6 +190,27 @@ class AlertTest {
                 Deed.ACKNOWLEDGE.apply(closed, "duty", NOON).refused());
         assertEquals(
                 Optional.of(closed), Deed.COMMENT.apply(closed, "duty", NOON).accepted());
+    }
+
+    @Test
+    void whatEndsAnAlertOrMakesItMilderLessensItAndNothingThatRaisesDoes() {
+        Alert orange = after(raised(), SignalKind.ESCALATE, Severity.ORANGE, 1);
+        assertTrue(orange.isLessenedBy(signal(SignalKind.CLEAR, Severity.ORANGE, 2)));
+        assertTrue(orange.isLessenedBy(signal(SignalKind.RETRACT, Severity.ORANGE, 2)));
+        assertTrue(orange.isLessenedBy(signal(SignalKind.EASE, Severity.YELLOW, 2)));
+        assertFalse(orange.isLessenedBy(signal(SignalKind.ESCALATE, Severity.RED, 2)));
+        assertFalse(orange.isLessenedBy(signal(SignalKind.RAISE, Severity.ORANGE, 2)));
+        assertFalse(orange.isLessenedBy(signal(SignalKind.AMEND, Severity.ORANGE, 2)));
+        assertFalse(recovered().isLessenedBy(signal(SignalKind.CLEAR, Severity.YELLOW, 2)));
+    }
+
+    @Test
+    void anAlertWhoseEndProvesNothingHoldsOnAsGraveAsItWas() {
+        Alert back = acknowledged(recovered()).takenBack(NOON.plusSeconds(300));
+        assertEquals("ACTIVE", back.machine().word());
+        assertEquals(Severity.YELLOW, back.severity());
+        assertEquals("ACKNOWLEDGED", back.stage().word());
+        assertEquals(NOON.plusSeconds(300), back.updatedAt());
     }
 
     private static Judgement found(Judgement.Verdict verdict, Judgement.@Nullable Cause cause) {

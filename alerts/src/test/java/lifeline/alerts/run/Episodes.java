@@ -37,6 +37,30 @@ public final class Episodes {
                 List.of());
     }
 
+    /** What the float switch of a well says. */
+    public static Signal water(int well, SignalKind kind, int step, int second) {
+        Instant at = BEGIN.plusSeconds(second);
+        return new Signal(
+                "gas.well-water.flooded",
+                1,
+                "node-" + well + ".well-water",
+                "gas",
+                "well-" + well,
+                "node-" + well,
+                "well-water",
+                BEGIN.plusSeconds(60),
+                kind,
+                Severity.BLUE,
+                step,
+                at,
+                BEGIN.plusSeconds(60),
+                at,
+                at,
+                1,
+                0.5,
+                List.of());
+    }
+
     /** The same at the shadow of the well's device. */
     public static Signal ofExercise(long exercise, Signal real) {
         String shadow = new ExerciseId(exercise).shadow(real.device());

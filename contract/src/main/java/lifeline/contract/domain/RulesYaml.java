@@ -48,6 +48,7 @@ final class RulesYaml {
         }
         root.items().forEach(yaml::add);
         yaml.checkNumber(root);
+        yaml.checkGuards();
         NeighboursYaml.check(yaml.rules, yaml.nodes);
         return yaml;
     }
@@ -89,6 +90,7 @@ final class RulesYaml {
         boolean isAboutSilence =
                 condition.filter(Condition.Absence.class::isInstance).isPresent();
         Season season = SeasonYaml.season(node, domain.calendar(), isAboutSilence);
+        Optional<String> guard = node.optional("not-cleared-while").map(YamlNode::text);
         node.done();
         rules.add(new Rule(
                 id,
@@ -102,7 +104,8 @@ final class RulesYaml {
                 condition.orElse(new Condition.Absence()),
                 levels,
                 clearAfter,
-                season));
+                season,
+                guard));
     }
 
     private void checkNumber(YamlNode root) {
@@ -110,6 +113,18 @@ final class RulesYaml {
                 .filter(counted -> counted.getValue() > MOST_OF_A_QUANTITY)
                 .forEach(counted -> root.fault(counted.getValue() + " rules judge '" + counted.getKey()
                         + "'; a quantity has at most " + MOST_OF_A_QUANTITY));
+    }
+
+    /** A guard has none itself, so that two never keep each other. */
+    private void checkGuards() {
+        nodes.forEach((id, node) -> node.optional("not-cleared-while").ifPresent(said -> {
+            Optional<Rule> guard = rule(said.text());
+            if (guard.isEmpty()) {
+                said.fault("unknown rule '" + said.text() + "'; it is one of the same domain");
+            } else if (guard.flatMap(Rule::notClearedWhile).isPresent()) {
+                said.fault("'" + said.text() + "' must be a rule that always clears by itself");
+            }
+        }));
     }
 
     private Optional<Quantity> quantity(YamlNode node) {

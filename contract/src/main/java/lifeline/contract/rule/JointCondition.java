@@ -223,8 +223,8 @@ public sealed interface JointCondition extends Condition {
     /**
      * One thing to look for in one input.
      *
-     * @param limit a value of the quantity, or the size of a change of it, then above 0
-     * @param over for a change, its window; for a value, how long it must have lasted
+     * @param limit a value of the quantity, or the size of a change of it, then above 0; of restlessness, a share
+     * @param over for what looks at a window, how long that is; for a value, how long it must have lasted
      */
     record Sign(String quantity, Way way, double limit, Duration over) {
         /** What the quantity must do. */
@@ -232,11 +232,13 @@ public sealed interface JointCondition extends Condition {
             ABOVE,
             BELOW,
             RISES,
-            FALLS;
+            FALLS,
+            /** Its steps within the window, from one to the next of eight readings evenly apart, differ by such a share of its level: medians of both. */
+            RESTLESS;
 
-            /** Whether it is the change over a window that counts. */
+            /** Whether it looks at a window. */
             public boolean isChange() {
-                return this == RISES || this == FALLS;
+                return this == RISES || this == FALLS || this == RESTLESS;
             }
         }
     }

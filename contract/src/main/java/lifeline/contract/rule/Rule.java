@@ -18,6 +18,8 @@ import lifeline.contract.season.Season;
  * @param levels from the mildest to the gravest
  * @param clearAfter how long the quiet must last before it clears or eases, by the readings' own time
  * @param season when in the year it judges
+ * @param notClearedWhile another rule of its domain: while that has an alert at the same asset, an alert of this one neither ends nor
+ *     grows milder; empty where nothing keeps it
  */
 public record Rule(
         String id,
@@ -31,7 +33,8 @@ public record Rule(
         Condition condition,
         List<Level> levels,
         Duration clearAfter,
-        Season season) {
+        Season season,
+        Optional<String> notClearedWhile) {
     public Rule {
         levels = List.copyOf(levels);
         if (levels.isEmpty()) {
@@ -52,7 +55,20 @@ public record Rule(
             Condition condition,
             List<Level> levels,
             Duration clearAfter) {
-        this(id, domain, quantity, track, title, text, action, basis, condition, levels, clearAfter, Season.ALWAYS);
+        this(
+                id,
+                domain,
+                quantity,
+                track,
+                title,
+                text,
+                action,
+                basis,
+                condition,
+                levels,
+                clearAfter,
+                Season.ALWAYS,
+                Optional.empty());
     }
 
     /** The same under another id, with other levels, in another season. */
@@ -69,7 +85,8 @@ public record Rule(
                 condition,
                 otherLevels,
                 clearAfter,
-                otherSeason);
+                otherSeason,
+                notClearedWhile);
     }
 
     /** What it looks for in all sensors of an asset; empty where it judges each sensor by itself. */

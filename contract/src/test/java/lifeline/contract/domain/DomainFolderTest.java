@@ -233,6 +233,16 @@ class DomainFolderTest {
                         "id: gas.methane.rise",
                         "id: gas.ethane.rise",
                         "rule 'gas.ethane.rise' names another"),
+                Arguments.of(
+                        "rules.yaml",
+                        "not-cleared-while: gas.well-water.flooded",
+                        "not-cleared-while: gas.well-water.frozen",
+                        "unknown rule 'gas.well-water.frozen'"),
+                Arguments.of(
+                        "rules.yaml",
+                        "not-cleared-while: gas.well-water.flooded",
+                        "not-cleared-while: gas.methane.rise",
+                        "'gas.methane.rise' must be a rule that always clears by itself"),
                 Arguments.of("rules.yaml", "  quantity: ethane", "  quantity: ethan", "unknown quantity 'ethan'"),
                 Arguments.of(
                         "rules.yaml",

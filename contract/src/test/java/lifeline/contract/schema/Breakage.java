@@ -45,9 +45,11 @@ record Breakage(String file, String from, String to, String why) {
             of("rules", "  subject: asset\n", "  subject: city\n", "an unknown subject"),
             of(
                     "rules",
-                    "inputs: { outlet-pressure: 60s, outlet-flow: 60s }",
-                    "inputs: { outlet-pressure: 60s }",
-                    "one input"),
+                    "inputs: { sewer-methane: 3m, temperature: 3m }",
+                    "inputs: { sewer-methane: 3m }",
+                    "one input of a residual"),
+            of("rules", "restless: 0.08, over: 30m", "restless: 0.08", "restless without a window"),
+            of("rules", "restless: 0.08, over: 30m", "restless: 0, over: 30m", "restless at rest"),
             of("rules", "outlet-flow: 60s }", "outlet-flow: soon }", "a freshness in words"),
             of(
                     "rules",

@@ -38,7 +38,18 @@ final class Batch {
             note(change, member);
             return;
         }
-        Member member = known.member().after(signal);
+        tell(known, known.member().after(signal));
+    }
+
+    /** Of an alert that is known, that its condition holds after all, or no more. */
+    void hold(long alert, boolean holds) {
+        Joined known = members.get(alert);
+        if (known != null) {
+            tell(known, known.member().holding(holds));
+        }
+    }
+
+    private void tell(Joined known, Member member) {
         correlation
                 .tell(member)
                 .ifPresentOrElse(change -> note(change, member), () -> keep(new Joined(known.incident(), member)));

@@ -83,6 +83,7 @@ public final class IncidentIntake {
         Batch batch = new Batch(correlation, known);
         for (Told told : waiting) {
             told.signal().ifPresent(signal -> batch.take(told.alert(), layer(signal), signal));
+            told.holds().ifPresent(holds -> batch.hold(told.alert(), holds));
         }
         batch.write(connection, incidents, member -> here.topology()
                 .site(member.asset())

@@ -19,8 +19,9 @@ public final class JdbcAudit {
      * A line of the audit.
      *
      * @param signal what the machine was told; empty for what people did, and for exercises, which are not the city
+     * @param holds where no signal says so: whether from here on the condition holds again, or no more
      */
-    record Told(long seq, long alert, Optional<Signal> signal) {}
+    record Told(long seq, long alert, Optional<Signal> signal, Optional<Boolean> holds) {}
 
     boolean isAnyWaiting(Connection connection) throws SQLException {
         String sql = """
@@ -37,7 +38,7 @@ public final class JdbcAudit {
 
     List<Told> after(Connection connection, long position, int limit) throws SQLException {
         String sql = """
-                select u.seq as audit, u.alert, s.* from alert_audit u
+                select u.seq as audit, u.alert, u.action, u.signal is null as untold, s.* from alert_audit u
                 left join signal s on s.id = u.signal and s.exercise is null and not s.shadow
                 where u.seq > ? order by u.seq limit ?
                 """;
@@ -49,10 +50,17 @@ public final class JdbcAudit {
                 while (row.next()) {
                     Optional<Signal> signal =
                             row.getObject("id") == null ? Optional.empty() : Optional.of(SignalRows.signal(row));
-                    told.add(new Told(row.getLong("audit"), row.getLong("alert"), signal));
+                    told.add(new Told(row.getLong("audit"), row.getLong("alert"), signal, holds(row)));
                 }
             }
             return told;
         }
+    }
+
+    /** An end that was taken back, and that end once it counts after all, for which no signal comes a second time. */
+    private static Optional<Boolean> holds(ResultSet row) throws SQLException {
+        String action = row.getString("action");
+        boolean isEnd = action.equals("CLEAR") || action.equals("RETRACT");
+        return row.getBoolean("untold") && (isEnd || action.equals("REOPEN")) ? Optional.of(!isEnd) : Optional.empty();
     }
 }

@@ -20,7 +20,7 @@ public record RuleDiff(
         List<LevelView> before,
         List<LevelView> after,
 
-        @Schema(description = "What else has changed: condition, clear-after, words.")
+        @Schema(description = "What else has changed: condition, clear-after, not-cleared-while, words.")
         List<String> also) {
     /** What became of it. */
     public enum Kind {
@@ -89,6 +89,9 @@ public record RuleDiff(
         }
         if (!was.clearAfter().equals(is.clearAfter())) {
             also.add("clear-after");
+        }
+        if (!was.notClearedWhile().equals(is.notClearedWhile())) {
+            also.add("not-cleared-while");
         }
         boolean isSameText = was.title().equals(is.title())
                 && was.text().equals(is.text())

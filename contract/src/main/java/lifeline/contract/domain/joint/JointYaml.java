@@ -60,7 +60,7 @@ public final class JointYaml {
         if (kind == Kind.NEIGHBOURS) {
             return NeighboursYaml.read(rule, condition);
         }
-        List<Input> inputs = inputs(rule.child("inputs"), kind == Kind.GROUP ? 1 : 2);
+        List<Input> inputs = inputs(rule.child("inputs"), kind == Kind.GROUP || kind == Kind.COMBINATION ? 1 : 2);
         return switch (kind) {
             case BALANCE -> balance(condition, inputs);
             case RESIDUAL ->

@@ -14,6 +14,8 @@ import lifeline.contract.yaml.YamlNode;
 /** Reads the signs of a combination, each a line like {@code { quantity: pressure, falls: 0.05, over: 5m }}. */
 final class SignsYaml {
     private static final int MOST = 6;
+    /** Between the readings that restlessness is told by. */
+    private static final int STEPS = 7;
 
     private final Map<String, Quantity> quantities;
 
@@ -50,7 +52,7 @@ final class SignsYaml {
             }
         }
         if (told.size() != 1) {
-            node.fault("a sign says one of above, below, rises, falls");
+            node.fault("a sign says one of above, below, rises, falls, restless");
             return new Sign(name, Sign.Way.ABOVE, 0, Duration.ZERO);
         }
         Sign.Way way = told.get(0);
@@ -64,7 +66,7 @@ final class SignsYaml {
         return new Sign(name, way, limit, over);
     }
 
-    private static Duration window(YamlNode node, Sign.Way way, double size, Optional<Input> input) {
+    private Duration window(YamlNode node, Sign.Way way, double size, Optional<Input> input) {
         if (size <= 0) {
             node.child(key(way)).fault("'" + key(way) + "' must be above 0: the word says which way");
         }
@@ -75,6 +77,15 @@ final class SignsYaml {
             node.child("over")
                     .fault("'over' must hold two readings: at least as long as '"
                             + input.get().quantity() + "' is fresh");
+        }
+        Optional<Duration> least = Optional.ofNullable(quantities.get(node.text("quantity")))
+                .map(quantity -> quantity.period().multipliedBy(STEPS));
+        if (way == Sign.Way.RESTLESS
+                && over.isPresent()
+                && least.isPresent()
+                && over.get().compareTo(least.get()) < 0) {
+            node.child("over")
+                    .fault("'over' must hold eight readings: " + least.get().toSeconds() + " s at least");
         }
         return over.orElse(Duration.ofMinutes(1));
     }

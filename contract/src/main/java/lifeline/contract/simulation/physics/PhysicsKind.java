@@ -42,9 +42,10 @@ public enum PhysicsKind {
                     new Setting("biogas-spread", 0.4, 0, 1),
                     new Setting("biogas-q10", 2, 1, 5),
                     new Setting("biogas-daily", 0.3, 0, 1),
+                    new Setting("gusts", 0, 0, 1),
                     new Setting("ground", 13, -50, 50),
                     new Setting("damping", 0.3, 0, 1)),
-            List.of(new Parameter("leak", "methane", "ethane")));
+            List.of(new Parameter("leak", "methane", "ethane"), new Parameter("rot", "methane")));
 
     private static final Words OF_REGULATOR = new Words(
             List.of("pressure", "flow"),

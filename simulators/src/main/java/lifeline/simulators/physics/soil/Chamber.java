@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import lifeline.contract.city.Asset;
+import lifeline.contract.simulation.Effect;
+import lifeline.simulators.fault.Injection;
 import lifeline.simulators.physics.Site;
+import lifeline.simulators.wave.Noise;
+import lifeline.simulators.wave.Shapes;
 
 /**
  * One well-mixed volume of air. In steps of five seconds from the start of the run: what comes in against what is exchanged,
@@ -16,10 +20,16 @@ final class Chamber {
     private static final double HOUR_SECONDS = 3_600;
     private static final double MILLIS = 1e3;
     private static final double CLEAN = 1e-7;
+    /** Seconds from one gust to the next: wind, and wheels on the cover. */
+    private static final double GUST = 60;
+    /** What rots along all of a pipe comes from so many places that gusts hardly show in it. */
+    private static final double GUSTS_IN_BIOGAS = 0.05;
 
     private final Site site;
     private final Asset asset;
     private final double foulness;
+    private final long gusts;
+    private final List<Rot> rots = new ArrayList<>();
     private final List<Inlet> inlets = new ArrayList<>();
     private Instant stepAt;
     private double gas;
@@ -27,11 +37,14 @@ final class Chamber {
 
     private record Inlet(Seepage seepage, double metres) {}
 
+    private record Rot(Effect more, Injection fault) {}
+
     Chamber(Site site, Asset asset) {
         this.site = site;
         this.asset = asset;
         double spread = site.number("biogas-spread") * (2 * site.chance(asset, "biogas") - 1);
         this.foulness = site.number("biogas") * (1 + spread);
+        this.gusts = Noise.key(site.seed(), asset.id() + "/gusts");
         this.stepAt = site.start();
     }
 
@@ -39,9 +52,26 @@ final class Chamber {
         return asset;
     }
 
-    /** %LEL of biogas on an ordinary day. */
-    double foulness() {
-        return foulness;
+    /** %LEL of biogas at its mean warmth and hour. */
+    double foulness(Instant at) {
+        double times = 1;
+        for (Rot rot : rots) {
+            times += Shapes.added(rot.more(), rot.fault().from(), rot.fault().turn(), at)
+                    * rot.fault().hardness();
+        }
+        return foulness * times * gust(at, GUSTS_IN_BIOGAS);
+    }
+
+    /** So many times more rots here while a fault lasts. */
+    void rot(Effect more, Injection fault) {
+        rots.removeIf(rot -> rot.fault().turn().plus(rot.more().fall()).isBefore(fault.from()));
+        rots.add(new Rot(more, fault));
+    }
+
+    /** Around 1; an instant of a chamber has always the same. */
+    private double gust(Instant at, double share) {
+        double strength = site.number("gusts") * share;
+        return strength == 0 ? 1 : 1 + strength * Noise.smooth(gusts, site.seconds(at) / GUST);
     }
 
     void enter(Seepage seepage, double metres) {
@@ -81,6 +111,7 @@ final class Chamber {
             coming += inlet.seepage().arriving(inlet.metres(), middle);
             over &= inlet.seepage().isOver(middle);
         }
+        coming *= gust(middle, 1);
         double exchange = (site.number("air-changes") + (over ? site.number("purge") : 0)) / HOUR_SECONDS;
         double settled = exchange > 0 ? coming / site.number("volume") / exchange : 0;
         double kept = Math.exp(-exchange * seconds);

@@ -16,7 +16,8 @@ import lifeline.simulators.physics.Site;
 
 /**
  * Chambers along roads, and the gas in them. The fault parameter {@code leak} is the gas, in m³/h, that comes out of a hole
- * {@code offset} metres from the struck chamber and does not escape straight upwards. When the cause is gone, the chambers it
+ * {@code offset} metres from the struck chamber and does not escape straight upwards; {@code rot} is how many times more biogas there is. When
+ * the cause is gone, the chambers it
  * had reached are blown out.
  */
 public final class Soil implements Physics {
@@ -56,7 +57,7 @@ public final class Soil implements Physics {
     private double biogas(Chamber chamber, Instant at) {
         double hour = at.atOffset(LOCAL).toLocalTime().toSecondOfDay() / 3_600.0;
         double rhythm = 1 + site.number("biogas-daily") * Math.cos((hour - WARMEST_HOUR) / 24 * 2 * Math.PI);
-        return chamber.foulness() * rhythm * Math.pow(site.number("biogas-q10"), (temperature(at) - BIOGAS_AT) / 10);
+        return chamber.foulness(at) * rhythm * Math.pow(site.number("biogas-q10"), (temperature(at) - BIOGAS_AT) / 10);
     }
 
     /** The ground's, with a part of the air's. */
@@ -67,8 +68,12 @@ public final class Soil implements Physics {
 
     @Override
     public void begin(Injection fault) {
-        Effect leak = fault.model().physics().changes().get("leak");
+        Effect rot = fault.model().physics().changes().get("rot");
         Chamber struck = chambers.get(Objects.requireNonNullElse(fault.asset(), ""));
+        if (rot != null && struck != null) {
+            struck.rot(rot, fault);
+        }
+        Effect leak = fault.model().physics().changes().get("leak");
         if (leak == null || struck == null) {
             return;
         }

@@ -111,6 +111,38 @@ class SoilTest {
         assertEquals(methane(leaking(10), 1, 901), methane(often, 1, 901), 1e-9);
     }
 
+    @Test
+    void atTheSameMeanALeakIsRestlessAndBiogasIsSteadyAndSwingsWithTheDay() {
+        Duration day = Duration.ofDays(1);
+        Soil leaking = new Soil(gusty(0.1));
+        leaking.begin(Faulty.step(WELLS.get(0), "leak", 0.9, START, day));
+        Soil rotting = new Soil(gusty(0.8));
+        rotting.begin(Faulty.step(WELLS.get(0), "rot", 19, START, day));
+        double leakStep = 0;
+        double rotStep = 0;
+        double leakSum = 0;
+        double rotSum = 0;
+        for (int minute = 60; minute < 1_440; minute += 4) {
+            double leak = methane(leaking, 0, 60 * minute);
+            double rot = methane(rotting, 0, 60 * minute);
+            leakStep += Math.abs(methane(leaking, 0, 60 * minute + 240) - leak);
+            rotStep += Math.abs(methane(rotting, 0, 60 * minute + 240) - rot);
+            leakSum += leak;
+            rotSum += rot;
+        }
+        assertEquals(1, leakSum / rotSum, 0.3, leakSum / 345 + " and " + rotSum / 345);
+        assertTrue(leakStep > 5 * rotStep, leakStep / 345 + " and " + rotStep / 345);
+        double night = methane(rotting, 0, 20 * 3_600);
+        double afternoon = methane(rotting, 0, 8 * 3_600);
+        assertTrue(afternoon > 1.4 * night, night + " and " + afternoon);
+    }
+
+    private static Site gusty(double biogas) {
+        PhysicsModel model = new PhysicsModel(
+                MODEL.id(), MODEL.kind(), MODEL.at(), MODEL.tells(), Map.of("gusts", 0.8, "biogas", biogas));
+        return new Site(model, WELLS, new Weather(1), 1, START);
+    }
+
     private static Soil calm() {
         return new Soil(site());
     }

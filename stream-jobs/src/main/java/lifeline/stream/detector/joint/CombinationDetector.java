@@ -11,7 +11,7 @@ import lifeline.stream.window.SampleWindow;
 
 /**
  * How many signs there are within some time of each other; or of them only those that lead the list, or follow each other as listed. Not ready
- * while an input is missing or stale, or a change has but one reading. Keeps 4 numbers for a sign of values and 21 for a change: two
+ * while an input is missing or stale, or a change has but one reading. Keeps 4 numbers for a sign of values and 21 for one of a window: two
  * changes are 42 numbers (336 bytes), six 1008 bytes.
  */
 public final class CombinationDetector implements JointDetector {

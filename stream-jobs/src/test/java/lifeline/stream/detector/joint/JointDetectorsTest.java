@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
 import lifeline.contract.domain.Text;
 import lifeline.contract.rule.Curve;
 import lifeline.contract.rule.Direction;
@@ -228,6 +229,48 @@ class JointDetectorsTest {
         assertEquals(2, look(detector, 10, 12, 0).value());
         assertEquals(1, look(detector, 20, 12, 0).value(), "nobody knows whether it rained meanwhile");
         assertEquals(0, look(detector, 21, 0, 30).value());
+    }
+
+    @Test
+    void whatSwingsWithTheDayOrJumpsOnceIsNotRestlessAndWhatGoesUpAndDownWithinMinutesIs() {
+        assertEquals(1, restless(minute -> 15 + 4 * Math.sin(minute / 230.0) + 0.3 * Math.sin(minute * 17)));
+        assertEquals(1, restless(minute -> minute < 45 ? 12 : 60));
+        assertEquals(1, restless(minute -> minute == 45 ? 80 : 12));
+        assertEquals(2, restless(minute -> 15 + 4 * Math.sin(minute * 17)));
+    }
+
+    @Test
+    void restlessnessIsNotToldBeforeMostOfItsWindowIsKnown() {
+        JointDetector detector = restless();
+        for (int minute = 0; minute < 20; minute++) {
+            assertEquals(Finding.NOT_READY, look(detector, minute, 15 + 4 * Math.sin(minute * 17), 0));
+        }
+        assertEquals(2, look(detector, 20, 11, 0).value());
+    }
+
+    /** How many signs there are after an hour of it. */
+    private double restless(IntToDoubleFunction course) {
+        JointDetector detector = restless();
+        memory = SampleWindow.EMPTY;
+        double most = 0;
+        for (int minute = 0; minute < 60; minute++) {
+            most = Math.max(
+                    most,
+                    look(detector, minute, course.applyAsDouble(minute), 0).value());
+        }
+        return most;
+    }
+
+    private static JointDetector restless() {
+        return JointDetector.of(rule(
+                new JointCondition.Combination(
+                        INPUTS,
+                        List.of(
+                                new Sign("pressure", Sign.Way.ABOVE, 10, Duration.ZERO),
+                                new Sign("pressure", Sign.Way.RESTLESS, 0.08, Duration.ofMinutes(30))),
+                        Duration.ofMinutes(1),
+                        Counting.LEADING),
+                2));
     }
 
     @Test
