@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import lifeline.contract.domain.Catalogue;
 import lifeline.contract.domain.Domain;
 import lifeline.contract.domain.DomainFolder;
 import lifeline.contract.domain.Quantity;
+import lifeline.contract.rule.Condition;
 import lifeline.contract.rule.Rule;
 import lifeline.stream.replay.Progress;
 import lifeline.stream.replay.Replay;
@@ -82,6 +84,7 @@ public final class Footprint {
                 Kind.of("threshold", "gas.methane.leak", 1, 8),
                 Kind.of("flat-line", "water.pressure.frozen", 1, 8),
                 Kind.of("rate-of-change", "gas.methane.rise", 1, 24),
+                Kind.of("forecast", "waterlogging.road-depth.forecast", 1, 24),
                 Kind.of("drift", "gas.methane.drift", 1, 24),
                 Kind.of("jump", "generic.value.jump", 1, 8),
                 Kind.of("pattern", "generic.value.pattern", 1, 8),
@@ -91,7 +94,14 @@ public final class Footprint {
                 Kind.of("combination, of three changes", "water.pressure.burst-inflow", 2, 24),
                 Kind.of("group, of six sensors", "generic.value.group", 6, 6),
                 Kind.of("group, of 48 sensors", "generic.value.group", 48, 6),
-                Kind.of("all rules of gas at a well's methane", gas(), 1, 24));
+                Kind.of("all rules of gas at a well's methane", gas(rule -> true), 1, 24),
+                Kind.of(
+                        "of these, those of the sensor alone",
+                        gas(rule -> rule.joint().isEmpty()),
+                        1,
+                        24),
+                Kind.of("of these, without the drift", gas(Footprint::isOfTheMoment), 1, 24),
+                Kind.of("of all, without the drift", gas(rule -> !isDrift(rule)), 1, 24));
     }
 
     private static Domain deviating(Domain generic) {
@@ -117,10 +127,18 @@ public final class Footprint {
                         .orElseThrow());
     }
 
-    private static Domain gas() {
+    private static boolean isOfTheMoment(Rule rule) {
+        return rule.joint().isEmpty() && !isDrift(rule);
+    }
+
+    private static boolean isDrift(Rule rule) {
+        return rule.condition() instanceof Condition.Drift;
+    }
+
+    private static Domain gas(Predicate<Rule> wanted) {
         Domain gas = SHIPPED.domain("gas").orElseThrow();
         List<Rule> rules = gas.rules().stream()
-                .filter(rule -> rule.quantity().equals("methane"))
+                .filter(rule -> rule.quantity().equals("methane") && wanted.test(rule))
                 .toList();
         return new Domain(
                 gas.id(), gas.title(), gas.quantity("methane").stream().toList(), rules, List.of());
