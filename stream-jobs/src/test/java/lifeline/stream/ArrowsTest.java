@@ -112,7 +112,7 @@ class ArrowsTest {
     void onlySinksAndStoreSpeakJdbc() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("lifeline.stream.sink..", "lifeline.stream.store")
+                .resideOutsideOfPackages("lifeline.stream.sink..", "lifeline.stream.store..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.sql..")
@@ -126,7 +126,7 @@ class ArrowsTest {
                 .resideInAPackage("lifeline.stream.operator")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("lifeline.stream.sink..", "lifeline.stream.store")
+                .resideInAnyPackage("lifeline.stream.sink..", "lifeline.stream.store..")
                 .check(JOBS);
     }
 
