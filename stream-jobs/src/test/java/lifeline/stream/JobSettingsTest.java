@@ -128,6 +128,7 @@ class JobSettingsTest {
                         "waveforms",
                         "seq",
                         "watch",
+                        "neighbours",
                         "rules",
                         "latch",
                         "subjects",
