@@ -39,7 +39,7 @@ public record DomainRules(
      * @throws InvalidDomainException naming every fault of the texts with file and line
      */
     public static DomainRules of(Domain shipped, RuleSet set) {
-        Domain inForce = set.rules() == null ? shipped : DomainFolder.withRules(shipped, FILE, set.rules());
+        Domain inForce = set.rules() == null ? shipped : ReadRules.of(shipped, FILE, set.rules());
         List<Versioned> rules = new ArrayList<>(versioned(inForce, set.version()));
         Integer shadow = set.shadowVersion();
         String shadowRules = set.shadowRules();
