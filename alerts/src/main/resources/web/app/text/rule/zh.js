@@ -24,7 +24,7 @@ export const zh = {
   ruleSigns: (count) => `${count} 个征兆`,
   ruleKinds: {
     threshold: '数值越限', 'rate-of-change': '时段内变化', forecast: '预计数值', absence: '长时间无数据', 'flat-line': '数值不变', jump: '突变',
-    pattern: '与自身历史不符', deviation: '偏离同时段常态', balance: '两量之差或比', residual: '扣除驱动因素后的残差', combination: '多个征兆同时出现', drift: '零点缓慢漂移',
+    pattern: '与自身历史不符', deviation: '偏离同时段常态', balance: '两量之差或比', residual: '扣除驱动因素后的残差', combination: '多个征兆同时出现', drift: '零点缓慢漂移', faulty: '无效读数', group: '同一对象各传感器互比', neighbours: '相邻对象印证',
   },
   ruleRecord: '战绩',
   ruleRaised: '报警',
