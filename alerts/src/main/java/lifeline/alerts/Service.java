@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import lifeline.alerts.access.Accounts;
+import lifeline.alerts.call.Calling;
 import lifeline.alerts.exercise.ExerciseWatch;
 import lifeline.alerts.incident.follow.IncidentFollower;
 import lifeline.alerts.intake.Intake;
@@ -32,6 +33,7 @@ public final class Service implements QuarkusApplication {
     private final ExerciseWatch exercises;
     private final CurrentRules rules;
     private final IncidentFollower incidents;
+    private final Calling calling;
 
     @Inject
     public Service(
@@ -44,7 +46,8 @@ public final class Service implements QuarkusApplication {
             SelfWatch watch,
             ExerciseWatch exercises,
             CurrentRules rules,
-            IncidentFollower incidents) {
+            IncidentFollower incidents,
+            Calling calling) {
         this.settings = settings;
         this.store = store;
         this.accounts = accounts;
@@ -55,6 +58,7 @@ public final class Service implements QuarkusApplication {
         this.exercises = exercises;
         this.rules = rules;
         this.incidents = incidents;
+        this.calling = calling;
     }
 
     @Override
@@ -77,6 +81,7 @@ public final class Service implements QuarkusApplication {
         watch.start();
         exercises.start();
         incidents.start();
+        calling.start();
         ParentWatch.ready(facts);
         Quarkus.waitForExit();
         intake.close();
@@ -85,6 +90,7 @@ public final class Service implements QuarkusApplication {
         watch.close();
         exercises.close();
         incidents.close();
+        calling.close();
         rules.close();
         return 0;
     }

@@ -18,6 +18,9 @@ import lifeline.contract.warning.WarningLevels;
  * @param databaseUrl as JDBC wants it, without credentials
  * @param httpPort 0 for any free one
  * @param warning how many levels of warning the city has
+ * @param publicUrl where people's phones reach this service, without a slash at the end; absent: its own address
+ * @param linkKey what links in messages are signed with; absent: a random one that the store keeps
+ * @param isExercisePaged whether alerts of exercises call people, too
  * @param sessionKey what session cookies are sealed with; absent: a random one for each start
  */
 public record Settings(
@@ -29,8 +32,11 @@ public record Settings(
         CityClock clock,
         WarningLevels warning,
         Optional<Path> statusFile,
+        Optional<String> publicUrl,
+        Optional<String> linkKey,
+        boolean isExercisePaged,
         Optional<String> sessionKey) {
-    private static final int SESSION_KEY_MIN_LENGTH = 16;
+    private static final int KEY_MIN_LENGTH = 16;
 
     /** @throws InvalidSettingsException naming everything that is wrong */
     public static Settings from(Map<String, String> environment) {
@@ -65,7 +71,10 @@ public record Settings(
                     clock(),
                     warning(),
                     text("LIFELINE_STATUS_FILE").map(Path::of),
-                    sessionKey());
+                    publicUrl(),
+                    key("LIFELINE_LINK_KEY"),
+                    text("LIFELINE_PAGE_EXERCISES").filter("on"::equals).isPresent(),
+                    key("LIFELINE_SESSION_KEY"));
             if (!faults.isEmpty()) {
                 throw new InvalidSettingsException(faults);
             }
@@ -135,12 +144,21 @@ public record Settings(
             }
         }
 
-        private Optional<String> sessionKey() {
-            Optional<String> key = text("LIFELINE_SESSION_KEY");
-            if (key.isPresent() && key.get().length() < SESSION_KEY_MIN_LENGTH) {
-                faults.add("LIFELINE_SESSION_KEY must have at least " + SESSION_KEY_MIN_LENGTH + " characters");
+        private Optional<String> key(String name) {
+            Optional<String> key = text(name);
+            if (key.isPresent() && key.get().length() < KEY_MIN_LENGTH) {
+                faults.add(name + " must have at least " + KEY_MIN_LENGTH + " characters");
             }
             return key;
+        }
+
+        private Optional<String> publicUrl() {
+            Optional<String> url = text("LIFELINE_PUBLIC_URL");
+            if (url.isPresent() && !url.get().matches("https?://[\\w.:\\[\\]-]+(/[\\w./-]*[\\w.-])?")) {
+                faults.add("LIFELINE_PUBLIC_URL must be http(s)://HOST[:PORT][/PATH] without a slash at the end, was: "
+                        + url.get());
+            }
+            return url;
         }
     }
 }

@@ -32,6 +32,7 @@ class ArrowsTest {
                         "lifeline.contract..",
                         "java..",
                         "javax.sql..",
+                        "javax.crypto..",
                         "io.quarkus..",
                         "io.vertx..",
                         "io.smallrye..",
@@ -85,12 +86,32 @@ class ArrowsTest {
     }
 
     @Test
+    void whoIsOnDutyIsWorkedOutPurely() {
+        classes()
+                .that()
+                .resideInAPackage("lifeline.alerts.duty")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "lifeline.alerts.duty",
+                        "lifeline.contract..",
+                        "com.fasterxml.jackson..",
+                        "java.lang..",
+                        "java.time..",
+                        "java.util..",
+                        "org.jspecify.annotations..")
+                .check(SERVICE);
+    }
+
+    @Test
     void timeComesFromTheCitysClock() {
         noClasses()
                 .that()
                 .resideInAnyPackage(
                         "lifeline.alerts.alert",
+                        "lifeline.alerts.call",
                         "lifeline.alerts.desk",
+                        "lifeline.alerts.duty",
                         "lifeline.alerts.incident..",
                         "lifeline.alerts.intake",
                         "lifeline.alerts.rest")

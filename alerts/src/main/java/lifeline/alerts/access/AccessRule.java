@@ -10,6 +10,9 @@ public final class AccessRule {
     /** And what begins so: rules, rule-overrides. */
     private static final String RULES = "/api/v1/rule";
 
+    /** A link in a message: its signature is the right to it. */
+    private static final String ANSWER = "/answer/";
+
     private static final Set<String> LOGIN = Set.of("/j_security_check", "/api/v1/session/logout");
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -33,7 +36,7 @@ public final class AccessRule {
             return mayRead(path, roles, isLoopback, isFromHere) ? Verdict.ALLOWED : Verdict.LOGIN_NEEDED;
         }
         Role needed = needed(path);
-        if (LOGIN.contains(path) || roles.contains(needed.word())) {
+        if (LOGIN.contains(path) || path.startsWith(ANSWER) || roles.contains(needed.word())) {
             return Verdict.ALLOWED;
         }
         return roles.isEmpty() ? Verdict.LOGIN_NEEDED : Verdict.FORBIDDEN;

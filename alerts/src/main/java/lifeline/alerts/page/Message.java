@@ -3,7 +3,7 @@ package lifeline.alerts.page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import lifeline.contract.rule.Severity;
+import lifeline.contract.signal.Severity;
 
 /**
  * What a page says, in the language of its reader: facts and words, nothing of how a channel shows them.

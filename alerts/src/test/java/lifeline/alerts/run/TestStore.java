@@ -53,7 +53,8 @@ public final class TestStore {
     private void clear() throws SQLException {
         execute("""
                 truncate alert_audit, alert, signal, follower, account, reading, latest, sensor, device, asset, rejection, ledger,
-                    blind_window, job_heartbeat, waveform, waveform_snapshot, exercise_audit, exercise, rule_audit, rule_override, rule_version
+                    blind_window, job_heartbeat, waveform, waveform_snapshot, exercise_audit, exercise, rule_audit, rule_override, rule_version,
+                    person, channel, team, roster, calendar_day, chain, responsibility, link_key
                 restart identity cascade
                 """);
     }
