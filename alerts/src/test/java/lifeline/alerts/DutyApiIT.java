@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import lifeline.alerts.run.Episodes;
 import lifeline.alerts.run.ServiceProcess;
 import lifeline.alerts.run.TestStore;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +130,42 @@ class DutyApiIT {
         HttpResponse<String> refused = service.send(
                 HttpRequest.newBuilder(service.uri("/api/v1/teams/x")).PUT(HttpRequest.BodyPublishers.ofString("{}")));
         assertEquals(401, refused.statusCode());
+    }
+
+    @Test
+    void aShiftIsHandedOverWithAllThatIsOpenAndTakenBySomebodyElse() throws Exception {
+        person("du", 200);
+        assertEquals(200, put("/api/v1/teams/night", "{\"title\": \"夜班\"}").statusCode());
+        assertEquals(
+                200, put("/api/v1/rosters/night", PLAN.formatted("night", "du")).statusCode());
+        store.write(Episodes.raise(1));
+        store.awaitAudit(1);
+        store.execute("""
+                insert into account (name, password_hash, role, created_at)
+                select 'next', password_hash, 'duty-officer', now() from account where name = 'duty'
+                """);
+        HttpResponse<String> given =
+                send("POST", "/api/v1/handovers", "{\"roster\": \"night\", \"note\": \"井盖未修\"}", null);
+        assertEquals(200, given.statusCode(), given.body());
+        JsonNode handover = ServiceProcess.read(given);
+        assertEquals(1, handover.at("/matters/alertCount").asInt());
+        assertEquals("RED", handover.at("/matters/alerts/0/severity").asText());
+        assertEquals(
+                409,
+                send("POST", "/api/v1/handovers", "{\"roster\": \"night\"}", null)
+                        .statusCode());
+
+        String accept = "/api/v1/handovers/" + handover.get("id").asLong() + "/accept";
+        HttpResponse<String> own = send("POST", accept, "{}", null);
+        assertEquals(409, own.statusCode());
+        String password = service.firstLogin().password();
+        HttpResponse<String> taken = service.post(accept, "{}", new ServiceProcess.Login("next", password));
+        assertEquals(200, taken.statusCode(), taken.body());
+        assertEquals("next", ServiceProcess.read(taken).get("acceptedBy").asText());
+        assertEquals(
+                409,
+                service.post(accept, "{}", new ServiceProcess.Login("next", password))
+                        .statusCode());
     }
 
     private static void person(String id, int status) throws IOException {
