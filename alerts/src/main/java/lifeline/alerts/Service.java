@@ -11,6 +11,7 @@ import lifeline.alerts.exercise.ExerciseWatch;
 import lifeline.alerts.incident.follow.IncidentFollower;
 import lifeline.alerts.intake.Intake;
 import lifeline.alerts.live.AuditTail;
+import lifeline.alerts.page.outbox.Sending;
 import lifeline.alerts.rule.current.CurrentRules;
 import lifeline.alerts.store.StoreGate;
 import lifeline.alerts.watch.SelfWatch;
@@ -34,6 +35,7 @@ public final class Service implements QuarkusApplication {
     private final CurrentRules rules;
     private final IncidentFollower incidents;
     private final Calling calling;
+    private final Sending sending;
 
     @Inject
     public Service(
@@ -47,7 +49,8 @@ public final class Service implements QuarkusApplication {
             ExerciseWatch exercises,
             CurrentRules rules,
             IncidentFollower incidents,
-            Calling calling) {
+            Calling calling,
+            Sending sending) {
         this.settings = settings;
         this.store = store;
         this.accounts = accounts;
@@ -59,6 +62,7 @@ public final class Service implements QuarkusApplication {
         this.rules = rules;
         this.incidents = incidents;
         this.calling = calling;
+        this.sending = sending;
     }
 
     @Override
@@ -82,6 +86,7 @@ public final class Service implements QuarkusApplication {
         exercises.start();
         incidents.start();
         calling.start();
+        sending.start();
         ParentWatch.ready(facts);
         Quarkus.waitForExit();
         intake.close();
@@ -91,6 +96,7 @@ public final class Service implements QuarkusApplication {
         exercises.close();
         incidents.close();
         calling.close();
+        sending.close();
         rules.close();
         return 0;
     }

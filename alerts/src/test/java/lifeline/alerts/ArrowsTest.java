@@ -35,6 +35,8 @@ class ArrowsTest {
                         "javax.crypto..",
                         "io.quarkus..",
                         "io.vertx..",
+                        // a word of the MQTT client's
+                        "io.netty.handler.codec.mqtt..",
                         "io.smallrye..",
                         "io.micrometer..",
                         "jakarta..",

@@ -63,7 +63,7 @@ public final class CallIntake {
         this.recall = recall;
         this.rules = rules;
         this.clock = clock;
-        this.isExercisePaged = settings.isExercisePaged();
+        this.isExercisePaged = settings.paging().isExercisePaged();
     }
 
     /** Takes what is waiting, in order; false when nothing was. */

@@ -16,10 +16,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import lifeline.contract.exercise.ExerciseId;
 import lifeline.contract.signal.Signal;
 import lifeline.database.DatabaseProcess;
 import org.postgresql.PGConnection;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A real database, one for all tests of a run, emptied for each class of tests; and what a job would write into it. */
 public final class TestStore {
@@ -69,6 +71,15 @@ public final class TestStore {
 
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(database.url(), database.user(), database.password());
+    }
+
+    /** The same with the rights that the service has in the field. */
+    public DataSource dataSource() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(database.url());
+        source.setUser("lifeline_service_login");
+        source.setPassword(database.password());
+        return source;
     }
 
     /** As a power cut would, and back again with what it had. */
