@@ -16,6 +16,7 @@ import lifeline.alerts.duty.DutyJson;
 import lifeline.alerts.duty.Roster;
 import lifeline.alerts.duty.store.DutyTable.Row;
 import lifeline.alerts.duty.store.Faulty.Why;
+import lifeline.alerts.page.carry.ChannelSettings;
 import lifeline.alerts.store.Transactions;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,13 @@ public final class DutyDesk {
 
     private final Transactions transactions;
     private final JdbcDutyBook book;
+    private final JdbcChannels channels;
     private final ObjectMapper json;
 
-    public DutyDesk(Transactions transactions, JdbcDutyBook book, ObjectMapper json) {
+    public DutyDesk(Transactions transactions, JdbcDutyBook book, JdbcChannels channels, ObjectMapper json) {
         this.transactions = transactions;
         this.book = book;
+        this.channels = channels;
         this.json = json;
     }
 
@@ -54,6 +57,9 @@ public final class DutyDesk {
 
     /** A chain as it is kept. */
     public record TitledPlan(String title, String plan) {}
+
+    /** A channel as it is kept; {@code settings} are JSON and name secrets, hold none. */
+    public record WantedChannel(String kind, String title, String settings, boolean enabled) {}
 
     /** What is kept, and which version it is. */
     public record Kept<T>(String id, int version, T value) {}
@@ -137,6 +143,40 @@ public final class DutyDesk {
         });
     }
 
+    public int putChannel(String id, WantedChannel wanted, Optional<Integer> version, By by) {
+        checkId(id);
+        List<String> faults = faults(wanted);
+        if (!faults.isEmpty()) {
+            throw new Faulty(Why.WRONG, "settings: " + String.join("; ", faults));
+        }
+        return transactions.write(connection -> {
+            Optional<Integer> known = channels.lock(connection, id);
+            if (known.isPresent() && version.isEmpty()) {
+                throw new Faulty(
+                        Why.VERSION_NEEDED,
+                        "channel " + id + " exists: say with If-Match which version you have seen, \"" + known.get()
+                                + "\" now");
+            }
+            if (!known.equals(version)) {
+                throw new Faulty(
+                        Why.CHANGED,
+                        "channel " + id + " is "
+                                + known.map(at -> "at version " + at).orElse("gone") + " by now");
+            }
+            channels.put(connection, id, wanted);
+            book.audit(connection, by, known.isPresent() ? "CHANGED" : "MADE", "channel", id, null, text(wanted));
+            return known.orElse(0) + 1;
+        });
+    }
+
+    private static List<String> faults(WantedChannel wanted) {
+        try {
+            return ChannelSettings.read(wanted.settings()).faults(wanted.kind());
+        } catch (IllegalArgumentException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** Removes what nothing else needs. */
     public void remove(String kind, String id, Optional<Integer> version, By by) {
         DutyTable<?> table = Map.of(
@@ -185,10 +225,7 @@ public final class DutyDesk {
             Told<T> told,
             Object after)
             throws SQLException {
-        if (!id.matches(ID)) {
-            throw new Faulty(
-                    Why.WRONG, "an id is 1 to 64 small letters, digits and dashes, no dash at an end; was " + id);
-        }
+        checkId(id);
         Optional<Row<T>> row = table.lock(connection, id);
         if (row.isEmpty()) {
             if (version.isPresent()) {
@@ -202,6 +239,13 @@ public final class DutyDesk {
         table.update(connection, id, value);
         book.audit(connection, by, "CHANGED", table.table(), id, text(told.of(row.get())), text(after));
         return row.get().version() + 1;
+    }
+
+    private static void checkId(String id) {
+        if (!id.matches(ID)) {
+            throw new Faulty(
+                    Why.WRONG, "an id is 1 to 64 small letters, digits and dashes, no dash at an end; was " + id);
+        }
     }
 
     private static <T> void check(DutyTable<T> table, Row<T> row, Optional<Integer> version) {
