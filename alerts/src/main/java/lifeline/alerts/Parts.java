@@ -3,6 +3,7 @@ package lifeline.alerts;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import lifeline.alerts.access.LoginThrottle;
+import lifeline.alerts.noise.NoiseGate;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.domain.Catalogue;
 
@@ -18,6 +19,12 @@ public final class Parts {
     @Singleton
     CityClock clock(Settings settings) {
         return settings.clock();
+    }
+
+    @Produces
+    @Singleton
+    NoiseGate noise(Settings settings) {
+        return new NoiseGate(settings.noise());
     }
 
     @Produces

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import lifeline.alerts.noise.NoiseSettings;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.store.StoreUrl;
 import lifeline.contract.warning.WarningLevels;
@@ -22,6 +23,7 @@ import lifeline.contract.warning.WarningLevels;
  * @param linkKey what links in messages are signed with; absent: a random one that the store keeps
  * @param isExercisePaged whether alerts of exercises call people, too
  * @param sessionKey what session cookies are sealed with; absent: a random one for each start
+ * @param noise how quiet it is
  */
 public record Settings(
         String databaseUrl,
@@ -35,7 +37,8 @@ public record Settings(
         Optional<String> publicUrl,
         Optional<String> linkKey,
         boolean isExercisePaged,
-        Optional<String> sessionKey) {
+        Optional<String> sessionKey,
+        NoiseSettings noise) {
     private static final int KEY_MIN_LENGTH = 16;
 
     /** @throws InvalidSettingsException naming everything that is wrong */
@@ -74,7 +77,8 @@ public record Settings(
                     publicUrl(),
                     key("LIFELINE_LINK_KEY"),
                     text("LIFELINE_PAGE_EXERCISES").filter("on"::equals).isPresent(),
-                    key("LIFELINE_SESSION_KEY"));
+                    key("LIFELINE_SESSION_KEY"),
+                    noise());
             if (!faults.isEmpty()) {
                 throw new InvalidSettingsException(faults);
             }
@@ -150,6 +154,20 @@ public record Settings(
                 faults.add(name + " must have at least " + KEY_MIN_LENGTH + " characters");
             }
             return key;
+        }
+
+        private NoiseSettings noise() {
+            Optional<String> file = text("LIFELINE_NOISE_FILE");
+            try {
+                return file.isEmpty()
+                        ? NoiseSettings.shipped()
+                        : NoiseSettings.parse(file.get(), Files.readString(Path.of(file.get())));
+            } catch (IOException e) {
+                faults.add("LIFELINE_NOISE_FILE cannot be read: " + file.orElse(""));
+            } catch (IllegalArgumentException e) {
+                faults.add(String.valueOf(e.getMessage()));
+            }
+            return NoiseSettings.shipped();
         }
 
         private Optional<String> publicUrl() {

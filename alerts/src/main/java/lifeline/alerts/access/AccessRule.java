@@ -7,6 +7,8 @@ public final class AccessRule {
     private static final String HEALTH = "/q/health";
     private static final String EXERCISES = "/api/v1/exercises";
     private static final String WORK = "/api/v1/work-windows";
+    private static final String SILENCES = "/api/v1/silences";
+    private static final String APPROVE = "/approve";
     /** And what begins so: rules, rule-overrides. */
     private static final String RULES = "/api/v1/rule";
 
@@ -46,7 +48,10 @@ public final class AccessRule {
         if (path.startsWith(RULES)) {
             return Role.ADMIN;
         }
-        return path.startsWith(EXERCISES) || path.startsWith(WORK) ? Role.SHIFT_LEADER : Role.DUTY_OFFICER;
+        boolean isApproval = path.startsWith(SILENCES) && path.endsWith(APPROVE);
+        return path.startsWith(EXERCISES) || path.startsWith(WORK) || isApproval
+                ? Role.SHIFT_LEADER
+                : Role.DUTY_OFFICER;
     }
 
     private static boolean mayRead(String path, Set<String> roles, boolean isLoopback, boolean isFromHere) {
