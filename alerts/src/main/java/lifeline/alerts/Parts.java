@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import lifeline.alerts.access.LoginThrottle;
+import lifeline.alerts.noise.NoiseGate;
 import lifeline.alerts.page.carry.Carriers;
 import lifeline.alerts.page.carry.Secrets;
 import lifeline.alerts.page.outbox.Carrier;
@@ -22,6 +23,12 @@ public final class Parts {
     @Singleton
     CityClock clock(Settings settings) {
         return settings.clock();
+    }
+
+    @Produces
+    @Singleton
+    NoiseGate noise(Settings settings) {
+        return new NoiseGate(settings.noise());
     }
 
     @Produces

@@ -7,6 +7,8 @@ public final class AccessRule {
     private static final String HEALTH = "/q/health";
     private static final String EXERCISES = "/api/v1/exercises";
     private static final String WORK = "/api/v1/work-windows";
+    private static final String SILENCES = "/api/v1/silences";
+    private static final String APPROVE = "/approve";
     /** And what begins so: rules, rule-overrides. */
     private static final String RULES = "/api/v1/rule";
 
@@ -52,9 +54,9 @@ public final class AccessRule {
         if (path.startsWith(RULES) || isUnder(DUTY, path)) {
             return Role.ADMIN;
         }
-        return path.startsWith(EXERCISES) || path.startsWith(WORK) || isUnder(ROSTER, path)
-                ? Role.SHIFT_LEADER
-                : Role.DUTY_OFFICER;
+        boolean isApproval = path.startsWith(SILENCES) && path.endsWith(APPROVE);
+        boolean isLeaders = path.startsWith(EXERCISES) || path.startsWith(WORK) || isApproval || isUnder(ROSTER, path);
+        return isLeaders ? Role.SHIFT_LEADER : Role.DUTY_OFFICER;
     }
 
     private static boolean isUnder(Set<String> roots, String path) {

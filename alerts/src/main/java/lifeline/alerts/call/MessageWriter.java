@@ -26,18 +26,20 @@ public final class MessageWriter {
         this.links = links;
     }
 
-    Message alert(StoredAlert stored, Duties.Called called, Call call, Instant now) {
+    /** @param flaps whether further ones like it are held */
+    Message alert(StoredAlert stored, Duties.Called called, boolean flaps, Instant now) {
         String link = called.person()
                 .map(person -> links.link(stored.id(), person.id(), now))
                 .orElse("");
-        return message(stored, Message.Kind.ALERT, called.language(), called.phone(), link);
+        return message(stored, Message.Kind.ALERT, called.language(), called.phone(), link, flaps);
     }
 
     Message recovered(StoredAlert stored, String language) {
-        return message(stored, Message.Kind.RECOVERED, language, "", "");
+        return message(stored, Message.Kind.RECOVERED, language, "", "", false);
     }
 
-    private Message message(StoredAlert stored, Message.Kind kind, String language, String phone, String link) {
+    private Message message(
+            StoredAlert stored, Message.Kind kind, String language, String phone, String link, boolean flaps) {
         Alert alert = stored.alert();
         AssetRow asset = stored.asset();
         Wording.Words words = new Wording(rules::catalogue).of(alert, asset.title());
@@ -50,7 +52,7 @@ public final class MessageWriter {
                 in(language, words.title()),
                 in(language, asset.title()),
                 in(language, asset.place()),
-                in(language, words.text()),
+                noted(in(language, words.text()), flaps, language),
                 in(language, words.action()),
                 Wording.number(alert.value()) + unit(words),
                 Wording.number(alert.threshold()) + unit(words),
@@ -67,6 +69,15 @@ public final class MessageWriter {
                         "district", asset.district(),
                         "owner", asset.owner()),
                 List.of());
+    }
+
+    private static String noted(String text, boolean flaps, String language) {
+        if (!flaps) {
+            return text;
+        }
+        return language.equals("en")
+                ? text + " It comes and goes: held from now on until it calms down."
+                : text + "（反复告警，平稳之前不再逐次通知）";
     }
 
     private static String unit(Wording.Words words) {

@@ -56,7 +56,7 @@ public final class TestStore {
         execute("""
                 truncate alert_audit, alert, signal, follower, account, reading, latest, sensor, device, asset, rejection, ledger,
                     blind_window, job_heartbeat, waveform, waveform_snapshot, exercise_audit, exercise, rule_audit, rule_override, rule_version,
-                    person, channel, team, roster, calendar_day, chain, responsibility, link_key
+                    person, channel, team, roster, calendar_day, chain, responsibility, link_key, silence, storm, digest, noise_audit, suppression
                 restart identity cascade
                 """);
     }
