@@ -44,23 +44,19 @@ class DutyApiIT {
     @Test
     void whoIsCalledIsSetUpAndToldWithWhoIsThereNow() throws Exception {
         person("an", 200);
-        assertEquals(
-                200,
-                put("/api/v1/teams/desk", "{\"title\": \"值班台\", \"phone\": \"0631-1\"}")
-                        .statusCode());
-        assertEquals(
-                200, put("/api/v1/rosters/desk", PLAN.formatted("desk", "an")).statusCode());
-        assertEquals(200, put("/api/v1/chains/all", """
+        fine(put("/api/v1/teams/desk", "{\"title\": \"值班台\", \"phone\": \"0631-1\"}"));
+        fine(put("/api/v1/rosters/desk", PLAN.formatted("desk", "an")));
+        fine(put("/api/v1/chains/all", """
                                 {"title": "全部", "plan": {"steps": [{"call": ["roster:desk", "channel:mail"], "patience": "3m"}],
                                  "repeats": "until-answered"}}
-                                """).statusCode());
+                                """));
         HttpResponse<String> line =
                 send("POST", "/api/v1/responsibilities", "{\"chain\": \"all\", \"severity\": \"YELLOW\"}", null);
         assertEquals(200, line.statusCode(), line.body());
 
         JsonNode roster = ServiceProcess.read(get("/api/v1/rosters")).get(0);
-        assertEquals("an", roster.at("/now/0/person").asText());
-        assertTrue(roster.get("gaps").isEmpty());
+        assertEquals("an", roster.at("/now/0/person").asText(), roster.toString());
+        assertTrue(roster.get("gaps").isEmpty(), roster.toString());
         assertEquals("24", roster.at("/plan/shifts/0/name").asText());
         assertEquals(
                 "180s",
@@ -78,7 +74,7 @@ class DutyApiIT {
                         + " and id in ('an', 'desk', 'all', '1')"));
 
         HttpResponse<String> gone = send("DELETE", "/api/v1/people/an", null, "\"1\"");
-        assertEquals(409, gone.statusCode());
+        assertEquals(409, gone.statusCode(), gone.body());
         assertTrue(gone.body().contains("roster desk"), gone.body());
     }
 
@@ -96,7 +92,7 @@ class DutyApiIT {
 
     @Test
     void whatCannotBeIsRefusedWithWhatAndWhere() throws Exception {
-        assertEquals(200, put("/api/v1/teams/t", "{\"title\": \"t\"}").statusCode());
+        fine(put("/api/v1/teams/t", "{\"title\": \"t\"}"));
         refused("/api/v1/rosters/r", PLAN.formatted("t", "nobody"), "there is no person nobody");
         refused(
                 "/api/v1/rosters/r",
@@ -135,9 +131,8 @@ class DutyApiIT {
     @Test
     void aShiftIsHandedOverWithAllThatIsOpenAndTakenBySomebodyElse() throws Exception {
         person("du", 200);
-        assertEquals(200, put("/api/v1/teams/night", "{\"title\": \"夜班\"}").statusCode());
-        assertEquals(
-                200, put("/api/v1/rosters/night", PLAN.formatted("night", "du")).statusCode());
+        fine(put("/api/v1/teams/night", "{\"title\": \"夜班\"}"));
+        fine(put("/api/v1/rosters/night", PLAN.formatted("night", "du")));
         store.write(Episodes.raise(1));
         store.awaitAudit(1);
         store.execute("""
@@ -166,6 +161,10 @@ class DutyApiIT {
                 409,
                 service.post(accept, "{}", new ServiceProcess.Login("next", password))
                         .statusCode());
+    }
+
+    private static void fine(HttpResponse<String> answer) {
+        assertEquals(200, answer.statusCode(), answer.body());
     }
 
     private static void person(String id, int status) throws IOException {
