@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import lifeline.alerts.duty.store.Duties;
+import lifeline.alerts.duty.store.JdbcDuties;
 import lifeline.alerts.noise.store.Gatekeeper;
 import lifeline.alerts.noise.store.Standing;
 import lifeline.alerts.store.JdbcAlertQueries;

@@ -9,6 +9,8 @@ import java.util.Optional;
 import lifeline.alerts.Settings;
 import lifeline.alerts.alert.Stage;
 import lifeline.alerts.duty.Responsibility;
+import lifeline.alerts.duty.store.Duties;
+import lifeline.alerts.duty.store.JdbcDuties;
 import lifeline.alerts.follow.Place;
 import lifeline.alerts.noise.store.Gatekeeper;
 import lifeline.alerts.noise.store.Standing;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import lifeline.alerts.duty.Chain;
 import lifeline.alerts.duty.Progress;
+import lifeline.alerts.duty.store.Duties;
 import lifeline.alerts.noise.Verdict;
 import lifeline.alerts.noise.digest.JdbcDigests;
 import lifeline.alerts.noise.store.Gatekeeper;

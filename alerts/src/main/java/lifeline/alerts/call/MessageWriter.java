@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import lifeline.alerts.alert.Alert;
 import lifeline.alerts.alert.Wording;
+import lifeline.alerts.duty.store.Duties;
 import lifeline.alerts.page.Message;
 import lifeline.alerts.page.answer.AnswerLinks;
 import lifeline.alerts.rule.current.CurrentRules;

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import lifeline.alerts.duty.store.Duties;
+import lifeline.alerts.duty.store.JdbcDuties;
 import lifeline.alerts.noise.store.Gatekeeper;
 import lifeline.alerts.noise.store.JdbcSuppressions;
 import lifeline.alerts.noise.store.Standing;
