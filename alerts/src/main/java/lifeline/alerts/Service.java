@@ -6,10 +6,12 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import lifeline.alerts.access.Accounts;
+import lifeline.alerts.call.Calling;
 import lifeline.alerts.exercise.ExerciseWatch;
 import lifeline.alerts.incident.follow.IncidentFollower;
 import lifeline.alerts.intake.Intake;
 import lifeline.alerts.live.AuditTail;
+import lifeline.alerts.page.outbox.Sending;
 import lifeline.alerts.rule.current.CurrentRules;
 import lifeline.alerts.store.StoreGate;
 import lifeline.alerts.watch.SelfWatch;
@@ -32,6 +34,8 @@ public final class Service implements QuarkusApplication {
     private final ExerciseWatch exercises;
     private final CurrentRules rules;
     private final IncidentFollower incidents;
+    private final Calling calling;
+    private final Sending sending;
 
     @Inject
     public Service(
@@ -44,7 +48,9 @@ public final class Service implements QuarkusApplication {
             SelfWatch watch,
             ExerciseWatch exercises,
             CurrentRules rules,
-            IncidentFollower incidents) {
+            IncidentFollower incidents,
+            Calling calling,
+            Sending sending) {
         this.settings = settings;
         this.store = store;
         this.accounts = accounts;
@@ -55,6 +61,8 @@ public final class Service implements QuarkusApplication {
         this.exercises = exercises;
         this.rules = rules;
         this.incidents = incidents;
+        this.calling = calling;
+        this.sending = sending;
     }
 
     @Override
@@ -77,6 +85,8 @@ public final class Service implements QuarkusApplication {
         watch.start();
         exercises.start();
         incidents.start();
+        calling.start();
+        sending.start();
         ParentWatch.ready(facts);
         Quarkus.waitForExit();
         intake.close();
@@ -85,6 +95,8 @@ public final class Service implements QuarkusApplication {
         watch.close();
         exercises.close();
         incidents.close();
+        calling.close();
+        sending.close();
         rules.close();
         return 0;
     }

@@ -32,7 +32,13 @@ public final class AlertDesk {
     }
 
     public Answer carryOut(Request request) {
+        return transactions.write(connection -> carryOut(connection, request));
+    }
+
+    /** The same within the caller's transaction. */
+    public Answer carryOut(Connection connection, Request request) throws SQLException {
         return change(
+                connection,
                 request.alert(),
                 (alert, now) -> new Step(
                         request.deed().apply(alert, request.by(), now),
@@ -48,7 +54,12 @@ public final class AlertDesk {
 
     /** Keeps what somebody found an alert to be, in place of what was found before. */
     public Answer judge(Finding finding) {
+        return transactions.write(connection -> judge(connection, finding));
+    }
+
+    private Answer judge(Connection connection, Finding finding) throws SQLException {
         return change(
+                connection,
                 finding.alert(),
                 (alert, now) -> new Step(
                         alert.judge(new Judgement(finding.verdict(), finding.cause(), finding.by(), now)),
@@ -66,10 +77,6 @@ public final class AlertDesk {
 
     /** What becomes of an alert, and what the audit says of it. */
     private record Step(Outcome outcome, AuditEntry entry) {}
-
-    private Answer change(long id, BiFunction<Alert, Instant, Step> change) {
-        return transactions.write(connection -> change(connection, id, change));
-    }
 
     private Answer change(Connection connection, long id, BiFunction<Alert, Instant, Step> change) throws SQLException {
         alerts.lockWriters(connection);
