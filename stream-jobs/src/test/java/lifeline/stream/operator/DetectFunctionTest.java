@@ -225,7 +225,7 @@ class DetectFunctionTest {
         passUntil(521);
         assertEquals(List.of(), signals());
         passUntil(522);
-        assertEquals(List.of("150 AMEND RED"), signals());
+        assertEquals(List.of("160 AMEND RED"), signals());
         assertEquals(at(110), side(DetectFunction.SIGNALS).get(0).beganAt());
         forget();
     }
@@ -236,7 +236,7 @@ class DetectFunctionTest {
         newestFirst();
         restart(redAbove50ThreeTimes());
         passUntil(522);
-        assertEquals(List.of("150 AMEND RED"), signals());
+        assertEquals(List.of("160 AMEND RED"), signals());
         forget();
     }
 
@@ -254,7 +254,7 @@ class DetectFunctionTest {
         Reading last = reading(525, 1);
         harness.processBroadcastWatermark(new Watermark(Long.MAX_VALUE));
         harness.processWatermark(new Watermark(Micros.of(last.receivedAt()) - 1));
-        assertEquals(List.of("150 AMEND RED"), signals());
+        assertEquals(List.of("160 AMEND RED"), signals());
         harness.processElement(last, Micros.of(last.receivedAt()));
         assertEquals(
                 live.stream().map(Signal::id).toList(),
