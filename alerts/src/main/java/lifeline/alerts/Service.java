@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import lifeline.alerts.access.Accounts;
 import lifeline.alerts.call.Calling;
+import lifeline.alerts.cycle.CycleWatch;
 import lifeline.alerts.exercise.ExerciseWatch;
 import lifeline.alerts.incident.follow.IncidentFollower;
 import lifeline.alerts.intake.Intake;
@@ -34,6 +35,7 @@ public final class Service implements QuarkusApplication {
     private final CurrentRules rules;
     private final IncidentFollower incidents;
     private final Calling calling;
+    private final CycleWatch cycle;
 
     @Inject
     public Service(
@@ -47,7 +49,8 @@ public final class Service implements QuarkusApplication {
             ExerciseWatch exercises,
             CurrentRules rules,
             IncidentFollower incidents,
-            Calling calling) {
+            Calling calling,
+            CycleWatch cycle) {
         this.settings = settings;
         this.store = store;
         this.accounts = accounts;
@@ -59,6 +62,7 @@ public final class Service implements QuarkusApplication {
         this.rules = rules;
         this.incidents = incidents;
         this.calling = calling;
+        this.cycle = cycle;
     }
 
     @Override
@@ -82,6 +86,7 @@ public final class Service implements QuarkusApplication {
         exercises.start();
         incidents.start();
         calling.start();
+        cycle.start();
         ParentWatch.ready(facts);
         Quarkus.waitForExit();
         intake.close();
@@ -91,6 +96,7 @@ public final class Service implements QuarkusApplication {
         exercises.close();
         incidents.close();
         calling.close();
+        cycle.close();
         rules.close();
         return 0;
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import lifeline.alerts.alert.Clocks;
+import lifeline.alerts.cycle.ClocksYaml;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.store.StoreUrl;
 import lifeline.contract.warning.WarningLevels;
@@ -20,6 +22,7 @@ import lifeline.contract.warning.WarningLevels;
  * @param warning how many levels of warning the city has
  * @param publicUrl where people's phones reach this service, without a slash at the end; absent: its own address
  * @param linkKey what links in messages are signed with; absent: a random one that the store keeps
+ * @param clocks how long an alert may stand in each stage
  * @param isExercisePaged whether alerts of exercises call people, too
  * @param sessionKey what session cookies are sealed with; absent: a random one for each start
  */
@@ -34,6 +37,7 @@ public record Settings(
         Optional<Path> statusFile,
         Optional<String> publicUrl,
         Optional<String> linkKey,
+        Clocks clocks,
         boolean isExercisePaged,
         Optional<String> sessionKey) {
     private static final int KEY_MIN_LENGTH = 16;
@@ -73,6 +77,9 @@ public record Settings(
                     text("LIFELINE_STATUS_FILE").map(Path::of),
                     publicUrl(),
                     key("LIFELINE_LINK_KEY"),
+                    text("LIFELINE_CLOCKS")
+                            .map(text -> ClocksYaml.read("LIFELINE_CLOCKS", text, faults::add))
+                            .orElse(Clocks.DEFAULT),
                     text("LIFELINE_PAGE_EXERCISES").filter("on"::equals).isPresent(),
                     key("LIFELINE_SESSION_KEY"));
             if (!faults.isEmpty()) {
