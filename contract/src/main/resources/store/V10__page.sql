@@ -23,19 +23,17 @@ create table channel (
     settings jsonb not null,
     enabled boolean not null default true,
     version integer not null default 1,
-    tokens double precision,
-    refilled_at timestamptz,
+    recent timestamptz[] not null default '{}',
     blocked_until timestamptz
 );
-comment on table channel is 'A way out: one group robot, one mail server, one webhook. Its token bucket is shared by all replicas.';
+comment on table channel is 'A way out: one group robot, one mail server, one webhook. Its limits hold for all replicas together.';
 comment on column channel.id is 'Short name: letters, digits and dashes.';
 comment on column channel.kind is 'What it speaks.';
 comment on column channel.title is 'As people say it.';
 comment on column channel.settings is 'Address and manner, never a secret: secrets are named here and come from files or the environment.';
 comment on column channel.enabled is 'Whether messages leave over it.';
 comment on column channel.version is 'Counts changes of its settings; the ETag.';
-comment on column channel.tokens is 'Messages it may send at once as of refilled_at; null before the first.';
-comment on column channel.refilled_at is 'When tokens was worked out, wall time of the store.';
+comment on column channel.recent is 'When its newest messages left, as far back as its limits reach; wall time of the store.';
 comment on column channel.blocked_until is 'The provider refused for being asked too often: nothing leaves before then.';
 
 create table contact (
@@ -94,6 +92,7 @@ comment on column page.ended_at is 'When its state became final.';
 comment on column page.reason is 'Why it is as it is, in words; empty while nothing is wrong.';
 create index page_due on page (urgency desc, next_at, id) where state in ('WAITING', 'SENDING');
 create index page_alert on page (alert, id);
+create index page_sending on page (lease_until) where state = 'SENDING';
 
 create table page_attempt (
     page bigint not null references page,

@@ -116,3 +116,50 @@ create table link_key (
 comment on table link_key is 'What links are signed with where no setting says it; made at the first start, the same for all replicas.';
 comment on column link_key.id is 'There is one.';
 comment on column link_key.secret is '256 random bits in hexadecimal.';
+
+create table duty_audit (
+    seq bigint generated always as identity primary key,
+    at timestamptz not null,
+    actor text not null,
+    action text not null check (action in ('MADE', 'CHANGED', 'REMOVED')),
+    kind text not null,
+    id text not null,
+    before jsonb,
+    after jsonb,
+    source text not null
+);
+comment on table duty_audit is 'Who changed whom is called, when and from where; append only.';
+comment on column duty_audit.seq is 'Running number.';
+comment on column duty_audit.at is 'When, in the city''s time.';
+comment on column duty_audit.actor is 'Who.';
+comment on column duty_audit.action is 'What was done.';
+comment on column duty_audit.kind is 'person, team, roster, chain, responsibility, calendar or channel.';
+comment on column duty_audit.id is 'Which.';
+comment on column duty_audit.before is 'As it was; null where it is new.';
+comment on column duty_audit.after is 'As it is now; null where it is gone.';
+comment on column duty_audit.source is 'From where: address of the caller.';
+
+create table handover (
+    id bigint generated always as identity primary key,
+    roster text not null references roster,
+    given_at timestamptz not null,
+    given_by text not null,
+    note text not null,
+    matters jsonb not null,
+    accepted_at timestamptz,
+    accepted_by text,
+    remark text not null default '',
+    check ((accepted_at is null) = (accepted_by is null)),
+    check (accepted_by is distinct from given_by)
+);
+create unique index handover_open on handover (roster) where accepted_at is null;
+comment on table handover is 'One shift hands over to the next: what was open then, and who took it.';
+comment on column handover.id is 'Running number.';
+comment on column handover.roster is 'roster.id.';
+comment on column handover.given_at is 'When it was offered, in the city''s time.';
+comment on column handover.given_by is 'Who goes.';
+comment on column handover.note is 'What they say of it.';
+comment on column handover.matters is 'What was open then: alerts, areas without connection, windows of work; lifeline.alerts.duty.store.JdbcHandovers.';
+comment on column handover.accepted_at is 'When the next shift took it; null before.';
+comment on column handover.accepted_by is 'Who comes; never who goes.';
+comment on column handover.remark is 'What they say of it.';

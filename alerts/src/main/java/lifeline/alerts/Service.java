@@ -12,6 +12,7 @@ import lifeline.alerts.exercise.ExerciseWatch;
 import lifeline.alerts.incident.follow.IncidentFollower;
 import lifeline.alerts.intake.Intake;
 import lifeline.alerts.live.AuditTail;
+import lifeline.alerts.page.outbox.Sending;
 import lifeline.alerts.rule.current.CurrentRules;
 import lifeline.alerts.store.StoreGate;
 import lifeline.alerts.watch.SelfWatch;
@@ -36,6 +37,7 @@ public final class Service implements QuarkusApplication {
     private final IncidentFollower incidents;
     private final Calling calling;
     private final CycleWatch cycle;
+    private final Sending sending;
 
     @Inject
     public Service(
@@ -50,7 +52,8 @@ public final class Service implements QuarkusApplication {
             CurrentRules rules,
             IncidentFollower incidents,
             Calling calling,
-            CycleWatch cycle) {
+            CycleWatch cycle,
+            Sending sending) {
         this.settings = settings;
         this.store = store;
         this.accounts = accounts;
@@ -63,6 +66,7 @@ public final class Service implements QuarkusApplication {
         this.incidents = incidents;
         this.calling = calling;
         this.cycle = cycle;
+        this.sending = sending;
     }
 
     @Override
@@ -87,6 +91,7 @@ public final class Service implements QuarkusApplication {
         incidents.start();
         calling.start();
         cycle.start();
+        sending.start();
         ParentWatch.ready(facts);
         Quarkus.waitForExit();
         intake.close();
@@ -97,6 +102,7 @@ public final class Service implements QuarkusApplication {
         incidents.close();
         calling.close();
         cycle.close();
+        sending.close();
         rules.close();
         return 0;
     }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import lifeline.alerts.alert.Clocks;
 import lifeline.alerts.cycle.ClocksYaml;
+import lifeline.alerts.noise.NoiseSettings;
+import lifeline.alerts.page.PageSettings;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.store.StoreUrl;
 import lifeline.contract.warning.WarningLevels;
@@ -20,11 +22,10 @@ import lifeline.contract.warning.WarningLevels;
  * @param databaseUrl as JDBC wants it, without credentials
  * @param httpPort 0 for any free one
  * @param warning how many levels of warning the city has
- * @param publicUrl where people's phones reach this service, without a slash at the end; absent: its own address
- * @param linkKey what links in messages are signed with; absent: a random one that the store keeps
  * @param clocks how long an alert may stand in each stage
- * @param isExercisePaged whether alerts of exercises call people, too
+ * @param paging what leaves for people, and where it may go
  * @param sessionKey what session cookies are sealed with; absent: a random one for each start
+ * @param noise how quiet it is
  */
 public record Settings(
         String databaseUrl,
@@ -35,12 +36,11 @@ public record Settings(
         CityClock clock,
         WarningLevels warning,
         Optional<Path> statusFile,
-        Optional<String> publicUrl,
-        Optional<String> linkKey,
         Clocks clocks,
-        boolean isExercisePaged,
-        Optional<String> sessionKey) {
-    private static final int KEY_MIN_LENGTH = 16;
+        PageSettings paging,
+        Optional<String> sessionKey,
+        NoiseSettings noise) {
+    private static final int SESSION_KEY_MIN_LENGTH = 16;
 
     /** @throws InvalidSettingsException naming everything that is wrong */
     public static Settings from(Map<String, String> environment) {
@@ -75,13 +75,12 @@ public record Settings(
                     clock(),
                     warning(),
                     text("LIFELINE_STATUS_FILE").map(Path::of),
-                    publicUrl(),
-                    key("LIFELINE_LINK_KEY"),
                     text("LIFELINE_CLOCKS")
                             .map(text -> ClocksYaml.read("LIFELINE_CLOCKS", text, faults::add))
                             .orElse(Clocks.DEFAULT),
-                    text("LIFELINE_PAGE_EXERCISES").filter("on"::equals).isPresent(),
-                    key("LIFELINE_SESSION_KEY"));
+                    PageSettings.from(environment, faults),
+                    sessionKey(),
+                    noise());
             if (!faults.isEmpty()) {
                 throw new InvalidSettingsException(faults);
             }
@@ -151,21 +150,26 @@ public record Settings(
             }
         }
 
-        private Optional<String> key(String name) {
-            Optional<String> key = text(name);
-            if (key.isPresent() && key.get().length() < KEY_MIN_LENGTH) {
-                faults.add(name + " must have at least " + KEY_MIN_LENGTH + " characters");
+        private Optional<String> sessionKey() {
+            Optional<String> key = text("LIFELINE_SESSION_KEY");
+            if (key.isPresent() && key.get().length() < SESSION_KEY_MIN_LENGTH) {
+                faults.add("LIFELINE_SESSION_KEY must have at least " + SESSION_KEY_MIN_LENGTH + " characters");
             }
             return key;
         }
 
-        private Optional<String> publicUrl() {
-            Optional<String> url = text("LIFELINE_PUBLIC_URL");
-            if (url.isPresent() && !url.get().matches("https?://[\\w.:\\[\\]-]+(/[\\w./-]*[\\w.-])?")) {
-                faults.add("LIFELINE_PUBLIC_URL must be http(s)://HOST[:PORT][/PATH] without a slash at the end, was: "
-                        + url.get());
+        private NoiseSettings noise() {
+            Optional<String> file = text("LIFELINE_NOISE_FILE");
+            try {
+                return file.isEmpty()
+                        ? NoiseSettings.shipped()
+                        : NoiseSettings.parse(file.get(), Files.readString(Path.of(file.get())));
+            } catch (IOException e) {
+                faults.add("LIFELINE_NOISE_FILE cannot be read: " + file.orElse(""));
+            } catch (IllegalArgumentException e) {
+                faults.add(String.valueOf(e.getMessage()));
             }
-            return url;
+            return NoiseSettings.shipped();
         }
     }
 }

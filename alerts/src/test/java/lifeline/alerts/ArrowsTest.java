@@ -35,6 +35,8 @@ class ArrowsTest {
                         "javax.crypto..",
                         "io.quarkus..",
                         "io.vertx..",
+                        // a word of the MQTT client's
+                        "io.netty.handler.codec.mqtt..",
                         "io.smallrye..",
                         "io.micrometer..",
                         "jakarta..",
@@ -104,6 +106,25 @@ class ArrowsTest {
     }
 
     @Test
+    void whetherSomebodyIsToldIsDecidedPurely() {
+        classes()
+                .that()
+                .resideInAPackage("lifeline.alerts.noise")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "lifeline.alerts.noise",
+                        "lifeline.contract..",
+                        "java.io..",
+                        "java.lang..",
+                        "java.nio.charset..",
+                        "java.time..",
+                        "java.util..",
+                        "org.jspecify.annotations..")
+                .check(SERVICE);
+    }
+
+    @Test
     void timeComesFromTheCitysClock() {
         noClasses()
                 .that()
@@ -114,7 +135,8 @@ class ArrowsTest {
                         "lifeline.alerts.duty",
                         "lifeline.alerts.incident..",
                         "lifeline.alerts.intake",
-                        "lifeline.alerts.rest")
+                        "lifeline.alerts.noise..",
+                        "lifeline.alerts.rest..")
                 .should()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()

@@ -4,6 +4,10 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import lifeline.alerts.duty.store.Duties;
+import lifeline.alerts.duty.store.JdbcDuties;
+import lifeline.alerts.noise.store.Gatekeeper;
+import lifeline.alerts.noise.store.Standing;
 import lifeline.alerts.store.JdbcAlertQueries;
 import lifeline.alerts.store.JdbcAlerts;
 import lifeline.alerts.store.StoredAlert;
@@ -21,6 +25,7 @@ public final class CallClock {
     private final JdbcDuties duties;
     private final JdbcCalls calls;
     private final Caller caller;
+    private final Gatekeeper gatekeeper;
     private final CityClock clock;
 
     public CallClock(
@@ -30,6 +35,7 @@ public final class CallClock {
             JdbcDuties duties,
             JdbcCalls calls,
             Caller caller,
+            Gatekeeper gatekeeper,
             CityClock clock) {
         this.transactions = transactions;
         this.alerts = alerts;
@@ -37,6 +43,7 @@ public final class CallClock {
         this.duties = duties;
         this.calls = calls;
         this.caller = caller;
+        this.gatekeeper = gatekeeper;
         this.clock = clock;
     }
 
@@ -51,10 +58,11 @@ public final class CallClock {
             Instant now = clock.instant();
             List<Call> due = calls.due(connection, now, BATCH);
             Duties known = duties.read(connection);
+            Standing standing = gatekeeper.read(connection, now);
             for (Call call : due) {
                 Optional<StoredAlert> alert = queries.find(connection, call.alert());
                 if (alert.isPresent()) {
-                    caller.go(connection, call, alert.get(), known, now);
+                    caller.go(connection, call, alert.get(), known, standing, now);
                 }
             }
             alerts.wakeFollowers(connection);

@@ -9,7 +9,11 @@ import java.util.Optional;
 import lifeline.alerts.Settings;
 import lifeline.alerts.alert.Stage;
 import lifeline.alerts.duty.Responsibility;
+import lifeline.alerts.duty.store.Duties;
+import lifeline.alerts.duty.store.JdbcDuties;
 import lifeline.alerts.follow.Place;
+import lifeline.alerts.noise.store.Gatekeeper;
+import lifeline.alerts.noise.store.Standing;
 import lifeline.alerts.rule.current.CurrentRules;
 import lifeline.alerts.store.AuditEntry;
 import lifeline.alerts.store.JdbcAlertQueries;
@@ -39,6 +43,7 @@ public final class CallIntake {
     private final JdbcCalls calls;
     private final Caller caller;
     private final Recall recall;
+    private final Gatekeeper gatekeeper;
     private final CurrentRules rules;
     private final CityClock clock;
     private final boolean isExercisePaged;
@@ -51,6 +56,7 @@ public final class CallIntake {
             JdbcCalls calls,
             Caller caller,
             Recall recall,
+            Gatekeeper gatekeeper,
             CurrentRules rules,
             CityClock clock,
             Settings settings) {
@@ -61,9 +67,10 @@ public final class CallIntake {
         this.calls = calls;
         this.caller = caller;
         this.recall = recall;
+        this.gatekeeper = gatekeeper;
         this.rules = rules;
         this.clock = clock;
-        this.isExercisePaged = settings.isExercisePaged();
+        this.isExercisePaged = settings.paging().isExercisePaged();
     }
 
     /** Takes what is waiting, in order; false when nothing was. */
@@ -81,8 +88,9 @@ public final class CallIntake {
             }
             Duties known = duties.read(connection);
             Instant now = clock.instant();
+            Standing standing = gatekeeper.read(connection, now);
             for (JdbcAlertQueries.AuditedAlert line : lines) {
-                take(connection, line, known, now);
+                take(connection, line, known, standing, now);
             }
             PLACE.moveTo(connection, lines.get(lines.size() - 1).entry().seq());
             alerts.wakeFollowers(connection);
@@ -90,13 +98,20 @@ public final class CallIntake {
         });
     }
 
-    private void take(Connection connection, JdbcAlertQueries.AuditedAlert line, Duties known, Instant now)
+    private void take(
+            Connection connection, JdbcAlertQueries.AuditedAlert line, Duties known, Standing standing, Instant now)
             throws SQLException {
         AuditEntry entry = line.entry();
         StoredAlert alert = line.alert();
         switch (entry.action()) {
-            case "RAISE", "ESCALATE", "REOPEN" -> begin(connection, entry, alert, known, now);
-            case "ACKNOWLEDGE", "CLOSE" -> end(connection, alert, Call.End.ANSWERED, entry.actor(), now);
+            case "RAISE", "ESCALATE", "REOPEN" -> {
+                String occasion = alert.alert().severity() + "/" + calls.openings(connection, alert.id(), entry.seq());
+                begin(connection, alert, occasion, known, standing, now);
+            }
+            case "OVERDUE" -> overdue(connection, entry, alert, known, standing, now);
+            case "ACKNOWLEDGE", "RELEASE", "SIGN", "ARRIVE", "HANDLE", "RESOLVE", "CLOSE" ->
+                end(connection, alert, Call.End.ANSWERED, entry.actor(), now);
+            case "JUDGE_TRUE", "JUDGE_FALSE", "JUDGE_OBSERVE" -> judged(connection, entry, alert, now);
             case "CLEAR", "RETRACT" -> recovered(connection, entry, alert, now);
             default -> {
                 // nobody is wanted for it
@@ -104,18 +119,40 @@ public final class CallIntake {
         }
     }
 
-    /** An alert that grew graver after somebody took it is told once more; nobody is chased for an answer that is there. */
-    private void begin(Connection connection, AuditEntry entry, StoredAlert alert, Duties known, Instant now)
+    /** Whoever is responsible hears that it takes too long; while people are being called for it anyway, they are. */
+    private void overdue(
+            Connection connection, AuditEntry entry, StoredAlert alert, Duties known, Standing standing, Instant now)
+            throws SQLException {
+        boolean isStillSo = entry.comment().equals(alert.alert().stage().word());
+        if (isStillSo && calls.open(connection, alert.id()).isEmpty()) {
+            begin(connection, alert, Call.OVERDUE + entry.comment() + "/" + entry.seq(), known, standing, now);
+        }
+    }
+
+    /** A judgement answers whoever asked for it; one that nobody has taken is still to be taken. */
+    private void judged(Connection connection, AuditEntry entry, StoredAlert alert, Instant now) throws SQLException {
+        if (calls.open(connection, alert.id()).filter(Call::isOverdue).isPresent()) {
+            end(connection, alert, Call.End.ANSWERED, entry.actor(), now);
+        }
+    }
+
+    /**
+     * An alert that grew graver after somebody took it is told once more; nobody is chased for an answer that is there.
+     *
+     * @return whether somebody is responsible
+     */
+    boolean begin(
+            Connection connection, StoredAlert alert, String occasion, Duties known, Standing standing, Instant now)
             throws SQLException {
         if (alert.alert().machine().recoveredAt().isPresent()
                 || (alert.alert().origin().exercise().isPresent() && !isExercisePaged)) {
-            return;
+            return false;
         }
         Optional<Responsibility> line = Responsibility.of(matter(alert), known.responsibilities());
         if (line.isEmpty()) {
-            return;
+            gatekeeper.nobody(connection, alert.id(), occasion, now);
+            return false;
         }
-        String occasion = alert.alert().severity() + "/" + calls.openings(connection, alert.id(), entry.seq());
         end(connection, alert, Call.End.OVERTAKEN, null, now);
         Optional<Call> begun = calls.begin(
                 connection,
@@ -125,16 +162,19 @@ public final class CallIntake {
                 line.get().chain(),
                 now);
         if (begun.isPresent()) {
-            caller.go(connection, begun.get(), alert, known, now);
+            gatekeeper.begun(connection, standing, alert, now);
+            caller.go(connection, begun.get(), alert, known, standing, now);
             Optional<String> taker = alert.alert().stage().acknowledgement().map(Stage.Acknowledged::by);
-            if (taker.isPresent()) {
+            if (taker.isPresent() && !begun.get().isOverdue()) {
                 calls.end(connection, begun.get(), Call.End.ANSWERED, taker.get(), now);
             }
         }
+        return true;
     }
 
     private void end(Connection connection, StoredAlert alert, Call.End end, @Nullable String by, Instant now)
             throws SQLException {
+        gatekeeper.over(connection, alert.id(), now);
         Optional<Call> open = calls.open(connection, alert.id());
         if (open.isPresent()) {
             calls.end(connection, open.get(), end, by, now);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import lifeline.alerts.alert.Alert;
 import lifeline.alerts.alert.Wording;
+import lifeline.alerts.duty.store.Duties;
 import lifeline.alerts.page.Message;
 import lifeline.alerts.page.answer.AnswerLinks;
 import lifeline.alerts.rule.current.CurrentRules;
@@ -26,18 +27,40 @@ public final class MessageWriter {
         this.links = links;
     }
 
-    Message alert(StoredAlert stored, Duties.Called called, Call call, Instant now) {
+    /** What is to be said besides. */
+    enum Note {
+        NONE("", ""),
+        /** Further ones like it are held. */
+        FLAPS("（反复告警，平稳之前不再逐次通知）", " It comes and goes: held from now on until it calms down."),
+        /** Its stage takes too long. */
+        OVERDUE("（办理超时，请尽快处理下一步）", " Its next step is overdue.");
+
+        private final String zh;
+        private final String en;
+
+        Note(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        String in(String language) {
+            return language.equals("en") ? en : zh;
+        }
+    }
+
+    Message alert(StoredAlert stored, Duties.Called called, Note note, Instant now) {
         String link = called.person()
                 .map(person -> links.link(stored.id(), person.id(), now))
                 .orElse("");
-        return message(stored, Message.Kind.ALERT, called.language(), called.phone(), link);
+        return message(stored, Message.Kind.ALERT, called.language(), called.phone(), link, note);
     }
 
     Message recovered(StoredAlert stored, String language) {
-        return message(stored, Message.Kind.RECOVERED, language, "", "");
+        return message(stored, Message.Kind.RECOVERED, language, "", "", Note.NONE);
     }
 
-    private Message message(StoredAlert stored, Message.Kind kind, String language, String phone, String link) {
+    private Message message(
+            StoredAlert stored, Message.Kind kind, String language, String phone, String link, Note note) {
         Alert alert = stored.alert();
         AssetRow asset = stored.asset();
         Wording.Words words = new Wording(rules::catalogue).of(alert, asset.title());
@@ -50,7 +73,7 @@ public final class MessageWriter {
                 in(language, words.title()),
                 in(language, asset.title()),
                 in(language, asset.place()),
-                in(language, words.text()),
+                in(language, words.text()) + note.in(language),
                 in(language, words.action()),
                 Wording.number(alert.value()) + unit(words),
                 Wording.number(alert.threshold()) + unit(words),

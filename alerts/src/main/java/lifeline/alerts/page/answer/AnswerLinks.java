@@ -65,7 +65,8 @@ public final class AnswerLinks {
     }
 
     private String base() {
-        return settings.publicUrl()
+        return settings.paging()
+                .publicUrl()
                 .orElseGet(() -> "http://"
                         + (settings.httpHost().contains(":") ? "[" + settings.httpHost() + "]" : settings.httpHost())
                         + ":"
@@ -75,7 +76,7 @@ public final class AnswerLinks {
     private LinkSigner signer() {
         LinkSigner known = signer;
         if (known == null) {
-            known = new LinkSigner(settings.linkKey().orElseGet(() -> transactions.write(AnswerLinks::key)));
+            known = new LinkSigner(settings.paging().linkKey().orElseGet(() -> transactions.write(AnswerLinks::key)));
             signer = known;
         }
         return known;

@@ -1,27 +1,25 @@
 package lifeline.alerts.page.outbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import lifeline.alerts.page.NewPage;
 
-/** Stands in until the branch with the outbox is merged. */
+/** Where messages are put that are to leave: within the transaction that decides them, so that neither is without the other. */
 @Singleton
 public final class Outbox {
-    private final ObjectMapper json;
+    /** What wakes senders. */
+    static final String CHANNEL = "lifeline_page";
 
-    public Outbox(ObjectMapper json) {
-        this.json = json;
-    }
-
+    /** Puts a page; false when there is one already for its alert, transition, person and channel. */
     public boolean put(Connection connection, NewPage page) throws SQLException {
         String sql = """
                 insert into page (alert, transition, person, channel, address, urgency, message, state, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb, 'WAITING', clock_timestamp() + ? * interval '1 second') on conflict do nothing
+                values (?, ?, ?, ?, ?, ?, ?::jsonb, 'WAITING', clock_timestamp() + ? * interval '1 millisecond')
+                on conflict (alert, transition, person, channel) do nothing
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             if (page.alert().isPresent()) {
@@ -34,11 +32,15 @@ public final class Outbox {
             statement.setString(4, page.channel());
             statement.setString(5, page.address());
             statement.setInt(6, page.urgency());
-            statement.setString(7, json.writeValueAsString(page.message()));
-            statement.setLong(8, page.goodFor().toSeconds());
-            return statement.executeUpdate() == 1;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+            statement.setString(7, MessageJson.text(page.message()));
+            statement.setLong(8, page.goodFor().toMillis());
+            if (statement.executeUpdate() == 0) {
+                return false;
+            }
         }
+        try (Statement wake = connection.createStatement()) {
+            wake.execute("notify " + CHANNEL);
+        }
+        return true;
     }
 }

@@ -1,4 +1,4 @@
-package lifeline.alerts.call;
+package lifeline.alerts.duty.store;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -20,7 +20,7 @@ import lifeline.contract.signal.Severity;
 /** Reads who is called. A few hundred rows in all: read anew for each batch, so that a change counts at once. */
 @Singleton
 public final class JdbcDuties {
-    Duties read(Connection connection) throws SQLException {
+    public Duties read(Connection connection) throws SQLException {
         return new Duties(
                 calendar(connection),
                 rosters(connection),

@@ -1,4 +1,4 @@
-package lifeline.alerts.call;
+package lifeline.alerts.duty.store;
 
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ import lifeline.alerts.duty.Roster;
  * @param people by id; those who are called no more are not among them
  * @param channels those that are switched on, by id
  */
-record Duties(
+public record Duties(
         DutyCalendar calendar,
         Map<String, TeamRoster> rosters,
         Map<String, Chain> chains,
@@ -26,13 +26,13 @@ record Duties(
         Map<String, String> channels) {
 
     /** A roster, and the phone of its team's desk. */
-    record TeamRoster(Roster roster, String phone) {}
+    public record TeamRoster(Roster roster, String phone) {}
 
     /** Somebody who may be called; contacts in the order they are tried. */
-    record Person(String id, String name, String language, List<Contact> contacts) {}
+    public record Person(String id, String name, String language, List<Contact> contacts) {}
 
     /** A way to reach a person. */
-    record Contact(String channel, String address) {}
+    public record Contact(String channel, String address) {}
 
     /**
      * Somebody, or a channel with nobody in particular behind it.
@@ -40,19 +40,19 @@ record Duties(
      * @param person empty where it is a channel
      * @param phone whom they may call back
      */
-    record Called(Optional<Person> person, String channel, String address, String phone) {
-        String language() {
+    public record Called(Optional<Person> person, String channel, String address, String phone) {
+        public String language() {
             return person.map(Person::language).orElse("zh");
         }
 
         /** As the audit says it. */
-        String word() {
+        public String word() {
             return person.map(Person::id).orElse("channel") + " → " + channel;
         }
     }
 
     /** Who is meant by a target now, and can be reached. Those who cannot are left out. */
-    List<Called> meant(Chain.Target target, Instant now) {
+    public List<Called> meant(Chain.Target target, Instant now) {
         return switch (target.kind()) {
             case ROSTER -> onDuty(target.id(), now);
             case PERSON -> reached(target.id(), "").stream().toList();
