@@ -13,6 +13,7 @@ import lifeline.alerts.alert.Judgement.Verdict;
 import lifeline.contract.signal.Severity;
 import lifeline.contract.signal.Signal;
 import lifeline.contract.signal.SignalKind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,7 +87,7 @@ class ClocksTest {
         assertEquals(handling, limit(severity, Stage.Name.HANDLING));
     }
 
-    private static Duration limit(Severity severity, Stage.Name stage) {
+    private static @Nullable Duration limit(Severity severity, Stage.Name stage) {
         return Clocks.DEFAULT.limit(severity, stage).orElse(null);
     }
 

@@ -93,9 +93,13 @@ class LifeCycleTest {
             return taken;
         }
         Alert next = judged(taken, Verdict.TRUE);
-        for (Deed deed : WAY.subList(1, stage.ordinal() - Stage.Name.ANALYSED.ordinal() + 1)) {
+        for (Deed deed : WAY.subList(1, WAY.size())) {
+            if (next.stage().name() == stage) {
+                return next;
+            }
             next = after(next, deed);
         }
+        assertEquals(stage, next.stage().name());
         return next;
     }
 
