@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import lifeline.alerts.access.Accounts;
 import lifeline.alerts.call.Calling;
+import lifeline.alerts.cycle.CycleWatch;
 import lifeline.alerts.exercise.ExerciseWatch;
 import lifeline.alerts.incident.follow.IncidentFollower;
 import lifeline.alerts.intake.Intake;
@@ -35,6 +36,7 @@ public final class Service implements QuarkusApplication {
     private final CurrentRules rules;
     private final IncidentFollower incidents;
     private final Calling calling;
+    private final CycleWatch cycle;
     private final Sending sending;
 
     @Inject
@@ -50,6 +52,7 @@ public final class Service implements QuarkusApplication {
             CurrentRules rules,
             IncidentFollower incidents,
             Calling calling,
+            CycleWatch cycle,
             Sending sending) {
         this.settings = settings;
         this.store = store;
@@ -62,6 +65,7 @@ public final class Service implements QuarkusApplication {
         this.rules = rules;
         this.incidents = incidents;
         this.calling = calling;
+        this.cycle = cycle;
         this.sending = sending;
     }
 
@@ -86,6 +90,7 @@ public final class Service implements QuarkusApplication {
         exercises.start();
         incidents.start();
         calling.start();
+        cycle.start();
         sending.start();
         ParentWatch.ready(facts);
         Quarkus.waitForExit();
@@ -96,6 +101,7 @@ public final class Service implements QuarkusApplication {
         exercises.close();
         incidents.close();
         calling.close();
+        cycle.close();
         sending.close();
         rules.close();
         return 0;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import lifeline.alerts.alert.Clocks;
+import lifeline.alerts.cycle.ClocksYaml;
 import lifeline.alerts.noise.NoiseSettings;
 import lifeline.alerts.page.PageSettings;
 import lifeline.contract.clock.CityClock;
@@ -20,6 +22,7 @@ import lifeline.contract.warning.WarningLevels;
  * @param databaseUrl as JDBC wants it, without credentials
  * @param httpPort 0 for any free one
  * @param warning how many levels of warning the city has
+ * @param clocks how long an alert may stand in each stage
  * @param paging what leaves for people, and where it may go
  * @param sessionKey what session cookies are sealed with; absent: a random one for each start
  * @param noise how quiet it is
@@ -33,6 +36,7 @@ public record Settings(
         CityClock clock,
         WarningLevels warning,
         Optional<Path> statusFile,
+        Clocks clocks,
         PageSettings paging,
         Optional<String> sessionKey,
         NoiseSettings noise) {
@@ -71,6 +75,9 @@ public record Settings(
                     clock(),
                     warning(),
                     text("LIFELINE_STATUS_FILE").map(Path::of),
+                    text("LIFELINE_CLOCKS")
+                            .map(text -> ClocksYaml.read("LIFELINE_CLOCKS", text, faults::add))
+                            .orElse(Clocks.DEFAULT),
                     PageSettings.from(environment, faults),
                     sessionKey(),
                     noise());

@@ -1,6 +1,9 @@
 package lifeline.alerts.access;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Who may send which request; what is not allowed here is refused. */
 public final class AccessRule {
@@ -20,6 +23,9 @@ public final class AccessRule {
 
     /** A link in a message: its signature is the right to it. */
     private static final String ANSWER = "/answer/";
+
+    /** What is done with an alert: each has a {@link Right} of its own. */
+    private static final Pattern DEED = Pattern.compile("/api/v1/alerts/\\d{1,18}/([a-z]+)");
 
     private static final Set<String> LOGIN = Set.of("/j_security_check", "/api/v1/session/logout");
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
@@ -43,11 +49,17 @@ public final class AccessRule {
         if (SAFE.contains(method)) {
             return mayRead(path, roles, isLoopback, isFromHere) ? Verdict.ALLOWED : Verdict.LOGIN_NEEDED;
         }
-        Role needed = needed(path);
-        if (LOGIN.contains(path) || path.startsWith(ANSWER) || roles.contains(needed.word())) {
+        if (LOGIN.contains(path) || path.startsWith(ANSWER) || mayChange(path, roles)) {
             return Verdict.ALLOWED;
         }
         return roles.isEmpty() ? Verdict.LOGIN_NEEDED : Verdict.FORBIDDEN;
+    }
+
+    private static boolean mayChange(String path, Set<String> roles) {
+        Matcher deed = DEED.matcher(path);
+        Optional<Right> right = deed.matches() ? Right.of(deed.group(1)) : Optional.empty();
+        return right.map(found -> found.isOf(roles))
+                .orElseGet(() -> roles.contains(needed(path).word()));
     }
 
     private static Role needed(String path) {

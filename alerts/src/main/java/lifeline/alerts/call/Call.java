@@ -20,6 +20,13 @@ record Call(long id, long alert, String occasion, Severity severity, String chai
         EXHAUSTED
     }
 
+    /** Begins the occasion of a call that asks for the next step of an alert, not for somebody who takes it. */
+    static final String OVERDUE = "OVERDUE/";
+
+    boolean isOverdue() {
+        return occasion.startsWith(OVERDUE);
+    }
+
     /** What a page of this call tells, once to each person over each channel: going through the chain again is told again. */
     String transition() {
         return occasion + "/" + (progress.round() + 1);

@@ -108,11 +108,31 @@ public final class CallIntake {
                 String occasion = alert.alert().severity() + "/" + calls.openings(connection, alert.id(), entry.seq());
                 begin(connection, alert, occasion, known, standing, now);
             }
-            case "ACKNOWLEDGE", "CLOSE" -> end(connection, alert, Call.End.ANSWERED, entry.actor(), now);
+            case "OVERDUE" -> overdue(connection, entry, alert, known, standing, now);
+            case "ACKNOWLEDGE", "RELEASE", "SIGN", "ARRIVE", "HANDLE", "RESOLVE", "CLOSE" ->
+                end(connection, alert, Call.End.ANSWERED, entry.actor(), now);
+            case "JUDGE_TRUE", "JUDGE_FALSE", "JUDGE_OBSERVE" -> judged(connection, entry, alert, now);
             case "CLEAR", "RETRACT" -> recovered(connection, entry, alert, now);
             default -> {
                 // nobody is wanted for it
             }
+        }
+    }
+
+    /** Whoever is responsible hears that it takes too long; while people are being called for it anyway, they are. */
+    private void overdue(
+            Connection connection, AuditEntry entry, StoredAlert alert, Duties known, Standing standing, Instant now)
+            throws SQLException {
+        boolean isStillSo = entry.comment().equals(alert.alert().stage().word());
+        if (isStillSo && calls.open(connection, alert.id()).isEmpty()) {
+            begin(connection, alert, Call.OVERDUE + entry.comment() + "/" + entry.seq(), known, standing, now);
+        }
+    }
+
+    /** A judgement answers whoever asked for it; one that nobody has taken is still to be taken. */
+    private void judged(Connection connection, AuditEntry entry, StoredAlert alert, Instant now) throws SQLException {
+        if (calls.open(connection, alert.id()).filter(Call::isOverdue).isPresent()) {
+            end(connection, alert, Call.End.ANSWERED, entry.actor(), now);
         }
     }
 
@@ -145,7 +165,7 @@ public final class CallIntake {
             gatekeeper.begun(connection, standing, alert, now);
             caller.go(connection, begun.get(), alert, known, standing, now);
             Optional<String> taker = alert.alert().stage().acknowledgement().map(Stage.Acknowledged::by);
-            if (taker.isPresent()) {
+            if (taker.isPresent() && !begun.get().isOverdue()) {
                 calls.end(connection, begun.get(), Call.End.ANSWERED, taker.get(), now);
             }
         }

@@ -27,20 +27,40 @@ public final class MessageWriter {
         this.links = links;
     }
 
-    /** @param flaps whether further ones like it are held */
-    Message alert(StoredAlert stored, Duties.Called called, boolean flaps, Instant now) {
+    /** What is to be said besides. */
+    enum Note {
+        NONE("", ""),
+        /** Further ones like it are held. */
+        FLAPS("（反复告警，平稳之前不再逐次通知）", " It comes and goes: held from now on until it calms down."),
+        /** Its stage takes too long. */
+        OVERDUE("（办理超时，请尽快处理下一步）", " Its next step is overdue.");
+
+        private final String zh;
+        private final String en;
+
+        Note(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        String in(String language) {
+            return language.equals("en") ? en : zh;
+        }
+    }
+
+    Message alert(StoredAlert stored, Duties.Called called, Note note, Instant now) {
         String link = called.person()
                 .map(person -> links.link(stored.id(), person.id(), now))
                 .orElse("");
-        return message(stored, Message.Kind.ALERT, called.language(), called.phone(), link, flaps);
+        return message(stored, Message.Kind.ALERT, called.language(), called.phone(), link, note);
     }
 
     Message recovered(StoredAlert stored, String language) {
-        return message(stored, Message.Kind.RECOVERED, language, "", "", false);
+        return message(stored, Message.Kind.RECOVERED, language, "", "", Note.NONE);
     }
 
     private Message message(
-            StoredAlert stored, Message.Kind kind, String language, String phone, String link, boolean flaps) {
+            StoredAlert stored, Message.Kind kind, String language, String phone, String link, Note note) {
         Alert alert = stored.alert();
         AssetRow asset = stored.asset();
         Wording.Words words = new Wording(rules::catalogue).of(alert, asset.title());
@@ -53,7 +73,7 @@ public final class MessageWriter {
                 in(language, words.title()),
                 in(language, asset.title()),
                 in(language, asset.place()),
-                noted(in(language, words.text()), flaps, language),
+                in(language, words.text()) + note.in(language),
                 in(language, words.action()),
                 Wording.number(alert.value()) + unit(words),
                 Wording.number(alert.threshold()) + unit(words),
@@ -70,15 +90,6 @@ public final class MessageWriter {
                         "district", asset.district(),
                         "owner", asset.owner()),
                 List.of());
-    }
-
-    private static String noted(String text, boolean flaps, String language) {
-        if (!flaps) {
-            return text;
-        }
-        return language.equals("en")
-                ? text + " It comes and goes: held from now on until it calms down."
-                : text + "（反复告警，平稳之前不再逐次通知）";
     }
 
     private static String unit(Wording.Words words) {
