@@ -247,8 +247,8 @@ class ConsoleIT {
 
     @Test
     void anAlertGoesFromTakenToClosed() throws SQLException {
-        String mine = city.device("gas", "methane", 10);
-        city.raise("gas.methane.leak", mine, "BLUE", 6, 5, 90);
+        String mine = city.device("waterlogging", "road-depth", 10);
+        city.raise("waterlogging.road-depth.ponding", mine, "BLUE", 6, 5, 90);
         rowOf(mine).click();
         page.locator("#close").click();
         login();
@@ -256,7 +256,7 @@ class ConsoleIT {
 
         page.locator("#acknowledge").click();
         assertThat(rowOf(mine)).containsText("已认领");
-        city.clear("gas.methane.leak", mine);
+        city.clear("waterlogging.road-depth.ponding", mine);
         assertThat(rowOf(mine)).containsText("已恢复");
         assertThat(page.locator("ll-alert-list h3").last()).containsText("已恢复，待关闭");
         page.locator("#close").click();
