@@ -311,6 +311,11 @@ class DomainFolderTest {
                         "kind: balance, direction: below, first: outlet-flow, second: outlet-pressure, as: ratio, least: 0",
                         "'least' must be above 0"),
                 Arguments.of(
+                        "rules.yaml",
+                        "kind: drift, over: 14d",
+                        "kind: deviation, direction: below, learning: 7d, as: ratio",
+                        "'raise' must be a change in the direction of the condition: below 1"),
+                Arguments.of(
                         "scenarios.yaml",
                         "  inputs:\n    outlet-flow:",
                         "  inputs:\n    outlet-flo:",
