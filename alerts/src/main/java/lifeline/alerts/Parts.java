@@ -1,8 +1,13 @@
 package lifeline.alerts;
 
+import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import lifeline.alerts.access.LoginThrottle;
+import lifeline.alerts.noise.NoiseGate;
+import lifeline.alerts.page.carry.Carriers;
+import lifeline.alerts.page.carry.Secrets;
+import lifeline.alerts.page.outbox.Carrier;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.domain.Catalogue;
 
@@ -22,8 +27,26 @@ public final class Parts {
 
     @Produces
     @Singleton
+    NoiseGate noise(Settings settings) {
+        return new NoiseGate(settings.noise());
+    }
+
+    @Produces
+    @Singleton
     Catalogue catalogue(Settings settings) {
         return Catalogue.load().warning(settings.warning());
+    }
+
+    @Produces
+    @Singleton
+    Secrets secrets(Settings settings) {
+        return new Secrets(settings.paging().secrets(), System.getenv());
+    }
+
+    @Produces
+    @Singleton
+    Carrier carrier(Settings settings, Vertx vertx, Secrets secrets) {
+        return Carriers.of(settings.paging(), vertx, secrets);
     }
 
     @Produces

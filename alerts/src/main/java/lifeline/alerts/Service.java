@@ -6,10 +6,13 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import lifeline.alerts.access.Accounts;
+import lifeline.alerts.call.Calling;
+import lifeline.alerts.cycle.CycleWatch;
 import lifeline.alerts.exercise.ExerciseWatch;
 import lifeline.alerts.incident.follow.IncidentFollower;
 import lifeline.alerts.intake.Intake;
 import lifeline.alerts.live.AuditTail;
+import lifeline.alerts.page.outbox.Sending;
 import lifeline.alerts.rule.current.CurrentRules;
 import lifeline.alerts.store.StoreGate;
 import lifeline.alerts.watch.SelfWatch;
@@ -32,6 +35,9 @@ public final class Service implements QuarkusApplication {
     private final ExerciseWatch exercises;
     private final CurrentRules rules;
     private final IncidentFollower incidents;
+    private final Calling calling;
+    private final CycleWatch cycle;
+    private final Sending sending;
 
     @Inject
     public Service(
@@ -44,7 +50,10 @@ public final class Service implements QuarkusApplication {
             SelfWatch watch,
             ExerciseWatch exercises,
             CurrentRules rules,
-            IncidentFollower incidents) {
+            IncidentFollower incidents,
+            Calling calling,
+            CycleWatch cycle,
+            Sending sending) {
         this.settings = settings;
         this.store = store;
         this.accounts = accounts;
@@ -55,6 +64,9 @@ public final class Service implements QuarkusApplication {
         this.exercises = exercises;
         this.rules = rules;
         this.incidents = incidents;
+        this.calling = calling;
+        this.cycle = cycle;
+        this.sending = sending;
     }
 
     @Override
@@ -77,6 +89,9 @@ public final class Service implements QuarkusApplication {
         watch.start();
         exercises.start();
         incidents.start();
+        calling.start();
+        cycle.start();
+        sending.start();
         ParentWatch.ready(facts);
         Quarkus.waitForExit();
         intake.close();
@@ -85,6 +100,9 @@ public final class Service implements QuarkusApplication {
         watch.close();
         exercises.close();
         incidents.close();
+        calling.close();
+        cycle.close();
+        sending.close();
         rules.close();
         return 0;
     }

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import lifeline.alerts.alert.Clocks;
+import lifeline.alerts.cycle.ClocksYaml;
+import lifeline.alerts.noise.NoiseSettings;
+import lifeline.alerts.page.PageSettings;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.store.StoreUrl;
 import lifeline.contract.warning.WarningLevels;
@@ -18,7 +22,10 @@ import lifeline.contract.warning.WarningLevels;
  * @param databaseUrl as JDBC wants it, without credentials
  * @param httpPort 0 for any free one
  * @param warning how many levels of warning the city has
+ * @param clocks how long an alert may stand in each stage
+ * @param paging what leaves for people, and where it may go
  * @param sessionKey what session cookies are sealed with; absent: a random one for each start
+ * @param noise how quiet it is
  */
 public record Settings(
         String databaseUrl,
@@ -29,7 +36,10 @@ public record Settings(
         CityClock clock,
         WarningLevels warning,
         Optional<Path> statusFile,
-        Optional<String> sessionKey) {
+        Clocks clocks,
+        PageSettings paging,
+        Optional<String> sessionKey,
+        NoiseSettings noise) {
     private static final int SESSION_KEY_MIN_LENGTH = 16;
 
     /** @throws InvalidSettingsException naming everything that is wrong */
@@ -65,7 +75,12 @@ public record Settings(
                     clock(),
                     warning(),
                     text("LIFELINE_STATUS_FILE").map(Path::of),
-                    sessionKey());
+                    text("LIFELINE_CLOCKS")
+                            .map(text -> ClocksYaml.read("LIFELINE_CLOCKS", text, faults::add))
+                            .orElse(Clocks.DEFAULT),
+                    PageSettings.from(environment, faults),
+                    sessionKey(),
+                    noise());
             if (!faults.isEmpty()) {
                 throw new InvalidSettingsException(faults);
             }
@@ -141,6 +156,20 @@ public record Settings(
                 faults.add("LIFELINE_SESSION_KEY must have at least " + SESSION_KEY_MIN_LENGTH + " characters");
             }
             return key;
+        }
+
+        private NoiseSettings noise() {
+            Optional<String> file = text("LIFELINE_NOISE_FILE");
+            try {
+                return file.isEmpty()
+                        ? NoiseSettings.shipped()
+                        : NoiseSettings.parse(file.get(), Files.readString(Path.of(file.get())));
+            } catch (IOException e) {
+                faults.add("LIFELINE_NOISE_FILE cannot be read: " + file.orElse(""));
+            } catch (IllegalArgumentException e) {
+                faults.add(String.valueOf(e.getMessage()));
+            }
+            return NoiseSettings.shipped();
         }
     }
 }

@@ -101,6 +101,15 @@ class ApiIT {
         assertEquals(
                 "NOT_ACKNOWLEDGED", ServiceProcess.read(tooEarly).path("reason").asText());
         assertEquals(200, officer("/api/v1/alerts/1/acknowledge", "{}").statusCode());
+        assertEquals(
+                "NOT_JUDGED",
+                ServiceProcess.read(officer("/api/v1/alerts/1/close", "{}"))
+                        .path("reason")
+                        .asText());
+        assertEquals(
+                200,
+                officer("/api/v1/alerts/1/judgement", "{\"verdict\":\"FALSE\",\"cause\":\"VEHICLE\"}")
+                        .statusCode());
         assertEquals(200, officer("/api/v1/alerts/1/close", "{}").statusCode());
         HttpResponse<String> again = officer("/api/v1/alerts/1/close", "{}");
         assertProblem(409, again);

@@ -32,8 +32,11 @@ class ArrowsTest {
                         "lifeline.contract..",
                         "java..",
                         "javax.sql..",
+                        "javax.crypto..",
                         "io.quarkus..",
                         "io.vertx..",
+                        // a word of the MQTT client's
+                        "io.netty.handler.codec.mqtt..",
                         "io.smallrye..",
                         "io.micrometer..",
                         "jakarta..",
@@ -85,15 +88,55 @@ class ArrowsTest {
     }
 
     @Test
+    void whoIsOnDutyIsWorkedOutPurely() {
+        classes()
+                .that()
+                .resideInAPackage("lifeline.alerts.duty")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "lifeline.alerts.duty",
+                        "lifeline.contract..",
+                        "com.fasterxml.jackson..",
+                        "java.lang..",
+                        "java.time..",
+                        "java.util..",
+                        "org.jspecify.annotations..")
+                .check(SERVICE);
+    }
+
+    @Test
+    void whetherSomebodyIsToldIsDecidedPurely() {
+        classes()
+                .that()
+                .resideInAPackage("lifeline.alerts.noise")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "lifeline.alerts.noise",
+                        "lifeline.contract..",
+                        "java.io..",
+                        "java.lang..",
+                        "java.nio.charset..",
+                        "java.time..",
+                        "java.util..",
+                        "org.jspecify.annotations..")
+                .check(SERVICE);
+    }
+
+    @Test
     void timeComesFromTheCitysClock() {
         noClasses()
                 .that()
                 .resideInAnyPackage(
                         "lifeline.alerts.alert",
+                        "lifeline.alerts.call",
                         "lifeline.alerts.desk",
+                        "lifeline.alerts.duty",
                         "lifeline.alerts.incident..",
                         "lifeline.alerts.intake",
-                        "lifeline.alerts.rest")
+                        "lifeline.alerts.noise..",
+                        "lifeline.alerts.rest..")
                 .should()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()

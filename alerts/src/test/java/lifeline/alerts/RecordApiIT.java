@@ -1,6 +1,7 @@
 package lifeline.alerts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.Map;
+import lifeline.alerts.alert.Judgement;
 import lifeline.alerts.run.Episodes;
 import lifeline.alerts.run.ServiceProcess;
 import lifeline.alerts.run.TestStore;
@@ -91,7 +93,9 @@ class RecordApiIT {
                 401,
                 service.send(service.post("/api/v1/alerts/" + id + "/judgement", "{\"verdict\":\"TRUE\"}"))
                         .statusCode());
-        assertEquals(200, judge(id, "{\"verdict\":\"OBSERVE\"}").statusCode());
+        assertEquals(
+                200,
+                judge(id, "{\"verdict\":\"OBSERVE\",\"cause\":\"SITE_CHECK\"}").statusCode());
 
         HttpResponse<String> changed =
                 judge(id, "{\"verdict\":\"FALSE\",\"cause\":\"BIOGAS\",\"comment\":\"smells of drains\"}");
@@ -109,7 +113,9 @@ class RecordApiIT {
                         + audit.path(2).path("actor").asText() + " "
                         + audit.path(2).path("cause").asText() + " "
                         + audit.path(2).path("comment").asText());
-        assertEquals(404, judge(77_777, "{\"verdict\":\"TRUE\"}").statusCode());
+        assertEquals(
+                404,
+                judge(77_777, "{\"verdict\":\"TRUE\",\"cause\":\"UNKNOWN\"}").statusCode());
     }
 
     @Test
@@ -126,21 +132,40 @@ class RecordApiIT {
     }
 
     @Test
-    void aFalseAlertNeedsACauseOfTheListAndNoOtherHasOne() throws Exception {
+    void everyJudgementNeedsACauseOfItsVerdictAndIsToldWhich() throws Exception {
         assertTrue(refused(judge(1, "{\"verdict\":\"FALSE\"}")).contains("BIOGAS"));
         assertTrue(refused(judge(1, "{\"verdict\":\"FALSE\",\"cause\":\"bad luck\"}"))
                 .contains("SENSOR_FAULT"));
-        assertTrue(
-                refused(judge(1, "{\"verdict\":\"TRUE\",\"cause\":\"BIOGAS\"}")).contains("FALSE needs a cause"));
+        assertTrue(refused(judge(1, "{\"verdict\":\"TRUE\"}")).contains("THIRD_PARTY_DAMAGE, CORROSION"));
+        assertTrue(refused(judge(1, "{\"verdict\":\"TRUE\",\"cause\":\"BIOGAS\"}"))
+                .contains("TRUE needs a cause, one of"));
+        assertTrue(refused(judge(1, "{\"verdict\":\"OBSERVE\",\"cause\":\"WEATHER\"}"))
+                .contains("TREND_UNCLEAR"));
         assertTrue(refused(judge(1, "{}")).contains("TRUE, FALSE, OBSERVE"));
         assertTrue(refused(judge(1, "null")).contains("TRUE, FALSE, OBSERVE"));
     }
 
     @Test
+    void theStoreKnowsTheSameCausesAsTheService() throws Exception {
+        alerts(1, 1, 11.2, by("TRUE", "'UNKNOWN'"));
+        for (Judgement.Verdict verdict : Judgement.Verdict.values()) {
+            for (Judgement.Cause cause : Judgement.Cause.values()) {
+                String change = "update alert set verdict = '" + verdict + "', cause = '" + cause + "'";
+                if (verdict.causes().contains(cause)) {
+                    store.execute(change);
+                } else {
+                    assertThrows(SQLException.class, () -> store.execute(change), change);
+                }
+            }
+            assertThrows(SQLException.class, () -> store.execute("update alert set cause = null"), verdict::name);
+        }
+    }
+
+    @Test
     void everyRuleShowsWhatBecameOfItsAlerts() throws Exception {
-        alerts(1, 4, 11.2, by("TRUE", "null"));
+        alerts(1, 4, 11.2, by("TRUE", "'CORROSION'"));
         alerts(101, 15, 7.5, by("FALSE", "'BIOGAS'"));
-        alerts(201, 2, 8.5, by("OBSERVE", "null"));
+        alerts(201, 2, 8.5, by("OBSERVE", "'SITE_CHECK'"));
         alerts(301, 1, 8.5, "null, null, null, null");
         store.execute("update alert set exercise = 7 where id = 22");
 
@@ -170,7 +195,7 @@ class RecordApiIT {
 
     @Test
     void theAdviceOfAThresholdRestsOnReadingsNotOnASingleSpike() throws Exception {
-        alerts(1, 4, 11.2, by("TRUE", "null"));
+        alerts(1, 4, 11.2, by("TRUE", "'CORROSION'"));
         alerts(101, 11, 7.5, by("FALSE", "'BIOGAS'"));
         alerts(201, 4, 11.9, by("FALSE", "'WEATHER'"));
 

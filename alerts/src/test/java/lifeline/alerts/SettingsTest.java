@@ -56,6 +56,7 @@ class SettingsTest {
                 "LIFELINE_HTTP_PORT", "http",
                 "LIFELINE_CLOCK", "fast",
                 "LIFELINE_WARNING_LEVELS", "two",
+                "LIFELINE_CLOCKS", "{RED: {NOTIFIED: soon}, PINK: {}}",
                 "LIFELINE_SESSION_KEY", "short");
         String message = String.valueOf(assertThrows(InvalidSettingsException.class, () -> Settings.from(environment))
                 .getMessage());
@@ -66,6 +67,8 @@ class SettingsTest {
             "LIFELINE_HTTP_PORT",
             "LIFELINE_CLOCK",
             "LIFELINE_WARNING_LEVELS",
+            "'soon'",
+            "'PINK'",
             "LIFELINE_SESSION_KEY"
         }) {
             assertTrue(message.contains(name), () -> name + " is not in: " + message);

@@ -72,11 +72,13 @@ public final class HttpGate {
         response.putHeader("Content-Security-Policy", CONTENT_SECURITY);
         response.putHeader("X-Content-Type-Options", "nosniff");
         response.putHeader("X-Frame-Options", "DENY");
-        response.putHeader("Referrer-Policy", "no-referrer");
+        // without a referrer a form is sent with the origin "null", which cannot be told from a stranger's
+        boolean isAnswer = context.normalizedPath().startsWith("/answer/");
+        response.putHeader("Referrer-Policy", isAnswer ? "same-origin" : "no-referrer");
         response.putHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-        if (context.normalizedPath().startsWith("/api/")) {
+        if (isAnswer || context.normalizedPath().startsWith("/api/")) {
             response.putHeader("Cache-Control", "no-store");
         }
     }

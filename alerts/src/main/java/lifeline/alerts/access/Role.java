@@ -5,11 +5,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What somebody may do; each role includes those before it. */
+/** What somebody is in the duty room. A role includes others, each on its own: there is no ladder from the first to the last. */
 public enum Role {
+    /** Reads. */
     VIEWER,
+    /** Reads, and changes nothing: whoever looks into what others did must not be one of them. */
+    AUDITOR,
+    /** Takes alerts, and says what they are. */
     DUTY_OFFICER,
+    /** Says what alerts are. */
+    ANALYST,
+    /** Belongs to who owns the pipes: signs for warnings, sends crews, mends. */
+    OWNER,
+    /** Leads the duty officers and analysts, and may do what they may. */
     SHIFT_LEADER,
+    /** May do everything but be the auditor. */
     ADMIN;
 
     /** The word in the store and in answers. */
@@ -19,7 +29,12 @@ public enum Role {
 
     /** The role and those it includes. */
     public Set<Role> included() {
-        return EnumSet.range(VIEWER, this);
+        return switch (this) {
+            case VIEWER -> EnumSet.of(VIEWER);
+            case AUDITOR, DUTY_OFFICER, ANALYST, OWNER -> EnumSet.of(VIEWER, this);
+            case SHIFT_LEADER -> EnumSet.of(VIEWER, DUTY_OFFICER, ANALYST, SHIFT_LEADER);
+            case ADMIN -> EnumSet.complementOf(EnumSet.of(AUDITOR));
+        };
     }
 
     static Optional<Role> of(String word) {

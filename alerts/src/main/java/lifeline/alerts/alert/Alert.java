@@ -1,18 +1,22 @@
 package lifeline.alerts.alert;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
+import lifeline.alerts.alert.Judgement.Verdict;
 import lifeline.contract.signal.Severity;
 import lifeline.contract.signal.Signal;
 import lifeline.contract.signal.SignalKind;
 
 /**
- * An alert as it stands now. Signals move its machine side ({@link #take}), people its stage ({@link #acknowledge},
+ * An alert as it stands now. Signals move its machine side ({@link #take}), people its stage ({@link #acknowledge} to
  * {@link #close}), and say what they found ({@link #judge}); each returns a new alert and changes none.
  *
  * @param ruleVersion of the rules that began it
  * @param severity the severity now; after the end the one it had
  * @param peakSeverity the gravest it had
+ * @param clockAt since when the clock of its stage runs (see {@link Clocks}); empty where none does
  * @param value of its newest signal that did not end it: what it was about, also after it is over
  * @param threshold of the same signal
  * @param signals how many signals it has had
@@ -25,6 +29,7 @@ public record Alert(
         Severity peakSeverity,
         Machine machine,
         Stage stage,
+        Optional<Instant> clockAt,
         double value,
         double threshold,
         Instant beganAt,
@@ -32,6 +37,7 @@ public record Alert(
         Instant updatedAt,
         int signals,
         Optional<Judgement> judgement) {
+    private static final Duration REOPENED_WITHIN = Duration.ofHours(24);
 
     /**
      * What a signal makes of what is known: RAISE begins an alert, the others change it. AMEND tells when it began, and of an
@@ -52,6 +58,7 @@ public record Alert(
                         ? new Machine.Recovered(signal.at())
                         : machineAfter(new Machine.Active(), signal),
                 new Stage.Detected(),
+                Optional.of(signal.detectedAt()),
                 signal.value(),
                 signal.threshold(),
                 signal.beganAt(),
@@ -64,13 +71,16 @@ public record Alert(
     private Alert take(Signal signal) {
         Machine next = machineAfter(machine, signal);
         boolean isKept = next.recoveredAt().isPresent() || signal.kind() == SignalKind.AMEND;
+        Stage reached = isBack(next) ? reopened() : stage;
+        boolean isRestarted = reached.name() != stage.name() || !severity.isAtLeast(signal.severity());
         return new Alert(
                 origin,
                 ruleVersion,
                 signal.severity(),
                 signal.severity().isAtLeast(peakSeverity) ? signal.severity() : peakSeverity,
                 next,
-                isBack(next) ? reopened() : stage,
+                reached,
+                isRestarted ? clockOf(reached, signal.detectedAt()) : clockAt,
                 isKept ? value : signal.value(),
                 isKept ? threshold : signal.threshold(),
                 signal.beganAt(),
@@ -89,7 +99,9 @@ public record Alert(
 
     /** What ended it proves nothing: it holds on, as grave as it was. */
     public Alert takenBack(Instant at) {
-        return with(new Machine.Active(), reopened(), at, judgement);
+        Stage reached = reopened();
+        Optional<Instant> clock = reached.name() == stage.name() ? clockAt : clockOf(reached, at);
+        return with(new Machine.Active(), reached, clock, at, judgement);
     }
 
     private static Machine machineAfter(Machine before, Signal signal) {
@@ -105,47 +117,136 @@ public record Alert(
     }
 
     private Stage reopened() {
-        return stage.match(new Stage.Cases<>(detected -> detected, acknowledged -> acknowledged, Stage.Closed::reopen));
+        return stage instanceof Stage.Closed closed ? closed.reopen() : stage;
     }
 
-    /** Somebody takes it. */
+    /** It has reached somebody; unchanged where it had, or somebody took it. */
+    public Alert announced(Instant at) {
+        return stage instanceof Stage.Detected detected ? in(detected.announce(), at) : this;
+    }
+
+    /** Somebody takes it. What was judged already needs no second judgement. */
     public Outcome acknowledge(String by, Instant at) {
-        return stage.match(new Stage.Cases<>(
-                detected -> new Outcome.Accepted(in(detected.acknowledge(by, at), at)),
-                acknowledged -> new Outcome.Refused(Refusal.ALREADY_ACKNOWLEDGED),
-                closed -> new Outcome.Refused(Refusal.ALREADY_CLOSED)));
-    }
-
-    /** Somebody is done with it, which nobody can be while the condition holds. */
-    public Outcome close(Instant at) {
-        return stage.match(new Stage.Cases<>(
-                detected -> new Outcome.Refused(Refusal.NOT_ACKNOWLEDGED),
-                acknowledged -> machine.recoveredAt().isEmpty()
-                        ? new Outcome.Refused(Refusal.STILL_ACTIVE)
-                        : new Outcome.Accepted(in(acknowledged.close(at), at)),
-                closed -> new Outcome.Refused(Refusal.ALREADY_CLOSED)));
-    }
-
-    /** Its exercise is over: nobody need look at it any more, whatever people did with it. */
-    public Alert endOfExercise(String by, Instant at) {
-        Stage closed = stage.match(new Stage.Cases<>(
-                detected -> detected.acknowledge(by, at).close(at),
-                acknowledged -> acknowledged.close(at),
-                already -> already));
-        Machine gone = machine.recoveredAt().isPresent() ? machine : new Machine.Recovered(at);
-        return with(gone, closed, at, judgement);
+        return go(
+                Stage.Waiting.class,
+                Stage.Name.DETECTED,
+                waiting -> judgement.isPresent() ? waiting.acknowledge(by, at).analyse() : waiting.acknowledge(by, at),
+                at,
+                Refusal.ALREADY_ACKNOWLEDGED);
     }
 
     /** Somebody says what it was; what was said before counts no more. */
     public Outcome judge(Judgement found) {
-        return new Outcome.Accepted(with(machine, stage, found.at(), Optional.of(found)));
+        Stage next = stage instanceof Stage.Acknowledged taken ? taken.analyse() : stage;
+        boolean isNews =
+                judgement.filter(before -> before.verdict() == found.verdict()).isEmpty();
+        boolean isRestarted = next.name() == Stage.Name.ANALYSED && isNews;
+        return new Outcome.Accepted(
+                with(machine, next, isRestarted ? Optional.of(found.at()) : clockAt, found.at(), Optional.of(found)));
+    }
+
+    /** The warning goes out, which only that of a true alert does. */
+    public Outcome release(Instant at) {
+        boolean isTrue =
+                judgement.filter(found -> found.verdict() == Verdict.TRUE).isPresent();
+        return stage.name() == Stage.Name.ANALYSED && !isTrue
+                ? new Outcome.Refused(Refusal.NOT_TRUE)
+                : go(Stage.Analysed.class, Stage.Name.ANALYSED, Stage.Analysed::release, at, Refusal.ALREADY_RELEASED);
+    }
+
+    /** The owner has received it. */
+    public Outcome sign(Instant at) {
+        return go(Stage.Released.class, Stage.Name.RELEASED, Stage.Released::sign, at, Refusal.ALREADY_SIGNED);
+    }
+
+    /** The owner's people are there. */
+    public Outcome arrive(Instant at) {
+        return go(Stage.Signed.class, Stage.Name.SIGNED, Stage.Signed::arrive, at, Refusal.ALREADY_ARRIVED);
+    }
+
+    /** They work, report progress, or have to work on. */
+    public Outcome handle(Instant at) {
+        return go(Stage.OnSite.class, Stage.Name.ARRIVED, Stage.OnSite::handle, at, Refusal.ALREADY_CLOSED);
+    }
+
+    /** They say that it is mended. */
+    public Outcome resolve(Instant at) {
+        return go(Stage.Handling.class, Stage.Name.HANDLING, Stage.Handling::resolve, at, Refusal.ALREADY_RESOLVED);
+    }
+
+    /** Somebody is done with it, which nobody can be while the condition holds or before it is known what it was. */
+    public Outcome close(Instant at) {
+        Optional<Refusal> obstacle = obstacle();
+        return obstacle.isPresent()
+                ? new Outcome.Refused(obstacle.get())
+                : go(
+                        Stage.Closable.class,
+                        Stage.Name.ANALYSED,
+                        closable -> closable.close(at),
+                        at,
+                        Refusal.NOT_RESOLVED);
+    }
+
+    private Optional<Refusal> obstacle() {
+        if (!(stage instanceof Stage.Closable)) {
+            boolean isReleased = stage.name().compareTo(Stage.Name.ANALYSED) > 0 && stage.name() != Stage.Name.CLOSED;
+            return isReleased ? Optional.of(Refusal.NOT_RESOLVED) : Optional.empty();
+        }
+        Optional<Verdict> verdict = judgement.map(Judgement::verdict);
+        if (verdict.isEmpty()) {
+            return Optional.of(Refusal.NOT_JUDGED);
+        }
+        if (verdict.get() == Verdict.OBSERVE) {
+            return Optional.of(Refusal.JUDGE_AGAIN);
+        }
+        boolean isSerious = verdict.get() == Verdict.TRUE && peakSeverity.isAtLeast(Severity.YELLOW);
+        if (isSerious && stage.name() != Stage.Name.RESOLVED) {
+            return Optional.of(Refusal.NOT_RESOLVED);
+        }
+        return machine.recoveredAt().isEmpty() ? Optional.of(Refusal.STILL_ACTIVE) : Optional.empty();
+    }
+
+    /** Somebody has second thoughts, soon after it was closed: it begins anew. */
+    public Outcome reopen(Instant at) {
+        if (!(stage instanceof Stage.Closed closed)) {
+            return new Outcome.Refused(Refusal.NOT_CLOSED);
+        }
+        return at.isAfter(closed.at().plus(REOPENED_WITHIN))
+                ? new Outcome.Refused(Refusal.CLOSED_LONG_AGO)
+                : new Outcome.Accepted(in(closed.reopen(), at));
+    }
+
+    /** Its exercise is over: nobody need look at it any more, whatever people did with it. */
+    public Alert endOfExercise(String by, Instant at) {
+        Stage closed = stage.closedAt().isPresent()
+                ? stage
+                : new Stage.Closed(stage.acknowledgement().orElseGet(() -> new Stage.Acknowledged(by, at)), at);
+        Machine gone = machine.recoveredAt().isPresent() ? machine : new Machine.Recovered(at);
+        return with(gone, closed, Optional.empty(), at, judgement);
+    }
+
+    /** Takes the step where the stage allows it; else says what is missing before it, or that it was taken. */
+    private <S extends Stage> Outcome go(
+            Class<S> from, Stage.Name first, Function<S, Stage> step, Instant at, Refusal already) {
+        if (from.isInstance(stage)) {
+            return new Outcome.Accepted(in(step.apply(from.cast(stage)), at));
+        }
+        boolean isTooEarly = stage.name().compareTo(first) < 0;
+        boolean isClosed = stage.name() == Stage.Name.CLOSED;
+        return new Outcome.Refused(isTooEarly || isClosed ? stage.name().missing() : already);
     }
 
     private Alert in(Stage next, Instant at) {
-        return with(machine, next, at, judgement);
+        return with(machine, next, clockOf(next, at), at, judgement);
     }
 
-    private Alert with(Machine newMachine, Stage newStage, Instant at, Optional<Judgement> found) {
+    /** What is closed waits for nobody. */
+    private static Optional<Instant> clockOf(Stage next, Instant at) {
+        return next.closedAt().isPresent() ? Optional.empty() : Optional.of(at);
+    }
+
+    private Alert with(
+            Machine newMachine, Stage newStage, Optional<Instant> clock, Instant at, Optional<Judgement> found) {
         return new Alert(
                 origin,
                 ruleVersion,
@@ -153,6 +254,7 @@ public record Alert(
                 peakSeverity,
                 newMachine,
                 newStage,
+                clock,
                 value,
                 threshold,
                 beganAt,

@@ -80,7 +80,7 @@ public final class Wording {
         return filled.replace("{asset}", asset);
     }
 
-    private static String number(double value) {
+    public static String number(double value) {
         if (!Double.isFinite(value)) {
             return "–";
         }

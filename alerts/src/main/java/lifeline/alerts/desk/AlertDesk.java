@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import lifeline.alerts.alert.Alert;
 import lifeline.alerts.alert.Judgement;
@@ -32,8 +33,15 @@ public final class AlertDesk {
     }
 
     public Answer carryOut(Request request) {
+        return transactions.write(connection -> carryOut(connection, request));
+    }
+
+    /** The same within the caller's transaction. */
+    public Answer carryOut(Connection connection, Request request) throws SQLException {
         return change(
+                connection,
                 request.alert(),
+                request.version(),
                 (alert, now) -> new Step(
                         request.deed().apply(alert, request.by(), now),
                         new AuditEntry(
@@ -48,8 +56,14 @@ public final class AlertDesk {
 
     /** Keeps what somebody found an alert to be, in place of what was found before. */
     public Answer judge(Finding finding) {
+        return transactions.write(connection -> judge(connection, finding));
+    }
+
+    private Answer judge(Connection connection, Finding finding) throws SQLException {
         return change(
+                connection,
                 finding.alert(),
+                finding.version(),
                 (alert, now) -> new Step(
                         alert.judge(new Judgement(finding.verdict(), finding.cause(), finding.by(), now)),
                         new AuditEntry(
@@ -60,22 +74,22 @@ public final class AlertDesk {
                                 "JUDGE_" + finding.verdict().name(),
                                 finding.comment(),
                                 finding.source(),
-                                finding.cause().map(Enum::name).orElse(null),
+                                finding.cause().name(),
                                 null)));
     }
 
     /** What becomes of an alert, and what the audit says of it. */
     private record Step(Outcome outcome, AuditEntry entry) {}
 
-    private Answer change(long id, BiFunction<Alert, Instant, Step> change) {
-        return transactions.write(connection -> change(connection, id, change));
-    }
-
-    private Answer change(Connection connection, long id, BiFunction<Alert, Instant, Step> change) throws SQLException {
+    private Answer change(Connection connection, long id, OptionalInt version, BiFunction<Alert, Instant, Step> change)
+            throws SQLException {
         alerts.lockWriters(connection);
         Optional<JdbcAlerts.Numbered> found = alerts.find(connection, id);
         if (found.isEmpty()) {
             return new Answer.Unknown();
+        }
+        if (version.isPresent() && version.getAsInt() != found.get().version()) {
+            return new Answer.Changed();
         }
         Step step = change.apply(found.get().alert(), clock.instant());
         if (step.outcome().refused().isPresent()) {

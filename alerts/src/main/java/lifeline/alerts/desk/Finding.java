@@ -1,20 +1,22 @@
 package lifeline.alerts.desk;
 
-import java.util.Optional;
+import java.util.OptionalInt;
 import lifeline.alerts.alert.Judgement;
 
 /**
  * What somebody found an alert to be.
  *
- * @param cause why it was false; there when it was, and only then
+ * @param cause one of the verdict's
  * @param by who
  * @param comment in their words; may be empty
  * @param source from where: address of the caller
+ * @param version the alert as they saw it; empty where any will do
  */
 public record Finding(
         long alert,
         Judgement.Verdict verdict,
-        Optional<Judgement.Cause> cause,
+        Judgement.Cause cause,
         String by,
         String comment,
-        String source) {}
+        String source,
+        OptionalInt version) {}

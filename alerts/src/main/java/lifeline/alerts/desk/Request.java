@@ -1,5 +1,6 @@
 package lifeline.alerts.desk;
 
+import java.util.OptionalInt;
 import lifeline.alerts.alert.Deed;
 
 /**
@@ -8,5 +9,11 @@ import lifeline.alerts.alert.Deed;
  * @param by who
  * @param comment why, in their words; may be empty
  * @param source from where: address of the caller
+ * @param version the alert as they saw it; empty where any will do
  */
-public record Request(Deed deed, long alert, String by, String comment, String source) {}
+public record Request(Deed deed, long alert, String by, String comment, String source, OptionalInt version) {
+    /** Of the alert as it is, whatever was seen of it. */
+    public Request(Deed deed, long alert, String by, String comment, String source) {
+        this(deed, alert, by, comment, source, OptionalInt.empty());
+    }
+}

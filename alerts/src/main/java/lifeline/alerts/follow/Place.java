@@ -32,6 +32,18 @@ public record Place(String follower) {
         return lock(connection);
     }
 
+    /** Whether there may be something to take; cheaper than locking the place to find out. */
+    public boolean isBehind(Connection connection, long newest) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select ? > " + POSITION)) {
+            select.setLong(1, newest);
+            select.setString(2, follower);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
     /** Moves on, once the transaction commits. */
     public void moveTo(Connection connection, long position) throws SQLException {
         try (PreparedStatement update =

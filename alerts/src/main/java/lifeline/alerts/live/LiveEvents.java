@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
+import lifeline.alerts.alert.Stage;
 import lifeline.alerts.store.AuditEntry;
 import lifeline.alerts.store.JdbcAlertQueries;
 import lifeline.alerts.store.JdbcAlertQueries.AuditedAlert;
@@ -54,8 +56,10 @@ public final class LiveEvents {
                 entry.source(),
                 views.of(audited.alert()));
         try {
+            boolean isWaiting = audited.alert().alert().stage().name() == Stage.Name.DETECTED;
             return new LiveEvent(
                     entry.seq(),
+                    isWaiting ? OptionalLong.of(entry.alert()) : OptionalLong.empty(),
                     "id: " + entry.seq() + "\nevent: alert\ndata: " + json.writeValueAsString(data) + "\n\n");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an alert is plain JSON", e);

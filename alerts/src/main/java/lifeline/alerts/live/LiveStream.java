@@ -1,5 +1,7 @@
 package lifeline.alerts.live;
 
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -7,8 +9,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import lifeline.alerts.cycle.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +28,15 @@ public final class LiveStream {
     private final AuditTail tail;
     private final LiveEvents events;
     private final News news;
+    private final Shown shown;
     private final AtomicInteger viewers = new AtomicInteger();
 
-    public LiveStream(Vertx vertx, AuditTail tail, LiveEvents events, News news) {
+    public LiveStream(Vertx vertx, AuditTail tail, LiveEvents events, News news, Shown shown) {
         this.vertx = vertx;
         this.tail = tail;
         this.events = events;
         this.news = news;
+        this.shown = shown;
     }
 
     void register(@Observes Router router) {
@@ -76,7 +83,19 @@ public final class LiveStream {
             var unused = response.write("id: " + newest + "\nevent: reset\ndata: {}\n\n");
         }
         long place = isReplaced ? newest : given.orElse(newest);
-        new Viewer(vertx, response, tail, events, news, place).start(viewers::decrementAndGet);
+        new Viewer(vertx, response, tail, events, news, seenBy(context), place).start(viewers::decrementAndGet);
+    }
+
+    /** What is sent to the screen of somebody who may take alerts has reached the duty desk. */
+    private Consumer<List<Long>> seenBy(RoutingContext context) {
+        if (context.user() instanceof QuarkusHttpUser user) {
+            SecurityIdentity viewer = user.getSecurityIdentity();
+            if (Shown.counts(viewer.getRoles())) {
+                String name = viewer.getPrincipal().getName();
+                return alerts -> shown.to(name, alerts);
+            }
+        }
+        return alerts -> {};
     }
 
     private static void refuse(RoutingContext context, int status, String title, String detail) {

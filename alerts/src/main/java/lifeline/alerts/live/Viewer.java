@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,6 +26,7 @@ final class Viewer {
     private final AuditTail tail;
     private final LiveEvents events;
     private final News news;
+    private final Consumer<List<Long>> seen;
     private final Runnable wake;
     private long place;
     private long told;
@@ -33,13 +35,22 @@ final class Viewer {
     private boolean isEnded;
     private long lastTaken = System.nanoTime();
 
-    Viewer(Vertx vertx, HttpServerResponse response, AuditTail tail, LiveEvents events, News news, long place) {
+    /** @param seen is told which alerts were sent that nobody knows of yet; must not wait */
+    Viewer(
+            Vertx vertx,
+            HttpServerResponse response,
+            AuditTail tail,
+            LiveEvents events,
+            News news,
+            Consumer<List<Long>> seen,
+            long place) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.response = response;
         this.tail = tail;
         this.events = events;
         this.news = news;
+        this.seen = seen;
         this.told = news.newest();
         this.place = place;
         this.wake = () -> context.runOnContext(unused -> pump());
@@ -114,6 +125,9 @@ final class Viewer {
         }
         place = following.get(following.size() - 1).seq();
         send(frames.toString());
+        seen.accept(following.stream()
+                .flatMap(event -> event.waiting().stream().boxed())
+                .toList());
     }
 
     private void send(String text) {

@@ -3,6 +3,7 @@ package lifeline.alerts.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import lifeline.alerts.duty.store.Faulty;
 import lifeline.alerts.store.StoreException;
 import lifeline.contract.domain.InvalidDomainException;
 import org.jboss.logging.Logger;
@@ -33,6 +34,33 @@ public final class Problems {
     public Response unreadable(JsonProcessingException e) {
         return Problem.of(400, "Bad request", "the body is not the JSON that is expected here")
                 .response();
+    }
+
+    @ServerExceptionMapper
+    public Response faulty(Faulty e) {
+        Problem problem =
+                switch (e.why()) {
+                    case WRONG ->
+                        Problem.of(400, "Bad request", message(e), e.why().name());
+                    case UNKNOWN ->
+                        Problem.of(404, "Not found", message(e), e.why().name());
+                    case VERSION_NEEDED ->
+                        Problem.of(
+                                428,
+                                "Precondition required",
+                                message(e),
+                                e.why().name());
+                    case CHANGED ->
+                        Problem.of(
+                                412, "Precondition failed", message(e), e.why().name());
+                    case IN_USE ->
+                        Problem.of(409, "Not possible now", message(e), e.why().name());
+                };
+        return problem.response();
+    }
+
+    private static String message(Exception e) {
+        return String.valueOf(e.getMessage());
     }
 
     @ServerExceptionMapper

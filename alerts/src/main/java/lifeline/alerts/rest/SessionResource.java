@@ -8,8 +8,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import lifeline.alerts.access.Right;
 import lifeline.alerts.access.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,14 +38,23 @@ public final class SessionResource {
             @Nullable @Schema(description = "Null for somebody who has not logged in.")
             String user,
 
-            List<String> roles) {}
+            List<String> roles,
+
+            @Schema(description = "What the caller may do with alerts, where their stage allows it.")
+            List<String> rights) {}
 
     @GET
     @Operation(summary = "Tells who is calling", operationId = "session")
     public Session session() {
         return caller.isAnonymous()
-                ? new Session(null, List.of(Role.VIEWER.word()))
-                : new Session(caller.getPrincipal().getName(), List.copyOf(new TreeSet<>(caller.getRoles())));
+                ? new Session(null, List.of(Role.VIEWER.word()), List.of())
+                : new Session(
+                        caller.getPrincipal().getName(),
+                        List.copyOf(new TreeSet<>(caller.getRoles())),
+                        Arrays.stream(Right.values())
+                                .filter(right -> right.isOf(caller.getRoles()))
+                                .map(Right::word)
+                                .toList());
     }
 
     @POST

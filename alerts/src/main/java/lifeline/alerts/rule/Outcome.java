@@ -3,7 +3,7 @@ package lifeline.alerts.rule;
 import java.util.function.Function;
 
 /**
- * What became of a request about rules, or about windows of work.
+ * What became of a request about rules, windows of work, or silences.
  *
  * @param <T> what was asked for
  */
@@ -38,14 +38,17 @@ public sealed interface Outcome<T> {
         OVERRIDE_DOES_NOT_FIT,
         NOT_A_TIME_TO_COME,
         NO_SUCH_WINDOW,
-        TOO_LONG;
+        TOO_LONG,
+        NO_SUCH_SILENCE,
+        SAME_PERSON;
 
         /** Whether what was asked about is not there at all. */
         public boolean isAbsence() {
             return this == NO_SUCH_DOMAIN
                     || this == NO_SUCH_VERSION
                     || this == NO_SUCH_OVERRIDE
-                    || this == NO_SUCH_WINDOW;
+                    || this == NO_SUCH_WINDOW
+                    || this == NO_SUCH_SILENCE;
         }
     }
 }

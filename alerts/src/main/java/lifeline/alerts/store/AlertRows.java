@@ -19,7 +19,7 @@ final class AlertRows {
             a.id, a.rule, a.subject, a.episode, a.domain, a.asset, a.device, a.quantity, a.severity, a.peak_severity,
             a.machine, a.stage, a.value, a.threshold, a.began_at, a.raised_at, a.updated_at, a.recovered_at,
             a.acknowledged_at, a.acknowledged_by, a.closed_at, a.signals, a.rule_version, a.verdict,
-            a.cause as false_cause, a.judged_at, a.judged_by
+            a.cause as judged_cause, a.judged_at, a.judged_by, a.clock_at, a.version
             """;
 
     /** The columns of its asset {@code s} and device {@code d}, and how to join them. */
@@ -50,6 +50,7 @@ final class AlertRows {
                 Severity.valueOf(row.getString("peak_severity")),
                 machine(row),
                 stage(row),
+                Optional.ofNullable(Columns.optionalInstant(row, "clock_at")),
                 row.getDouble("value"),
                 row.getDouble("threshold"),
                 Columns.instant(row, "began_at"),
@@ -64,11 +65,9 @@ final class AlertRows {
         if (verdict == null) {
             return Optional.empty();
         }
-        Optional<Judgement.Cause> cause =
-                Optional.ofNullable(row.getString("false_cause")).map(Judgement.Cause::valueOf);
         return Optional.of(new Judgement(
                 Judgement.Verdict.valueOf(verdict),
-                cause,
+                Judgement.Cause.valueOf(row.getString("judged_cause")),
                 row.getString("judged_by"),
                 Columns.instant(row, "judged_at")));
     }
@@ -76,6 +75,7 @@ final class AlertRows {
     static StoredAlert stored(ResultSet row) throws SQLException {
         return new StoredAlert(
                 row.getLong("id"),
+                row.getInt("version"),
                 alert(row),
                 asset(row),
                 row.getBoolean("registered"),
@@ -101,12 +101,11 @@ final class AlertRows {
     }
 
     private static Stage stage(ResultSet row) throws SQLException {
-        Instant acknowledgedAt = Columns.optionalInstant(row, "acknowledged_at");
-        if (acknowledgedAt == null) {
-            return new Stage.Detected();
-        }
-        Stage.Acknowledged acknowledged = new Stage.Acknowledged(row.getString("acknowledged_by"), acknowledgedAt);
-        Instant closedAt = Columns.optionalInstant(row, "closed_at");
-        return closedAt == null ? acknowledged : acknowledged.close(closedAt);
+        Optional<Instant> at = Optional.ofNullable(Columns.optionalInstant(row, "acknowledged_at"));
+        Optional<String> by = Optional.ofNullable(row.getString("acknowledged_by"));
+        return Stage.of(
+                Stage.Name.valueOf(row.getString("stage")),
+                at.map(taken -> new Stage.Acknowledged(by.orElse(""), taken)),
+                Optional.ofNullable(Columns.optionalInstant(row, "closed_at")));
     }
 }

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param seq its place in the city's whole audit, in commit order
  * @param actor who: a person, or {@value #MACHINE}
  * @param action RAISE ESCALATE EASE CLEAR AMEND RETRACT of the machine; HOLD for a signal it does not follow yet, REOPEN for an end it
- *     takes back; ACKNOWLEDGE COMMENT CLOSE JUDGE_… of people
+ *     takes back; NOTIFY once somebody was reached, OVERDUE with the stage as its comment; ACKNOWLEDGE RELEASE SIGN ARRIVE HANDLE
+ *     RESOLVE CLOSE REOPEN COMMENT JUDGE_… of people
  * @param source from where: address of the caller, or the signal's seq
- * @param cause why the alert was false, where that was judged
+ * @param cause the cause a judgement names
  * @param trueFrom the instant what a signal tells was true from, which is before {@code at}: much, when readings came late
  */
 public record AuditEntry(

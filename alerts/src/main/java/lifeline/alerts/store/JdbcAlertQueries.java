@@ -17,7 +17,8 @@ import lifeline.contract.signal.Severity;
 /** Reads alerts, their audit and their evidence. */
 @Singleton
 public final class JdbcAlertQueries {
-    private static final String OPEN = "(a.stage <> 'CLOSED' and (a.machine = 'ACTIVE' or a.stage = 'DETECTED'))";
+    private static final String OPEN =
+            "(a.stage <> 'CLOSED' and (a.machine = 'ACTIVE' or a.stage not in ('ACKNOWLEDGED', 'ANALYSED', 'RESOLVED')))";
 
     /** Which alerts: those somebody must still look at, the others, or all. */
     public enum State {

@@ -22,8 +22,12 @@ public final class JdbcAlerts {
     private static final long WRITERS = 7202;
     private static final String CHANNEL = "lifeline_alert";
 
-    /** An alert and its running number. */
-    public record Numbered(long id, Alert alert) {}
+    /**
+     * An alert and its running number.
+     *
+     * @param version counts its changes
+     */
+    public record Numbered(long id, int version, Alert alert) {}
 
     /** Lets one writer in at a time until its transaction ends, so that audit numbers follow commit order. */
     public void lockWriters(Connection connection) throws SQLException {
@@ -61,7 +65,7 @@ public final class JdbcAlerts {
     private static Optional<Numbered> first(PreparedStatement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery()) {
             return rows.next()
-                    ? Optional.of(new Numbered(rows.getLong("id"), AlertRows.alert(rows)))
+                    ? Optional.of(new Numbered(rows.getLong("id"), rows.getInt("version"), AlertRows.alert(rows)))
                     : Optional.empty();
         }
     }
@@ -71,9 +75,9 @@ public final class JdbcAlerts {
         String sql = """
                 insert into alert (severity, peak_severity, machine, stage, value, threshold, began_at, raised_at,
                     updated_at, recovered_at, acknowledged_at, acknowledged_by, closed_at, signals, rule_version,
-                    verdict, cause, judged_at, judged_by,
+                    verdict, cause, judged_at, judged_by, clock_at,
                     rule, subject, episode, domain, asset, device, quantity, exercise)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 returning id
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -99,11 +103,14 @@ public final class JdbcAlerts {
                 update alert set severity = ?, peak_severity = ?, machine = ?, stage = ?, value = ?, threshold = ?,
                     began_at = ?, raised_at = ?, updated_at = ?, recovered_at = ?, acknowledged_at = ?,
                     acknowledged_by = ?, closed_at = ?, signals = ?, rule_version = ?,
-                    verdict = ?, cause = ?, judged_at = ?, judged_by = ?
+                    verdict = ?, cause = ?, judged_at = ?, judged_by = ?, clock_at = ?,
+                    overdue_at = case when clock_at = ? then overdue_at end, version = version + 1
                 where id = ?
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(bindState(statement, alert), id);
+            int next = bindState(statement, alert);
+            Columns.setOptional(statement, next++, alert.clockAt().orElse(null));
+            statement.setLong(next, id);
             statement.executeUpdate();
         }
     }
@@ -128,11 +135,11 @@ public final class JdbcAlerts {
         statement.setInt(15, alert.ruleVersion());
         Optional<Judgement> judgement = alert.judgement();
         statement.setString(16, judgement.map(found -> found.verdict().name()).orElse(null));
-        statement.setString(
-                17, judgement.flatMap(Judgement::cause).map(Enum::name).orElse(null));
+        statement.setString(17, judgement.map(found -> found.cause().name()).orElse(null));
         Columns.setOptional(statement, 18, judgement.map(Judgement::at).orElse(null));
         statement.setString(19, judgement.map(Judgement::by).orElse(null));
-        return 20;
+        Columns.setOptional(statement, 20, alert.clockAt().orElse(null));
+        return 21;
     }
 
     /** Appends to the audit; {@code entry}'s own seq is not looked at, the store gives it. */

@@ -31,7 +31,7 @@ public record AlertDetail(
             String comment,
             String source,
 
-            @Nullable @Schema(description = "Why the alert was false, where that was judged.")
+            @Nullable @Schema(description = "Why it was so, where it was judged.")
             String cause,
 
             @Nullable

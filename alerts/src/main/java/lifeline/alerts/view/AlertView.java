@@ -1,6 +1,7 @@
 package lifeline.alerts.view;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import lifeline.alerts.alert.Alert;
 import lifeline.alerts.alert.Judgement;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Alert", description = "One episode of one rule at one subject, and where people are with it.")
 public record AlertView(
         @Schema(description = "Running number.") long id,
+
+        @Schema(description = "Counts its changes; the ETag.")
+        int version,
 
         @Schema(description = "Rule id, domain.quantity.what.")
         String rule,
@@ -62,10 +66,20 @@ public record AlertView(
                 enumeration = {"ACTIVE", "RECOVERED"})
         String machine,
 
-        @Schema(
-                description = "Where people are with it.",
-                enumeration = {"DETECTED", "ACKNOWLEDGED", "CLOSED"})
+        @Schema(description = "Where people are with it.", implementation = Stage.Name.class)
         String stage,
+
+        @Nullable @Schema(description = "Until when its next stage is expected; null where no clock runs.")
+        Instant dueAt,
+
+        @Schema(description = "Whether that time has passed.")
+        boolean overdue,
+
+        @Schema(
+                description =
+                        "What can be done with it now: by the caller, who is logged in; by somebody, on the live stream and for"
+                                + " callers who have not logged in.")
+        List<String> possible,
 
         @Schema(description = "Value of its newest signal that did not end it (seconds of silence for absence).")
         double value,
@@ -112,22 +126,25 @@ public record AlertView(
     public record JudgementView(
             Judgement.Verdict verdict,
 
-            @Schema(description = "Why it was false; null where it was not.")
-            Judgement.@Nullable Cause cause,
+            @Schema(description = "Why it was so; each verdict has its own causes.")
+            Judgement.Cause cause,
 
             String by,
             Instant at) {
         static JudgementView of(Judgement judgement) {
-            return new JudgementView(
-                    judgement.verdict(), judgement.cause().orElse(null), judgement.by(), judgement.at());
+            return new JudgementView(judgement.verdict(), judgement.cause(), judgement.by(), judgement.at());
         }
     }
 
-    static AlertView of(StoredAlert stored, Words words) {
+    /** What depends on the time and on who asks. */
+    record Now(@Nullable Instant dueAt, boolean isOverdue, List<String> possible) {}
+
+    static AlertView of(StoredAlert stored, Words words, Now now) {
         Alert alert = stored.alert();
         Optional<Stage.Acknowledged> acknowledged = alert.stage().acknowledgement();
         return new AlertView(
                 stored.id(),
+                stored.version(),
                 alert.origin().rule(),
                 alert.ruleVersion(),
                 words.title(),
@@ -145,6 +162,9 @@ public record AlertView(
                 alert.peakSeverity(),
                 alert.machine().word(),
                 alert.stage().word(),
+                now.dueAt(),
+                now.isOverdue(),
+                now.possible(),
                 alert.value(),
                 alert.threshold(),
                 alert.origin().episode(),

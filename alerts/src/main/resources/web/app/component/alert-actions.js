@@ -1,14 +1,21 @@
 import { LitElement, css, html } from 'lit';
 import { change } from '../api/http.js';
 import { dateTime } from '../format/time.js';
-import { alerts } from '../state/alerts.js';
+import { alerts, isWaiting } from '../state/alerts.js';
 import { Watch } from '../state/observable.js';
 import { session } from '../state/session.js';
 import { shared } from '../style/shared.js';
 import { language } from '../text/language.js';
 import { askLogin } from './login.js';
 
-const CAUSES = ['BIOGAS', 'SENSOR_FAULT', 'COMMUNICATION', 'CALIBRATION', 'MAINTENANCE', 'FILLING_TEST', 'WORKS_NEARBY', 'ROAD_WASHING', 'VEHICLE', 'WEATHER', 'TEMPERATURE', 'DRILL', 'UNKNOWN'];
+/** The causes of each verdict, in the order in which people choose. */
+const CAUSES = {
+  TRUE: ['THIRD_PARTY_DAMAGE', 'CORROSION', 'EQUIPMENT_FAILURE', 'OPERATING_ERROR', 'POWER_FAILURE', 'OVERLOAD', 'FREEZING', 'BLOCKAGE', 'SETTLEMENT', 'WEATHER', 'UNKNOWN'],
+  OBSERVE: ['TREND_UNCLEAR', 'SITE_CHECK', 'DEVICE_CHECK', 'NEIGHBOURS_DISAGREE', 'UNKNOWN'],
+  FALSE: ['BIOGAS', 'SENSOR_FAULT', 'COMMUNICATION', 'CALIBRATION', 'MAINTENANCE', 'FILLING_TEST', 'WORKS_NEARBY', 'ROAD_WASHING', 'VEHICLE', 'WEATHER', 'TEMPERATURE', 'DRILL', 'UNKNOWN'],
+};
+const STEPS = ['release', 'sign', 'arrive', 'handle', 'resolve', 'reopen'];
+const NEEDS_WORDS = ['comment', 'reopen'];
 
 /** What people found an alert to be, and who said so when. */
 export function judgementChip(judgement) {
@@ -21,7 +28,7 @@ export function judgementChip(judgement) {
   return html`<span class="chip" title=${judged(said, by, dateTime(at))}>${said}</span>`;
 }
 
-/** Acknowledge, comment, close; say what the alert was. Asks for a login when there is none; says in words what came of it. */
+/** Acknowledge, comment, close, take the next step; say what the alert was. Asks for a login when there is none; says in words what came of it. */
 class AlertActions extends LitElement {
   static properties = { alert: { attribute: false }, said: { state: true }, bad: { state: true }, busy: { state: true } };
 
@@ -51,7 +58,7 @@ class AlertActions extends LitElement {
   async act(action) {
     const words = language.words;
     const comment = this.field.value.trim();
-    if (action === 'comment' && comment === '') {
+    if (NEEDS_WORDS.includes(action) && comment === '') {
       this.say(words.commentMissing, true);
       this.field.focus();
       return;
@@ -63,15 +70,15 @@ class AlertActions extends LitElement {
     await this.send(action, { comment }, words.done[action]);
   }
 
-  async judge(verdict) {
+  async judge() {
     const words = language.words;
     const field = this.renderRoot.querySelector('#cause');
-    const cause = verdict === 'FALSE' ? field.value : undefined;
-    if (cause === '') {
+    if (field.value === '') {
       this.say(words.judgeCauseMissing, true);
       field.focus();
       return;
     }
+    const [verdict, cause] = field.value.split('/');
     if (session.user === null && !(await askLogin())) {
       this.say(words.readOnly, true);
       return;
@@ -99,27 +106,35 @@ class AlertActions extends LitElement {
 
   render() {
     const words = language.words;
-    const { stage } = this.alert;
+    const { stage, possible } = this.alert;
+    const waiting = isWaiting(this.alert);
+    const steps = STEPS.filter((step) => possible.includes(step));
     return html`<form @submit=${(event) => event.preventDefault()}>
       <input maxlength="1000" placeholder=${words.commentField} aria-label=${words.commentField} />
-      <button id="acknowledge" type="button" class=${stage === 'DETECTED' ? 'primary' : ''} ?disabled=${this.busy || stage !== 'DETECTED'} @click=${() => this.act('acknowledge')}>${words.acknowledge}</button>
+      <button id="acknowledge" type="button" class=${waiting ? 'primary' : ''} ?disabled=${this.busy || !waiting} @click=${() => this.act('acknowledge')}>${words.acknowledge}</button>
       <button id="comment" type="button" ?disabled=${this.busy} @click=${() => this.act('comment')}>${words.comment}</button>
       <button id="close" type="button" ?disabled=${this.busy || stage === 'CLOSED'} @click=${() => this.act('close')}>${words.close}</button>
-      <div class="judgement" role="group" aria-label=${words.judgement}>
+      ${steps.length === 0
+        ? ''
+        : html`<div class="group" role="group" aria-label=${words.nextSteps}>
+            <span>${words.nextSteps}</span>
+            ${steps.map((step) => html`<button id=${step} type="button" ?disabled=${this.busy} @click=${() => this.act(step)}>${words.steps[step]}</button>`)}
+          </div>`}
+      <div class="group" role="group" aria-label=${words.judgement}>
         <span>${words.judgement}</span>
-        ${this.verdict('TRUE', words.judgeTrue)} ${this.verdict('OBSERVE', words.judgeObserve)} ${this.verdict('FALSE', words.judgeFalse)}
         <select id="cause" aria-label=${words.judgeCause} ?disabled=${this.busy}>
           <option value="">${words.judgeCause}</option>
-          ${CAUSES.map((cause) => html`<option value=${cause}>${words.causes[cause]}</option>`)}
+          ${Object.entries(CAUSES).map(([verdict, causes]) => this.causes(verdict, causes))}
         </select>
+        <button id="judge" type="button" ?disabled=${this.busy} @click=${() => this.judge()}>${words.judge}</button>
       </div>
       <p role="status" class=${this.bad ? 'bad' : 'good'}>${this.said}</p>
     </form>`;
   }
 
-  verdict(verdict, said) {
-    const given = this.alert.judgement?.verdict === verdict;
-    return html`<button id=${`judge-${verdict.toLowerCase()}`} type="button" aria-pressed=${given} ?disabled=${this.busy} @click=${() => this.judge(verdict)}>${said}</button>`;
+  causes(verdict, causes) {
+    const words = language.words;
+    return html`<optgroup label=${words.verdicts[verdict]}>${causes.map((cause) => html`<option value=${`${verdict}/${cause}`}>${words.causes[cause]}</option>`)}</optgroup>`;
   }
 
   static styles = [
@@ -140,13 +155,14 @@ class AlertActions extends LitElement {
       button {
         min-width: 4.2rem;
       }
-      .judgement {
+      .group {
         flex: 1 0 100%;
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         gap: var(--gap-2);
       }
-      .judgement span {
+      .group span {
         color: var(--text-soft);
       }
       p {

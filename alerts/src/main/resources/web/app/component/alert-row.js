@@ -1,8 +1,8 @@
 import { css, html } from 'lit';
 import { measured } from '../format/number.js';
 import { assetName, whereabouts } from '../format/place.js';
-import { clockTime, duration } from '../format/time.js';
-import { isRedWaiting } from '../state/alerts.js';
+import { clockTime, dateTime, duration } from '../format/time.js';
+import { isRedWaiting, isWaiting } from '../state/alerts.js';
 import { city } from '../state/city.js';
 import { language } from '../text/language.js';
 import { exerciseMark } from './exercise-mark.js';
@@ -12,7 +12,9 @@ import { severityMark } from './severity-mark.js';
 export function stageOf(alert) {
   const words = language.words;
   const gone = alert.machine === 'RECOVERED' && alert.stage !== 'CLOSED';
-  return html`<span class="stage ${alert.stage.toLowerCase()}">${words.stages[alert.stage] ?? alert.stage}</span>
+  const late = alert.dueAt && Date.parse(alert.dueAt) <= city.now;
+  return html`<span class="stage ${isWaiting(alert) ? 'detected' : 'acknowledged'}">${words.stages[alert.stage] ?? alert.stage}</span>
+    ${late ? html`<span class="chip late" title=${dateTime(alert.dueAt)}>${words.overdue}</span>` : ''}
     ${gone ? html`<span class="gone">${words.recovered}</span>` : html`<span class="by">${alert.acknowledgedBy ?? ''}</span>`}`;
 }
 

@@ -103,6 +103,7 @@ class AlertView extends LitElement {
       [facts.threshold, measured(alert.threshold, alert.unit), 'large'],
       [facts.began, dateTime(alert.beganAt), ''],
       alert.recoveredAt ? [facts.recovered, dateTime(alert.recoveredAt), ''] : [facts.raised, dateTime(alert.raisedAt), ''],
+      ...(alert.dueAt ? [[language.words.due, dateTime(alert.dueAt), '']] : []),
       ...(alert.peakSeverity === alert.severity ? [] : [[facts.peak, severityMark(alert.peakSeverity, { track: alert.track }), '']]),
     ];
     return html`<dl>

@@ -36,8 +36,8 @@ class AuditTrail extends LitElement {
     const late = trueFrom ? Date.parse(at) - Date.parse(trueFrom) : 0;
     return html`<li class=${machine ? '' : 'person'}>
       <span class="at">${dateTime(at)}</span>
-      <span><b>${words.actions[action] ?? action}</b> ${cause ? html`<span class="chip">${words.causes[cause] ?? cause}</span>` : ''} ${late > LATE_MILLIS ? html`<span class="chip" title=${dateTime(trueFrom)}>${words.auditLate(duration(late))}</span>` : ''} <span class="who">${machine ? words.machine : actor}</span></span>
-      ${comment ? html`<span class="comment">${comment}</span>` : ''}
+      <span><b>${!machine && action === 'REOPEN' ? words.steps.reopen : (words.actions[action] ?? action)}</b> ${cause ? html`<span class="chip">${words.causes[cause] ?? cause}</span>` : ''} ${late > LATE_MILLIS ? html`<span class="chip" title=${dateTime(trueFrom)}>${words.auditLate(duration(late))}</span>` : ''} <span class="who">${machine ? words.machine : actor}</span></span>
+      ${comment ? html`<span class="comment">${action === 'OVERDUE' ? (words.stages[comment] ?? comment) : comment}</span>` : ''}
     </li>`;
   }
 

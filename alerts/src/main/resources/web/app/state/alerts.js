@@ -5,19 +5,28 @@ import { byGravity } from './severity.js';
 
 const PAGE = 200;
 
+const WAITING = ['DETECTED', 'NOTIFIED'];
+/** Stages in which nobody waits for a next step once the condition has gone, but for the last one. */
+const CALM = ['ACKNOWLEDGED', 'ANALYSED', 'RESOLVED'];
+
+/** Whether nobody has taken it yet. */
+export function isWaiting(alert) {
+  return WAITING.includes(alert.stage);
+}
+
 /** Whether somebody still has to do something about it: the same words as the service's `state=open`. */
 export function isOpen(alert) {
-  return alert.stage !== 'CLOSED' && (alert.machine === 'ACTIVE' || alert.stage === 'DETECTED');
+  return alert.stage !== 'CLOSED' && (alert.machine === 'ACTIVE' || !CALM.includes(alert.stage));
 }
 
 /** Recovered and taken, but nobody has closed it: the last step of the loop. */
 export function isToBeClosed(alert) {
-  return alert.stage === 'ACKNOWLEDGED' && alert.machine === 'RECOVERED';
+  return CALM.includes(alert.stage) && alert.machine === 'RECOVERED';
 }
 
 /** A red hazard of the real city that nobody has taken yet: what must not be overlooked, least of all for an exercise. */
 export function isRedWaiting(alert) {
-  return !alert.exercise && alert.severity === 'RED' && alert.track === 'HAZARD' && alert.stage === 'DETECTED' && alert.machine === 'ACTIVE';
+  return !alert.exercise && alert.severity === 'RED' && alert.track === 'HAZARD' && isWaiting(alert) && alert.machine === 'ACTIVE';
 }
 
 function newestFirst(a, b) {
@@ -32,7 +41,7 @@ export function inOrder(a, b) {
   return (
     Number(isOpen(b)) - Number(isOpen(a)) ||
     byGravity(a.severity, b.severity) ||
-    Number(b.stage === 'DETECTED') - Number(a.stage === 'DETECTED') ||
+    Number(isWaiting(b)) - Number(isWaiting(a)) ||
     newestFirst(a, b)
   );
 }

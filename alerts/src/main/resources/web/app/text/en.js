@@ -1,8 +1,10 @@
+import { cycleEn, refusalsEn } from './cycle-en.js';
 import { incidentEn } from './incident-en.js';
 import { en as rule } from './rule/en.js';
 
 /** The page in English. Same keys as in zh.js; a test compares them. */
 export const en = {
+  ...cycleEn,
   ...incidentEn,
   ...rule,
   title: 'Weihai City Lifeline Monitoring',
@@ -93,7 +95,6 @@ export const en = {
   threshold: 'threshold',
   unregistered: 'Unregistered',
   unregisteredHint: 'This device is not in the registry. Its data are accepted; check where they come from',
-  stages: { DETECTED: 'Waiting', ACKNOWLEDGED: 'Acknowledged', CLOSED: 'Closed' },
   recovered: 'Recovered',
   active: 'Active',
   more: 'Show earlier alerts',
@@ -113,16 +114,7 @@ export const en = {
   audit: 'History',
   auditNone: 'Nothing has been done yet.',
   machine: 'System',
-  actions: {
-    RAISE: 'Raised', ESCALATE: 'Escalated', EASE: 'Eased', CLEAR: 'Recovered', AMEND: 'Amended', RETRACT: 'Retracted', HOLD: 'Recovery not trusted yet', REOPEN: 'Recovery taken back',
-    ACKNOWLEDGE: 'Acknowledged', COMMENT: 'Comment', CLOSE: 'Closed', JUDGE_TRUE: 'Judged true', JUDGE_FALSE: 'Judged false', JUDGE_OBSERVE: 'To be watched',
-  },
-  acknowledge: 'Acknowledge',
-  comment: 'Comment',
-  close: 'Close',
   commentField: 'Remark (needed for a comment)',
-  commentMissing: 'Please write a remark first.',
-  done: { acknowledge: 'Acknowledged.', comment: 'Comment saved.', close: 'Closed.' },
   readOnly: 'Log in to handle alerts.',
 
   search: 'Find a sensor: id, place or quantity',
@@ -177,8 +169,7 @@ export const en = {
     503: 'the service is not available now',
   },
   refusals: {
-    ALREADY_ACKNOWLEDGED: 'Somebody has already acknowledged this alert.', NOT_ACKNOWLEDGED: 'Acknowledge it first, then close it.',
-    STILL_ACTIVE: 'The condition still holds; it can be closed once it has recovered.', ALREADY_CLOSED: 'This alert is already closed.',
+    ...refusalsEn,
     NO_SUCH_PLACE: 'There is no such place.', TOO_LONG: 'A window of work lasts 24 h at most; declare it again.', ALREADY_SO: 'It is over already.',
     EXERCISE_UNDER_WAY: 'An exercise is under way: wait for its end, or cancel it.', EXERCISE_OVER: 'That exercise is over.',
   },

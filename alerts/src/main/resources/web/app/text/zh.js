@@ -1,8 +1,10 @@
+import { cycleZh, refusalsZh } from './cycle-zh.js';
 import { incidentZh } from './incident-zh.js';
 import { zh as rule } from './rule/zh.js';
 
 /** The page in Chinese. Same keys as in en.js; a test compares them. */
 export const zh = {
+  ...cycleZh,
   ...incidentZh,
   ...rule,
   title: '威海市城市生命线安全运行监测',
@@ -93,7 +95,6 @@ export const zh = {
   threshold: '阈值',
   unregistered: '未登记',
   unregisteredHint: '该设备不在台账中，数据照常接收，请核实来源',
-  stages: { DETECTED: '待认领', ACKNOWLEDGED: '已认领', CLOSED: '已关闭' },
   recovered: '已恢复',
   active: '持续中',
   more: '显示更早的报警',
@@ -113,16 +114,7 @@ export const zh = {
   audit: '办理记录',
   auditNone: '还没有办理记录。',
   machine: '系统',
-  actions: {
-    RAISE: '产生报警', ESCALATE: '级别升高', EASE: '级别降低', CLEAR: '恢复正常', AMEND: '更正', RETRACT: '撤回', HOLD: '恢复暂不采信', REOPEN: '恢复不采信，重新生效',
-    ACKNOWLEDGE: '认领', COMMENT: '备注', CLOSE: '关闭', JUDGE_TRUE: '研判属实', JUDGE_FALSE: '研判误报', JUDGE_OBSERVE: '继续观察',
-  },
-  acknowledge: '认领',
-  comment: '备注',
-  close: '关闭',
   commentField: '说明（备注必填）',
-  commentMissing: '请先填写说明。',
-  done: { acknowledge: '已认领。', comment: '备注已保存。', close: '已关闭。' },
   readOnly: '处置需要登录。',
 
   search: '搜索传感器：编号、位置或监测量',
@@ -173,8 +165,7 @@ export const zh = {
     409: '与当前状态冲突', 429: '请求过于频繁，请稍后再试', 500: '服务内部出错', 503: '服务暂不可用',
   },
   refusals: {
-    ALREADY_ACKNOWLEDGED: '已有人认领这条报警。', NOT_ACKNOWLEDGED: '请先认领，再关闭。',
-    STILL_ACTIVE: '报警仍在持续，恢复后才能关闭。', ALREADY_CLOSED: '这条报警已经关闭。',
+    ...refusalsZh,
     NO_SUCH_PLACE: '没有这个位置。', TOO_LONG: '作业窗口最长 24 小时，到期请重新登记。', ALREADY_SO: '已经结束。',
     EXERCISE_UNDER_WAY: '已有一场演练在进行，请等它结束或先取消。', EXERCISE_OVER: '这场演练已经结束。',
   },

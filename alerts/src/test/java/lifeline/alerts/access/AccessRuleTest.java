@@ -65,11 +65,19 @@ class AccessRuleTest {
     }
 
     @Test
-    void everyChangeNeedsADutyOfficer() {
+    void whatIsDoneWithAnAlertHasARightOfItsOwn() {
         for (String method : new String[] {"POST", "PUT", "PATCH", "DELETE"}) {
             assertEquals(LOGIN_NEEDED, AccessRule.verdict(method, "/api/v1/alerts/1/close", NOBODY, true, true));
-            assertEquals(FORBIDDEN, AccessRule.verdict(method, "/api/v1/alerts/1/close", VIEWER, true, true));
-            assertEquals(ALLOWED, AccessRule.verdict(method, "/api/v1/alerts/1/close", OFFICER, true, true));
+            assertEquals(FORBIDDEN, AccessRule.verdict(method, "/api/v1/alerts/1/close", OFFICER, true, true));
+            assertEquals(ALLOWED, AccessRule.verdict(method, "/api/v1/alerts/1/close", LEADER, true, true));
+        }
+    }
+
+    @Test
+    void everyOtherChangeNeedsADutyOfficer() {
+        for (String path : new String[] {"/api/v1/alerts/1/unknown", "/api/v1/alerts", "/api/v1/else"}) {
+            assertEquals(FORBIDDEN, AccessRule.verdict("POST", path, VIEWER, true, true));
+            assertEquals(ALLOWED, AccessRule.verdict("POST", path, OFFICER, true, true));
         }
     }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import lifeline.contract.signal.Severity;
 import lifeline.contract.signal.Signal;
 import lifeline.contract.signal.SignalKind;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AlertTest {
@@ -50,6 +49,13 @@ class AlertTest {
 
     private static Alert recovered() {
         return after(raised(), SignalKind.CLEAR, Severity.YELLOW, 1);
+    }
+
+    /** Recovered, taken, found false, and closed. */
+    private static Alert closed() {
+        Judgement wrong = found(Judgement.Verdict.FALSE, Judgement.Cause.BIOGAS);
+        Alert judged = acknowledged(recovered()).judge(wrong).accepted().orElseThrow();
+        return judged.close(NOON.plusSeconds(90)).accepted().orElseThrow();
     }
 
     private static Alert acknowledged(Alert alert) {
@@ -146,9 +152,7 @@ class AlertTest {
 
     @Test
     void aConditionThatComesBackReopensAClosedAlert() {
-        Alert closed =
-                acknowledged(recovered()).close(NOON.plusSeconds(90)).accepted().orElseThrow();
-        Alert back = after(closed, SignalKind.ESCALATE, Severity.RED, 2);
+        Alert back = after(closed(), SignalKind.ESCALATE, Severity.RED, 2);
         assertEquals("ACTIVE", back.machine().word());
         assertEquals("DETECTED", back.stage().word());
         assertTrue(back.stage().closedAt().isEmpty());
@@ -156,8 +160,7 @@ class AlertTest {
 
     @Test
     void whoAcknowledgedItStaysKnownOnceItIsClosed() {
-        Alert closed =
-                acknowledged(recovered()).close(NOON.plusSeconds(90)).accepted().orElseThrow();
+        Alert closed = closed();
         assertEquals("CLOSED", closed.stage().word());
         assertEquals("duty", closed.stage().acknowledgement().orElseThrow().by());
         assertEquals(Optional.of(NOON.plusSeconds(90)), closed.stage().closedAt());
@@ -172,16 +175,18 @@ class AlertTest {
 
     @Test
     void nobodyClosesWhatStillHoldsOrWhatNobodyTook() {
-        assertEquals(
-                Optional.of(Refusal.STILL_ACTIVE),
-                acknowledged(raised()).close(NOON).refused());
+        Alert judged = acknowledged(raised())
+                .judge(found(Judgement.Verdict.FALSE, Judgement.Cause.BIOGAS))
+                .accepted()
+                .orElseThrow();
+        assertEquals(Optional.of(Refusal.STILL_ACTIVE), judged.close(NOON).refused());
         assertEquals(
                 Optional.of(Refusal.NOT_ACKNOWLEDGED), recovered().close(NOON).refused());
     }
 
     @Test
-    void whatIsClosedTakesCommentsAndNothingElse() {
-        Alert closed = acknowledged(recovered()).close(NOON).accepted().orElseThrow();
+    void whatIsClosedIsNeitherTakenNorClosedAgainAndStillTakesComments() {
+        Alert closed = closed();
         assertEquals(
                 Optional.of(Refusal.ALREADY_CLOSED),
                 Deed.CLOSE.apply(closed, "duty", NOON).refused());
@@ -213,30 +218,41 @@ class AlertTest {
         assertEquals(NOON.plusSeconds(300), back.updatedAt());
     }
 
-    private static Judgement found(Judgement.Verdict verdict, Judgement.@Nullable Cause cause) {
-        return new Judgement(verdict, Optional.ofNullable(cause), "duty", NOON.plusSeconds(70));
+    private static Judgement found(Judgement.Verdict verdict, Judgement.Cause cause) {
+        return new Judgement(verdict, cause, "duty", NOON.plusSeconds(70));
     }
 
     @Test
-    void theNewestJudgementCountsAndMovesNoStage() {
-        Alert observed = raised().judge(found(Judgement.Verdict.OBSERVE, null))
+    void theNewestJudgementCountsAndMovesNoStageButThatOfATakenAlert() {
+        Alert observed = raised().judge(found(Judgement.Verdict.OBSERVE, Judgement.Cause.SITE_CHECK))
                 .accepted()
                 .orElseThrow();
         assertEquals("DETECTED", observed.stage().word());
-        Alert closed = acknowledged(after(observed, SignalKind.CLEAR, Severity.YELLOW, 1))
-                .close(NOON)
-                .accepted()
-                .orElseThrow();
-        assertEquals(Judgement.Verdict.OBSERVE, closed.judgement().orElseThrow().verdict());
-        Judgement biogas = found(Judgement.Verdict.FALSE, Judgement.Cause.BIOGAS);
-        Alert changed = closed.judge(biogas).accepted().orElseThrow();
-        assertEquals(Optional.of(biogas), changed.judgement());
+        assertEquals("ANALYSED", acknowledged(observed).stage().word());
+        Judgement weather = found(Judgement.Verdict.TRUE, Judgement.Cause.WEATHER);
+        Alert changed = closed().judge(weather).accepted().orElseThrow();
+        assertEquals(Optional.of(weather), changed.judgement());
         assertEquals("CLOSED", changed.stage().word());
+        assertEquals(
+                "ANALYSED",
+                acknowledged(raised())
+                        .judge(weather)
+                        .accepted()
+                        .orElseThrow()
+                        .stage()
+                        .word());
     }
 
     @Test
-    void aFalseAlertHasACauseAndNoOtherHas() {
-        assertThrows(IllegalArgumentException.class, () -> found(Judgement.Verdict.FALSE, null));
-        assertThrows(IllegalArgumentException.class, () -> found(Judgement.Verdict.TRUE, Judgement.Cause.WEATHER));
+    void everyJudgementHasACauseAndEachVerdictItsOwn() {
+        for (Judgement.Verdict verdict : Judgement.Verdict.values()) {
+            assertTrue(verdict.causes().contains(Judgement.Cause.UNKNOWN), verdict::name);
+            assertEquals(
+                    Judgement.Cause.UNKNOWN,
+                    found(verdict, Judgement.Cause.UNKNOWN).cause());
+        }
+        assertThrows(IllegalArgumentException.class, () -> found(Judgement.Verdict.TRUE, Judgement.Cause.BIOGAS));
+        assertThrows(IllegalArgumentException.class, () -> found(Judgement.Verdict.FALSE, Judgement.Cause.CORROSION));
+        assertThrows(IllegalArgumentException.class, () -> found(Judgement.Verdict.OBSERVE, Judgement.Cause.WEATHER));
     }
 }

@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class RecentEventsTest {
     private final RecentEvents events = new RecentEvents(10, 3);
 
     private static LiveEvent event(long seq) {
-        return new LiveEvent(seq, "");
+        return new LiveEvent(seq, OptionalLong.empty(), "");
     }
 
     private Optional<List<Long>> after(long seq) {

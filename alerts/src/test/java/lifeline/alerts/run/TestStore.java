@@ -16,10 +16,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import lifeline.contract.exercise.ExerciseId;
 import lifeline.contract.signal.Signal;
 import lifeline.database.DatabaseProcess;
 import org.postgresql.PGConnection;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A real database, one for all tests of a run, emptied for each class of tests; and what a job would write into it. */
 public final class TestStore {
@@ -50,11 +52,14 @@ public final class TestStore {
         return running;
     }
 
+    /** Whatever a class of tests wrote; what a migration wrote stays. */
     private void clear() throws SQLException {
         execute("""
-                truncate alert_audit, alert, signal, follower, account, reading, latest, sensor, device, asset, rejection, ledger,
-                    blind_window, job_heartbeat, waveform, waveform_snapshot, exercise_audit, exercise, rule_audit, rule_override, rule_version
-                restart identity cascade
+                do $$
+                begin
+                    execute (select 'truncate ' || string_agg(quote_ident(tablename), ', ') || ' restart identity cascade'
+                        from pg_tables where schemaname = 'public' and tablename not in ('flyway_schema_history', 'retention'));
+                end $$
                 """);
     }
 
@@ -68,6 +73,15 @@ public final class TestStore {
 
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(database.url(), database.user(), database.password());
+    }
+
+    /** The same with the rights that the service has in the field. */
+    public DataSource dataSource() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(database.url());
+        source.setUser("lifeline_service_login");
+        source.setPassword(database.password());
+        return source;
     }
 
     /** As a power cut would, and back again with what it had. */

@@ -62,14 +62,15 @@ public record DrillOptions(
     private static List<Part> parts(Arguments arguments) {
         Optional<String> text = arguments.text("--kill");
         if (text.isEmpty()) {
-            return List.of(Part.values());
+            return Part.USUAL;
         }
         List<Part> parts = new ArrayList<>();
         for (String word : text.get().split(",", -1)) {
             Optional<Part> part = Part.of(word.strip());
             part.filter(each -> !parts.contains(each)).ifPresent(parts::add);
             if (part.isEmpty()) {
-                arguments.fault("--kill takes job, broker, store and alerts, separated by commas, was: " + word);
+                arguments.fault(
+                        "--kill takes job, broker, store, alerts and replica, separated by commas, was: " + word);
             }
         }
         return parts;

@@ -29,6 +29,7 @@ class ArrowsTest {
                     "lifeline.contract..",
                     "org.postgresql..",
                     "java..",
+                    "com.sun.net.httpserver..",
                     "com.fasterxml.jackson..",
                     "org.jspecify..");
 

@@ -25,6 +25,7 @@ import lifeline.stream.latch.Episode;
 import lifeline.stream.latch.Hindsight;
 import lifeline.stream.latch.LatchState;
 import lifeline.stream.latch.LatchStep;
+import lifeline.stream.latch.Nearness;
 import lifeline.stream.latch.Retraction;
 import lifeline.stream.latch.Sight;
 import lifeline.stream.window.Micros;
@@ -162,25 +163,45 @@ final class RuleJudge {
         return state.after(observation.memory(), step.state(), newestBefore);
     }
 
-    /** Judges a reading that came late: what it says of the past, and of what is under way now. */
+    /** A reading that has just come late: what it takes back, or confirms now. What it says of the past waits for its order. */
     RuleState late(
             RuleState state, SensorState seen, Reading reading, SignalWriter writer, long now, List<Signal> told) {
-        long at = Micros.of(reading.observedAt());
         Optional<RuleState> retracted = retracted(state, seen, reading, writer, now, told);
         if (retracted.isPresent()) {
             return retracted.get();
         }
+        long at = Micros.of(reading.observedAt());
         Finding finding = detector.observe(state.memory(), at, reading.value()).finding();
         Sight sight = new Sight(finding.met(), finding.held(), at, at, finding.since());
-        Hindsight.View view = hindsight.observe(
-                state.past(), state.latch(), sight, seen.newestAt(), Micros.of(reading.receivedAt()), finding.value());
+        LatchStep step = hindsight.confirm(state.latch(), sight, seen.newestAt());
+        step.change().ifPresent(change -> told.add(writer.judged(this, change, seen, reading, finding.value(), now)));
+        return step.change().isPresent()
+                ? new RuleState(state.rule(), state.memory(), step.state(), state.past())
+                : state;
+    }
+
+    /** Judges a reading that came late, in its order among such: what it says of the past, and of what is under way now. */
+    RuleState lookBack(
+            RuleState state,
+            SensorState seen,
+            long at,
+            double value,
+            long heardAt,
+            SignalWriter writer,
+            long now,
+            List<Signal> told) {
+        Finding finding = detector.observe(state.memory(), at, value).finding();
+        Sight sight = new Sight(finding.met(), finding.held(), at, at, finding.since());
+        Hindsight.View view =
+                hindsight.observe(state.past(), state.latch(), sight, seen.newestAt(), heardAt, finding.value());
         view.live()
                 .change()
-                .ifPresent(change -> told.add(writer.judged(this, change, seen, reading, finding.value(), now)));
+                .ifPresent(
+                        change -> told.add(writer.lookedBack(this, change, seen, at, heardAt, finding.value(), now)));
         return seenBack(state, view, seen, writer, now, told);
     }
 
-    /** Looks whether a quiet reading that was overtaken takes back what is open: it would never have begun. */
+    /** Looks whether a quiet reading that was overtaken takes back what is open or under way: it would not have begun so. */
     RuleState overtaken(
             RuleState state, SensorState seen, Reading reading, SignalWriter writer, long now, List<Signal> told) {
         return retracted(state, seen, reading, writer, now, told).orElse(state);
@@ -194,6 +215,9 @@ final class RuleJudge {
         }
         List<Sight> all = sights(state, seen.recent());
         List<Sight> heard = all.stream().filter(sight -> sight.at() != late).toList();
+        if (!state.isOpen()) {
+            return retraction.underWay(state.latch(), heard, all, late).map(put -> state.putRight(put, late));
+        }
         Optional<LatchStep> step = retraction.of(state.latch(), heard, all, late, seen.newestAt());
         step.flatMap(LatchStep::change)
                 .ifPresent(change -> told.add(writer.retracted(this, change, seen, reading, now)));

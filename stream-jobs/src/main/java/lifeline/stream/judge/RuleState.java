@@ -41,6 +41,14 @@ public record RuleState(String rule, Memory memory, LatchState latch, Past past)
         return new RuleState(rule, newMemory, newLatch, known);
     }
 
+    /** What is under way and not told yet is {@code newLatch} instead, for a quiet reading at {@code late} that had been overtaken. */
+    RuleState putRight(LatchState newLatch, long late) {
+        boolean isQuiet = newLatch.kind() == LatchState.Kind.QUIET;
+        boolean hasBegunSince = newLatch.begin().orElse(Long.MIN_VALUE) > late;
+        Past known = isQuiet || hasBegunSince ? past.withQuietAt(isQuiet ? Long.MIN_VALUE : late) : past;
+        return new RuleState(rule, memory, newLatch, known);
+    }
+
     boolean isOpen() {
         return latch.level() > 0;
     }

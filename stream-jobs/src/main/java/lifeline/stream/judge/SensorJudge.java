@@ -44,6 +44,7 @@ public final class SensorJudge {
     private final SpikeGate spikes;
     private final List<RuleJudge> rules;
     private final SignalWriter writer;
+    private final LateJudge late;
     private final int version;
     private final long lateLimit;
     private final long startedAt;
@@ -72,6 +73,7 @@ public final class SensorJudge {
                 .toList();
         this.writer = new SignalWriter(gate);
         this.lateLimit = Micros.of(quantity.period());
+        this.late = new LateJudge(this.rules, writer, lateLimit);
         this.startedAt = startedAt;
         this.isWatchedForSilence =
                 this.rules.stream().anyMatch(rule -> rule.absence().isPresent());
@@ -98,6 +100,8 @@ public final class SensorJudge {
         if (hasClockGoneBack(before, at, Micros.of(ranged.receivedAt()))) {
             before = goneBack(before, at);
         }
+        List<Signal> signals = new ArrayList<>(0);
+        before = late.settled(before, now, signals);
         long lateBy = Math.max(0, before.newestAt() - at);
         Reading reading =
                 lateBy > lateLimit ? ranged.withQuality(ranged.quality().with(Mark.LATE)) : ranged;
@@ -110,7 +114,6 @@ public final class SensorJudge {
                 ? Math.max(0, at - before.newestAt())
                 : hole(before.newestAt(), at, blind);
         List<RuleState> after = new ArrayList<>(rules.size());
-        List<Signal> signals = new ArrayList<>(0);
         double score = 0;
         for (int i = 0; i < rules.size(); i++) {
             RuleJudge rule = rules.get(i);
@@ -144,10 +147,10 @@ public final class SensorJudge {
                                         ? state
                                         : rule.found(state, observation, seen, before, reading, writer, now, signals));
             } else {
-                after.add(isLate(reading, rule) ? rule.late(state, seen, reading, writer, now, signals) : state);
+                after.add(late.isJudged(reading, rule) ? rule.late(state, seen, reading, writer, now, signals) : state);
             }
         }
-        SensorState judged = seen.withRules(after);
+        SensorState judged = late.heard(seen.withRules(after), reading, now, signals);
         OptionalLong wakeAt = newWaking(judged, now, blind);
         SensorState state = wakeAt.isPresent() ? judged.wakingAt(wakeAt.getAsLong()) : judged;
         return new Judgement(Optional.of(state), arrival, reading, List.copyOf(signals), wakeAt, score);
@@ -186,9 +189,10 @@ public final class SensorJudge {
     }
 
     /** Looks whether the sensor has been silent for too long at {@code now}. */
-    public Waking overdue(SensorState state, long now, BlindWindows blind) {
+    public Waking overdue(SensorState sensor, long now, BlindWindows blind) {
         List<RuleState> after = new ArrayList<>(rules.size());
         List<Signal> signals = new ArrayList<>(0);
+        SensorState state = late.settled(sensor, now, signals);
         for (int i = 0; i < rules.size(); i++) {
             RuleJudge rule = rules.get(i);
             RuleState before = rule.settle(stateOf(state, i), state, writer, now, signals);
@@ -303,13 +307,7 @@ public final class SensorJudge {
         return rule.found(state, observation, seen, before, reading, writer, now, signals);
     }
 
-    /** Rules that do not mind the order judge also what came late, but of a time that is over. */
-    private static boolean isLate(Reading reading, RuleJudge rule) {
-        Quality quality = reading.quality();
-        return quality.has(Mark.LATE) && isCounted(quality) && !rule.detector().needsOrder();
-    }
-
-    private static boolean isCounted(Quality quality) {
+    static boolean isCounted(Quality quality) {
         return quality.isJudged() && !quality.has(Mark.POSSIBLE_DUPLICATE);
     }
 
@@ -345,19 +343,8 @@ public final class SensorJudge {
         return new RuleState(state.rule(), state.memory(), step.state());
     }
 
-    /** The rules may have changed since the state was kept: they are matched by id, and by place where that fits. */
     private RuleState stateOf(SensorState sensor, int index) {
-        String id = rules.get(index).rule().id();
-        List<RuleState> kept = sensor.rules();
-        if (index < kept.size() && kept.get(index).rule().equals(id)) {
-            return kept.get(index);
-        }
-        for (RuleState state : kept) {
-            if (state.rule().equals(id)) {
-                return state;
-            }
-        }
-        return RuleState.fresh(id);
+        return sensor.rule(index, rules.get(index).rule().id());
     }
 
     /** A timer asked for earlier is good enough: when it rings, the next one is asked for. */
@@ -377,7 +364,9 @@ public final class SensorJudge {
         long listeningSince = listeningSince(state, blind);
         long behind = now - blind.knownUntil(now);
         boolean mayBeForgotten = !isWatchedForSilence && !state.hasOpenEpisode();
-        OptionalLong earliest = mayBeForgotten ? OptionalLong.of(state.seenAt() + forgetAfter) : OptionalLong.empty();
+        OptionalLong earliest = earliest(
+                mayBeForgotten ? OptionalLong.of(state.seenAt() + forgetAfter) : OptionalLong.empty(),
+                late.dueAt(state));
         for (int i = 0; i < rules.size(); i++) {
             Optional<AbsenceDetector> absence = rules.get(i).absence();
             if (absence.isPresent()) {

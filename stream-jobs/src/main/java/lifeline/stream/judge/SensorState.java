@@ -2,6 +2,7 @@ package lifeline.stream.judge;
 
 import java.util.List;
 import lifeline.contract.reading.Reading;
+import lifeline.stream.quality.LateBurst;
 import lifeline.stream.quality.RecentReadings;
 import lifeline.stream.window.Micros;
 import lifeline.stream.window.SampleWindow;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param newestAt when the newest reading was observed, or received if its device's clock is fast: what is older is late
  * @param recent the last readings, to know copies and as evidence
  * @param held the newest reading, where it is far from those before it and waits for the next; empty otherwise
+ * @param late those that came late and wait until their order is known
  * @param rules in the order of the quantity's rules
  * @param wakeAt when it has asked to be woken; null when nothing can be overdue
  */
@@ -30,6 +32,7 @@ public record SensorState(
         long newestAt,
         SampleWindow recent,
         SampleWindow held,
+        LateBurst late,
         List<RuleState> rules,
         @Nullable Long wakeAt) {
 
@@ -47,6 +50,7 @@ public record SensorState(
                 Math.min(observedAt, receivedAt),
                 SampleWindow.EMPTY,
                 SampleWindow.EMPTY,
+                LateBurst.NONE,
                 List.of(),
                 null);
     }
@@ -60,6 +64,17 @@ public record SensorState(
         return rules.stream().anyMatch(RuleState::isOpen);
     }
 
+    /** The rules may have changed since the state was kept: they are matched by id, and by place where that fits. */
+    RuleState rule(int index, String id) {
+        if (index < rules.size() && rules.get(index).rule().equals(id)) {
+            return rules.get(index);
+        }
+        return rules.stream()
+                .filter(state -> state.rule().equals(id))
+                .findFirst()
+                .orElseGet(() -> RuleState.fresh(id));
+    }
+
     SensorState seen(Reading reading, long at, long observedAt) {
         return new SensorState(
                 domain,
@@ -71,6 +86,7 @@ public record SensorState(
                 Math.max(newestAt, at),
                 RecentReadings.with(recent, observedAt, reading.value()),
                 held,
+                late,
                 rules,
                 wakeAt);
     }
@@ -78,12 +94,34 @@ public record SensorState(
     /** Its device's clock was put back to {@code at}. */
     SensorState newestAgainAt(long at) {
         return new SensorState(
-                domain, asset, device, quantity, seenAt, seenObservedAt, at, recent, SampleWindow.EMPTY, rules, wakeAt);
+                domain,
+                asset,
+                device,
+                quantity,
+                seenAt,
+                seenObservedAt,
+                at,
+                recent,
+                SampleWindow.EMPTY,
+                LateBurst.NONE,
+                rules,
+                wakeAt);
     }
 
     SensorState holding(SampleWindow newHeld) {
         return new SensorState(
-                domain, asset, device, quantity, seenAt, seenObservedAt, newestAt, recent, newHeld, rules, wakeAt);
+                domain,
+                asset,
+                device,
+                quantity,
+                seenAt,
+                seenObservedAt,
+                newestAt,
+                recent,
+                newHeld,
+                late,
+                rules,
+                wakeAt);
     }
 
     /** As it was when the reading that is held was the last one seen, whatever came since, looked at no later than {@code latest}. */
@@ -98,17 +136,56 @@ public record SensorState(
                 Math.min(held.at(0), latest),
                 recent,
                 held,
+                late,
+                rules,
+                wakeAt);
+    }
+
+    SensorState withLate(LateBurst newLate) {
+        return new SensorState(
+                domain,
+                asset,
+                device,
+                quantity,
+                seenAt,
+                seenObservedAt,
+                newestAt,
+                recent,
+                held,
+                newLate,
                 rules,
                 wakeAt);
     }
 
     SensorState withRules(List<RuleState> newRules) {
         return new SensorState(
-                domain, asset, device, quantity, seenAt, seenObservedAt, newestAt, recent, held, newRules, wakeAt);
+                domain,
+                asset,
+                device,
+                quantity,
+                seenAt,
+                seenObservedAt,
+                newestAt,
+                recent,
+                held,
+                late,
+                newRules,
+                wakeAt);
     }
 
     SensorState wakingAt(@Nullable Long newWakeAt) {
         return new SensorState(
-                domain, asset, device, quantity, seenAt, seenObservedAt, newestAt, recent, held, rules, newWakeAt);
+                domain,
+                asset,
+                device,
+                quantity,
+                seenAt,
+                seenObservedAt,
+                newestAt,
+                recent,
+                held,
+                late,
+                rules,
+                newWakeAt);
     }
 }

@@ -27,6 +27,18 @@ final class SignalWriter {
         return signal(rule, rule.version(), change, sensor, reading.observedAt(), reading.receivedAt(), value, now);
     }
 
+    /** Decided by a reading that came late, observed at {@code at}. */
+    Signal lookedBack(
+            RuleJudge rule,
+            LatchStep.Change change,
+            SensorState sensor,
+            long at,
+            long heardAt,
+            double value,
+            long now) {
+        return signal(rule, rule.version(), change, sensor, Micros.instant(at), Micros.instant(heardAt), value, now);
+    }
+
     /** Decided by the clock, or by the first reading after a silence, at {@code at}. */
     Signal silence(RuleJudge rule, LatchStep.Change change, SensorState sensor, double seconds, Instant at, long now) {
         return signal(rule, rule.version(), change, sensor, at, at, seconds, now);

@@ -7,7 +7,8 @@ import java.util.OptionalLong;
  * What readings that came late say of the past. They are judged in order by a latch of their own, which starts from quiet: an
  * episode that begins and ends among them is told once, when it is over, and never opens. Where they lead without a hole to
  * what is under way now, that began earlier than was known: an open episode is amended, and one not yet confirmed may be
- * confirmed by them. Which of them came too late even for this order is judged by nothing. Pure.
+ * confirmed by them. One from before all that is under way among them ends that, and begins anew; one that comes into it after others
+ * is judged by nothing. Pure.
  */
 public final class Hindsight {
     private final AlertLatch latch;
@@ -54,7 +55,8 @@ public final class Hindsight {
         if (!past.isUnderWay()) {
             return follow(Past.since(past.quietAt()), live, late, newestAt, heardAt, value);
         }
-        boolean isOld = isSettled(past, heardAt);
+        boolean isBefore = late.at() < past.run().begin().orElse(Long.MIN_VALUE);
+        boolean isOld = isSettled(past, heardAt) || isBefore;
         if (!isOld && late.at() <= past.at()) {
             return View.unchanged(past, live);
         }
@@ -117,9 +119,10 @@ public final class Hindsight {
         return new View(Past.since(past.quietAt()), now, Optional.empty());
     }
 
-    /** What is not confirmed yet may be by a late reading that belongs to it. */
-    private LatchStep confirm(LatchState live, Sight late, long newestAt) {
-        boolean isPending = live.kind() == LatchState.Kind.PENDING;
+    /** What is not confirmed yet may be by a late reading that comes into its time; {@code newestAt} is when it is told. */
+    public LatchStep confirm(LatchState live, Sight late, long newestAt) {
+        boolean isPending = live.kind() == LatchState.Kind.PENDING
+                && late.at() >= live.begin().orElse(Long.MAX_VALUE);
         return isPending && late.met() > 0
                 ? latch.observe(live, new Sight(late.met(), late.held(), newestAt, late.observedAt(), late.since()))
                 : LatchStep.silent(live);

@@ -9,6 +9,7 @@ import lifeline.stream.latch.Episode;
 import lifeline.stream.latch.LatchState;
 import lifeline.stream.latch.LevelTrack;
 import lifeline.stream.latch.Past;
+import lifeline.stream.quality.LateBurst;
 import lifeline.stream.window.Memory;
 import lifeline.stream.window.Numbers;
 import lifeline.stream.window.SampleWindow;
@@ -19,7 +20,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * A sensor's state as bytes, 950 at most over the methane rules. Flink's own record format adds a byte a field
+ * A sensor's state as bytes, 950 at most over the methane rules, and 1,050 more while late readings wait for their order. Flink's own record format adds a byte a field
  * and cannot hold a sealed type, and a checkpoint writes what changed every second. The first byte is the version of the format; a reader
  * knows every version there was.
  */
@@ -33,7 +34,10 @@ public final class SensorStateSerializer extends TypeSerializerSingleton<SensorS
     /** Version 2 held no reading back and knew of nothing that came late. */
     private static final int NOTHING_HELD = 2;
 
-    private static final int VERSION = 3;
+    /** Version 3 knew no late readings that wait for their order. */
+    private static final int NOTHING_WAITS = 3;
+
+    private static final int VERSION = 4;
     private static final int WINDOW = 0;
     private static final int NUMBERS = 1;
 
@@ -53,6 +57,7 @@ public final class SensorStateSerializer extends TypeSerializerSingleton<SensorS
         }
         writeWindow(state.recent(), out);
         writeWindow(state.held(), out);
+        writeLate(state.late(), out);
         out.writeByte(state.rules().size());
         for (RuleState rule : state.rules()) {
             out.writeUTF(rule.rule());
@@ -78,6 +83,7 @@ public final class SensorStateSerializer extends TypeSerializerSingleton<SensorS
         Long wakeAt = in.readBoolean() ? in.readLong() : null;
         SampleWindow recent = readWindow(in);
         SampleWindow held = version <= NOTHING_HELD ? SampleWindow.EMPTY : readWindow(in);
+        LateBurst late = version <= NOTHING_WAITS ? LateBurst.NONE : readLate(in);
         int size = in.readUnsignedByte();
         List<RuleState> rules = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
@@ -87,7 +93,24 @@ public final class SensorStateSerializer extends TypeSerializerSingleton<SensorS
             rules.add(new RuleState(rule, memory, latch, version <= NOTHING_HELD ? Past.NONE : readPast(in)));
         }
         return new SensorState(
-                domain, asset, device, quantity, seenAt, seenObservedAt, newestAt, recent, held, rules, wakeAt);
+                domain, asset, device, quantity, seenAt, seenObservedAt, newestAt, recent, held, late, rules, wakeAt);
+    }
+
+    private static void writeLate(LateBurst late, DataOutputView out) throws IOException {
+        boolean isKept = !late.equals(LateBurst.NONE);
+        out.writeBoolean(isKept);
+        if (isKept) {
+            writeWindow(late.held(), out);
+            out.writeLong(late.newestAt());
+            out.writeLong(late.firstAt());
+            out.writeLong(late.heardAt());
+        }
+    }
+
+    private static LateBurst readLate(DataInputView in) throws IOException {
+        return in.readBoolean()
+                ? new LateBurst(readWindow(in), in.readLong(), in.readLong(), in.readLong())
+                : LateBurst.NONE;
     }
 
     private static void writePast(Past past, DataOutputView out) throws IOException {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import lifeline.contract.signal.Signal;
 import lifeline.contract.signal.SignalKind;
-import lifeline.stream.judge.Nearness;
+import lifeline.stream.latch.Nearness;
 import lifeline.stream.replay.recording.CsvCells;
 
 /** Signals as lines: {@code rule,subject,kind,severity,at,score}. */

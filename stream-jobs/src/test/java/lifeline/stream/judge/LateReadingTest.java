@@ -197,8 +197,51 @@ class LateReadingTest {
         sensor.observe(500, 1);
         late(501, 100, 1, 60, 70, 65, 80, 1, 1, 1, 1, 1, 1, 1, 1, 1);
         late(502, 100, 1, 60, 70, 65, 80, 1);
+        sensor.observe(530, 1);
         assertEquals(2, sensor.signals().size());
         assertEquals(sensor.signals().get(0).id(), sensor.signals().get(1).id());
+    }
+
+    @Test
+    void aQuietReadingThatWasOvertakenCountsBeforeTheLevelHasBeenMetOftenEnough() {
+        sensor.observeAll(0, 10, 1, 1, 60);
+        sensor.observe(40, 60);
+        late(40.1, 30, 1);
+        sensor.observe(50, 60);
+        assertEquals(List.of(), sensor.told());
+        sensor.observe(60, 60);
+        assertEquals(List.of("60 RAISE RED"), sensor.told());
+        assertEquals(at(20), only().episode());
+    }
+
+    @Test
+    void soDoesOneThatIsLongLate() {
+        sensor.observeAll(0, 10, 1, 1, 60);
+        sensor.observe(45, 60);
+        sensor.observe(reading(30, 46, 1));
+        sensor.observe(55, 60);
+        assertEquals(List.of(), sensor.told());
+        sensor.observe(65, 60);
+        assertEquals(List.of("65 RAISE RED"), sensor.told());
+        assertEquals(at(20), only().episode());
+    }
+
+    @Test
+    void aQuietReadingThatWasOvertakenEndsWhatItWouldHaveEnded() {
+        SensorUnderTest patient = SensorUnderTest.of(rule(
+                "gas.methane.patient",
+                new Condition.Threshold(Direction.ABOVE),
+                Duration.ZERO,
+                new Level(Severity.RED, 50, 40, 1, 1, Duration.ofSeconds(30))));
+        patient.observeAll(0, 10, 1, 1, 60);
+        patient.observe(40, 60);
+        patient.observe(reading(30, 40.1, 1));
+        patient.observe(50, 60);
+        patient.observe(60, 60);
+        assertEquals(List.of(), patient.told());
+        patient.observe(70, 60);
+        assertEquals(List.of("70 RAISE RED"), patient.told());
+        assertEquals(at(40), patient.signals().get(0).episode());
     }
 
     @Test

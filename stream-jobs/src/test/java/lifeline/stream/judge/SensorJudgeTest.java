@@ -24,6 +24,7 @@ import lifeline.contract.signal.AlertKey;
 import lifeline.contract.signal.Severity;
 import lifeline.contract.signal.Signal;
 import lifeline.contract.signal.SignalKind;
+import lifeline.stream.latch.Nearness;
 import lifeline.stream.quality.Arrival;
 import org.junit.jupiter.api.Test;
 

@@ -27,7 +27,9 @@ import lifeline.contract.signal.Signal;
 import lifeline.ingest.validation.RejectionReason;
 import lifeline.stream.judge.OpenEpisode;
 import lifeline.stream.judge.SensorUnderTest;
+import lifeline.stream.window.Micros;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.AfterEach;
@@ -217,6 +219,60 @@ class DetectFunctionTest {
     }
 
     @Test
+    void lateReadingsWithTheNewestFirstAreJudgedByATimer() throws Exception {
+        start(redAbove50ThreeTimes());
+        newestFirst();
+        passUntil(521);
+        assertEquals(List.of(), signals());
+        passUntil(522);
+        assertEquals(List.of("160 AMEND RED"), signals());
+        assertEquals(at(110), side(DetectFunction.SIGNALS).get(0).beganAt());
+        forget();
+    }
+
+    @Test
+    void lateReadingsThatWaitForTheirOrderDoSoAcrossARestart() throws Exception {
+        start(redAbove50ThreeTimes());
+        newestFirst();
+        restart(redAbove50ThreeTimes());
+        passUntil(522);
+        assertEquals(List.of("160 AMEND RED"), signals());
+        forget();
+    }
+
+    @Test
+    void aReplayTellsOfLateReadingsWithTheNewestFirstWhatTheRunningJobTells() throws Exception {
+        start(redAbove50ThreeTimes());
+        newestFirst();
+        passUntil(525);
+        harness.processElement(reading(525, 1), 0);
+        List<Signal> live = side(DetectFunction.SIGNALS);
+        harness.close();
+        harness = harness(JobTime.ofReadings(), Optional.empty(), redAbove50ThreeTimes());
+        harness.open();
+        newestFirst();
+        Reading last = reading(525, 1);
+        harness.processBroadcastWatermark(new Watermark(Long.MAX_VALUE));
+        harness.processWatermark(new Watermark(Micros.of(last.receivedAt()) - 1));
+        assertEquals(List.of("160 AMEND RED"), signals());
+        harness.processElement(last, Micros.of(last.receivedAt()));
+        assertEquals(
+                live.stream().map(Signal::id).toList(),
+                side(DetectFunction.SIGNALS).stream().map(Signal::id).toList());
+    }
+
+    /** An episode of five readings, told from its end; the clock stands at 501 s then. */
+    private void newestFirst() throws Exception {
+        feed(0, 1);
+        harness.processElement(reading(500, 1), Micros.of(at(500)));
+        passUntil(501);
+        for (int second = 160; second >= 100; second -= 10) {
+            double value = second == 160 || second == 100 ? 1 : 60;
+            harness.processElement(reading(second, 501, value), Micros.of(at(501)));
+        }
+    }
+
+    @Test
     void forgetsASensorAfterADayOfSilence() throws Exception {
         start(redAbove50ThreeTimes());
         feed(0, 1, 2, 3);
@@ -234,21 +290,24 @@ class DetectFunctionTest {
     }
 
     private void start(CityClock clock, Optional<OperatorSubtaskState> snapshot, Rule... rules) throws Exception {
+        harness = harness(JobTime.live(clock), snapshot, rules);
+        harness.open();
+        passUntil(0);
+    }
+
+    private JudgingHarness harness(JobTime time, Optional<OperatorSubtaskState> snapshot, Rule... rules)
+            throws Exception {
         Domain gas = new Domain(
                 "gas", SensorUnderTest.TEXT, List.of(SensorUnderTest.METHANE), Arrays.asList(rules), List.of());
         List<OpenEpisode> atStart = List.copyOf(open);
         DetectFunction function = new DetectFunction(
-                () -> new Catalogue(List.of(gas)),
-                Beginning.after(() -> atStart, now -> List.of()),
-                JobTime.live(clock),
-                false);
-        harness = new JudgingHarness(function);
-        harness.setup();
+                () -> new Catalogue(List.of(gas)), Beginning.after(() -> atStart, now -> List.of()), time, false);
+        JudgingHarness task = new JudgingHarness(function);
+        task.setup();
         if (snapshot.isPresent()) {
-            harness.initializeState(snapshot.get());
+            task.initializeState(snapshot.get());
         }
-        harness.open();
-        passUntil(0);
+        return task;
     }
 
     private void passUntil(double systemSecond) throws Exception {

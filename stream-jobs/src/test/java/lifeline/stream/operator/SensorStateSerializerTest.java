@@ -14,6 +14,7 @@ import lifeline.stream.latch.Episode;
 import lifeline.stream.latch.LatchState;
 import lifeline.stream.latch.LevelTrack;
 import lifeline.stream.latch.Past;
+import lifeline.stream.quality.LateBurst;
 import lifeline.stream.window.Numbers;
 import lifeline.stream.window.SampleWindow;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -57,6 +58,7 @@ class SensorStateSerializerTest {
                 3,
                 calm.recent(),
                 SampleWindow.of(3, 70),
+                LateBurst.NONE,
                 List.of(),
                 null);
         assertEquals(state, read(write(state)));
@@ -100,16 +102,68 @@ class SensorStateSerializerTest {
         assertEquals(state, read(secondVersion(write(state), rule)));
     }
 
+    @Test
+    void aStateOfTheThirdVersionIsRead() throws IOException {
+        RuleState rule =
+                new RuleState("gas.methane.high", SampleWindow.of(1, 2.5), LatchState.Quiet.QUIET, Past.since(7));
+        SensorState state = state(List.of(rule), 99L);
+        byte[] bytes = write(state);
+        int past = 1 + Long.BYTES + 1;
+        assertEquals(state, read(thirdVersion(bytes, rules(rule) + past)));
+    }
+
+    /** Without the byte that says that none wait for their order, which stands before the rules. */
+    private static byte[] thirdVersion(byte[] bytes, int rules) {
+        int waiting = bytes.length - rules - 1;
+        byte[] third = new byte[bytes.length - 1];
+        System.arraycopy(bytes, 0, third, 0, waiting);
+        System.arraycopy(bytes, waiting + 1, third, waiting, rules);
+        third[0] = 3;
+        return third;
+    }
+
+    /** How many bytes the rules take, with one that has a window of one and is quiet, without what came late. */
+    private static int rules(RuleState only) {
+        return 1 + 2 + only.rule().length() + 1 + 1 + 2 * Long.BYTES + 1;
+    }
+
     /** Without the empty window of what is held, which stands before the rules, and what came late, of which there is nothing. */
     private static byte[] secondVersion(byte[] bytes, RuleState only) {
-        int rules = 1 + 2 + only.rule().length() + 1 + 1 + 2 * Long.BYTES + 1;
+        int rules = rules(only);
         int late = 1;
-        int held = bytes.length - late - rules - 1;
-        byte[] second = new byte[bytes.length - late - 1];
-        System.arraycopy(bytes, 0, second, 0, held);
-        System.arraycopy(bytes, held + 1, second, held, rules);
+        byte[] third = thirdVersion(bytes, rules + late);
+        int held = third.length - late - rules - 1;
+        byte[] second = new byte[third.length - late - 1];
+        System.arraycopy(third, 0, second, 0, held);
+        System.arraycopy(third, held + 1, second, held, rules);
         second[0] = 2;
         return second;
+    }
+
+    @Test
+    void lateReadingsThatWaitForTheirOrderComeOutAsTheyWentIn() throws IOException {
+        LateBurst burst = LateBurst.NONE.with(7, 1.5, 100).burst();
+        for (int at = 6; at > -50; at--) {
+            burst = burst.with(at, at / 3.0, 110 - at).burst();
+        }
+        assertEquals(57, burst.held().size());
+        SensorState calm = state(List.of(), null);
+        SensorState state = new SensorState(
+                calm.domain(),
+                calm.asset(),
+                calm.device(),
+                calm.quantity(),
+                1,
+                2,
+                3,
+                calm.recent(),
+                SampleWindow.EMPTY,
+                burst,
+                List.of(),
+                null);
+        assertEquals(state, read(write(state)));
+        int more = write(state).length - write(calm).length;
+        assertTrue(more < 1050, more + " bytes");
     }
 
     @Test
@@ -157,7 +211,18 @@ class SensorStateSerializerTest {
             recent = recent.with(1_700_000_000_000_000L + i, i / 3.0, 8);
         }
         return new SensorState(
-                "gas", "well-0001", "dev-0001", "methane", 1, 2, 3, recent, SampleWindow.EMPTY, rules, wakeAt);
+                "gas",
+                "well-0001",
+                "dev-0001",
+                "methane",
+                1,
+                2,
+                3,
+                recent,
+                SampleWindow.EMPTY,
+                LateBurst.NONE,
+                rules,
+                wakeAt);
     }
 
     private static byte[] write(SensorState state) throws IOException {

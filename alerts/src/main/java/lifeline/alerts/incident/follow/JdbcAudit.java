@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lifeline.alerts.follow.Place;
+import lifeline.alerts.store.AuditEntry;
 import lifeline.alerts.store.SignalRows;
 import lifeline.contract.signal.Signal;
 
@@ -38,13 +39,14 @@ public final class JdbcAudit {
 
     List<Told> after(Connection connection, long position, int limit) throws SQLException {
         String sql = """
-                select u.seq as audit, u.alert, u.action, u.signal is null as untold, s.* from alert_audit u
+                select u.seq as audit, u.alert, u.action, u.signal is null and u.actor = ? as untold, s.* from alert_audit u
                 left join signal s on s.id = u.signal and s.exercise is null and not s.shadow
                 where u.seq > ? order by u.seq limit ?
                 """;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setLong(1, position);
-            select.setInt(2, limit);
+            select.setString(1, AuditEntry.MACHINE);
+            select.setLong(2, position);
+            select.setInt(3, limit);
             List<Told> told = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -57,7 +59,10 @@ public final class JdbcAudit {
         }
     }
 
-    /** An end that was taken back, and that end once it counts after all, for which no signal comes a second time. */
+    /**
+     * An end that was taken back, and that end once it counts after all, for which no signal comes a second time. Of the machine
+     * alone: people who reopen an alert say nothing of its condition.
+     */
     private static Optional<Boolean> holds(ResultSet row) throws SQLException {
         String action = row.getString("action");
         boolean isEnd = action.equals("CLEAR") || action.equals("RETRACT");

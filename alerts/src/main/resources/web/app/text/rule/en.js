@@ -53,17 +53,4 @@ export const en = {
   ruleHistoryNone: 'Only the rules as built; nobody changed them.',
 
   auditLate: (time) => `${time} late`,
-  judgement: 'Judge',
-  judgeTrue: 'True',
-  judgeFalse: 'False',
-  judgeObserve: 'Watch',
-  judgeCause: 'Why false',
-  judgeCauseMissing: 'Choose first why it is false.',
-  judgeDone: 'Judgement saved.',
-  judged: (verdict, who, at) => `${verdict} · ${who} ${at}`,
-  verdicts: { TRUE: 'Judged true', FALSE: 'Judged false', OBSERVE: 'To be watched' },
-  causes: {
-    BIOGAS: 'Biogas', SENSOR_FAULT: 'Sensor fault', COMMUNICATION: 'Communication', CALIBRATION: 'Calibration gas', MAINTENANCE: 'Maintenance', FILLING_TEST: 'Filling test',
-    WORKS_NEARBY: 'Works nearby', ROAD_WASHING: 'Road washing', VEHICLE: 'Vehicle', WEATHER: 'Weather', TEMPERATURE: 'Temperature', DRILL: 'Drill', UNKNOWN: 'Unknown',
-  },
 };

@@ -53,17 +53,4 @@ export const zh = {
   ruleHistoryNone: '只有出厂规则，没有人改过。',
 
   auditLate: (time) => `迟到 ${time}`,
-  judgement: '研判',
-  judgeTrue: '属实',
-  judgeFalse: '误报',
-  judgeObserve: '观察',
-  judgeCause: '误报原因',
-  judgeCauseMissing: '请先选择误报原因。',
-  judgeDone: '研判已保存。',
-  judged: (verdict, who, at) => `${verdict} · ${who} ${at}`,
-  verdicts: { TRUE: '研判属实', FALSE: '研判误报', OBSERVE: '继续观察' },
-  causes: {
-    BIOGAS: '沼气', SENSOR_FAULT: '传感器故障', COMMUNICATION: '通信故障', CALIBRATION: '标定（标准气）', MAINTENANCE: '检修', FILLING_TEST: '充水充压试验',
-    WORKS_NEARBY: '周边施工', ROAD_WASHING: '道路冲洗', VEHICLE: '车辆', WEATHER: '天气', TEMPERATURE: '温度影响', DRILL: '演练', UNKNOWN: '原因不明',
-  },
 };

@@ -188,7 +188,7 @@ final class CityAtWork implements AutoCloseable {
                 select 'gas.methane.leak', 'past-' || n || '.methane', at, 'gas', 'past-' || n, 'past-' || n, 'methane', 'BLUE',
                     'BLUE', 'RECOVERED', 'CLOSED', case when n <= 4 then 9.4 when n <= 15 then 6.2 + n / 10.0 else 9.6 end, 5, at,
                     at + interval '20 seconds', at, at, at + interval '90 seconds', 'duty', at, 2,
-                    case when n <= 4 then 'TRUE' else 'FALSE' end, case when n > 4 then 'BIOGAS' end, at, 'duty'
+                    case when n <= 4 then 'TRUE' else 'FALSE' end, case when n > 4 then 'BIOGAS' else 'CORROSION' end, at, 'duty'
                 from generate_series(1, 19) n, lateral (select now() - n * interval '1 day' as at) a""");
     }
 

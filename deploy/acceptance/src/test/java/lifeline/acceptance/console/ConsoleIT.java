@@ -252,13 +252,18 @@ class ConsoleIT {
         rowOf(mine).click();
         page.locator("#close").click();
         login();
-        assertThat(page.locator("ll-alert-actions [role=status]")).hasText("请先认领，再关闭。");
+        assertThat(page.locator("ll-alert-actions [role=status]")).hasText("请先认领。");
 
         page.locator("#acknowledge").click();
         assertThat(rowOf(mine)).containsText("已认领");
         city.clear("gas.methane.leak", mine);
         assertThat(rowOf(mine)).containsText("已恢复");
         assertThat(page.locator("ll-alert-list h3").last()).containsText("已恢复，待关闭");
+        page.locator("#close").click();
+        assertThat(page.locator("ll-alert-actions [role=status]")).hasText("请先研判。");
+        page.locator("#cause").selectOption("FALSE/VEHICLE");
+        page.locator("#judge").click();
+        assertThat(rowOf(mine)).containsText("已研判");
         page.locator("ll-alert-actions input").fill("现场复测正常");
         page.locator("#close").click();
 
@@ -274,10 +279,10 @@ class ConsoleIT {
         city.judged();
         city.raise("gas.methane.leak", mine, "BLUE", 6, 5, 90);
         rowOf(mine).click();
-        page.locator("#judge-false").click();
-        assertThat(page.locator("ll-alert-actions [role=status]")).hasText("请先选择误报原因。");
-        page.locator("#cause").selectOption("BIOGAS");
-        page.locator("#judge-false").click();
+        page.locator("#judge").click();
+        assertThat(page.locator("ll-alert-actions [role=status]")).hasText("请先选择研判结论和原因。");
+        page.locator("#cause").selectOption("FALSE/BIOGAS");
+        page.locator("#judge").click();
         login();
         assertThat(page.locator("ll-audit-trail")).containsText("研判误报 沼气");
         visit.picture(PICTURES.resolve("judged-zh.png"));

@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import lifeline.contract.city.City;
 import lifeline.launcher.Refusal;
-import lifeline.launcher.place.Build;
 import lifeline.launcher.place.Checkpoints;
 import lifeline.launcher.place.CityTime;
 import lifeline.launcher.place.DataDirectory;
@@ -38,6 +38,7 @@ public final class CityStart {
     private static final List<String> LOGINS = List.of("job", "service", "reader", "player");
 
     private final Load load;
+    private final boolean replica;
     private final Map<String, String> environment;
     private final Surroundings surroundings;
     private final DataDirectory data;
@@ -47,21 +48,15 @@ public final class CityStart {
     private final Checkpoints checkpoints;
     private final DrainedMark drained;
 
-    CityStart(
-            Load load,
-            Build build,
-            Map<String, String> environment,
-            Surroundings surroundings,
-            DataDirectory data,
-            CityTime time,
-            RunningCity running) {
-        this.load = load;
-        this.environment = environment;
+    CityStart(OpenCity.Plan plan, Surroundings surroundings, DataDirectory data, CityTime time, RunningCity running) {
+        this.load = plan.load();
+        this.replica = plan.replica();
+        this.environment = plan.environment();
         this.surroundings = surroundings;
         this.data = data;
         this.time = time;
         this.running = running;
-        this.commands = new Commands(build, data, time, installation());
+        this.commands = new Commands(plan.build(), data, time, installation());
         this.checkpoints = new Checkpoints(data.checkpoints());
         this.drained = new DrainedMark(data);
     }
@@ -70,6 +65,7 @@ public final class CityStart {
      * A city that runs.
      *
      * @param at in the city's time
+     * @param replica where the second service answers
      * @param firstLogin user and password, only at the very first start
      */
     public record Started(
@@ -78,6 +74,7 @@ public final class CityStart {
             SignalFeed feed,
             TruthFiles truth,
             Instant at,
+            OptionalInt replica,
             Optional<Map<?, ?>> firstLogin) {}
 
     Started run(City city, boolean used) {
@@ -110,7 +107,8 @@ public final class CityStart {
         }
         both(jobStart, serviceStart);
         running.start("exercise", READY, () -> commands.player(broker, login(admin, "player", passwords), load));
-        return new Started(broker, store, feed, truth, time.clock().instant(), firstLogin(serviceStart.join()));
+        OptionalInt second = replica ? replica(login(admin, "service", passwords)) : OptionalInt.empty();
+        return new Started(broker, store, feed, truth, time.clock().instant(), second, firstLogin(serviceStart.join()));
     }
 
     private boolean simulators(External broker, TruthFiles truth) {
@@ -148,7 +146,14 @@ public final class CityStart {
     }
 
     private Map<String, Object> service(External store) {
-        return running.start("service", READY, () -> commands.service(store, surroundings.httpPort()));
+        return running.start(
+                "service", READY, () -> commands.service("service", store, surroundings.httpPort(), environment));
+    }
+
+    private OptionalInt replica(External store) {
+        int port = Port.anyFree().number();
+        running.start("replica", READY, () -> commands.service("replica", store, port, environment));
+        return OptionalInt.of(port);
     }
 
     /** What an earlier run had left in the broker must not be counted as this one's. */

@@ -91,14 +91,20 @@ public final class Commands {
                 "job", build.classPath("stream-jobs"), "lifeline.stream.DetectionJob", options, List.of(), environment);
     }
 
-    ChildProcess.Command service(External store, int port) {
+    /** @param settings of these, what is about pages is handed on */
+    ChildProcess.Command service(String name, External store, int port, Map<String, String> settings) {
         Map<String, String> environment = new HashMap<>(database(store));
         environment.put("LIFELINE_HTTP_PORT", Integer.toString(port));
         environment.put("LIFELINE_HTTP_HOST", "127.0.0.1");
         environment.put("LIFELINE_STATUS_FILE", data.status().toString());
         // kept, so that a restart of the service logs nobody out
         environment.put("LIFELINE_SESSION_KEY", Secret.in(data.secret("session-key")));
-        return command("service", build.serviceJar(), SERVICE_MAIN, options("-Xmx320m"), List.of(), environment);
+        settings.forEach((setting, value) -> {
+            if (setting.startsWith("LIFELINE_PAGE_")) {
+                environment.put(setting, value);
+            }
+        });
+        return command(name, build.serviceJar(), SERVICE_MAIN, options("-Xmx320m"), List.of(), environment);
     }
 
     ChildProcess.Command simulators(External broker, Load load, Path truth) {

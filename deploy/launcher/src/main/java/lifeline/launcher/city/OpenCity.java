@@ -43,6 +43,7 @@ public final class OpenCity implements AutoCloseable {
      * @param directory where everything is kept
      * @param fresh whether what an earlier run has left there is deleted first
      * @param speed of the city's time
+     * @param replica whether a second service runs beside the first
      * @param backoff for what dies
      */
     public record Plan(
@@ -51,6 +52,7 @@ public final class OpenCity implements AutoCloseable {
             Path directory,
             boolean fresh,
             double speed,
+            boolean replica,
             Backoff backoff,
             Build build,
             Map<String, String> environment) {}
@@ -97,8 +99,7 @@ public final class OpenCity implements AutoCloseable {
     public Optional<CityStart.Started> start() {
         boolean used = data.isUsed();
         System.out.println("Starting a city in " + data.path());
-        CityStart start =
-                new CityStart(plan.load(), plan.build(), plan.environment(), surroundings, data, time, running);
+        CityStart start = new CityStart(plan, surroundings, data, time, running);
         AtomicBoolean starting = new AtomicBoolean(true);
         CompletableFuture<Void> cutOff = asked.thenRunAsync(() -> {
             if (starting.compareAndSet(true, false)) {

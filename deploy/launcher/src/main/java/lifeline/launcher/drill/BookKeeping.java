@@ -12,6 +12,7 @@ import lifeline.launcher.Refusal;
 import lifeline.launcher.city.CityStart;
 import lifeline.launcher.city.Drain;
 import lifeline.launcher.city.OpenCity;
+import lifeline.launcher.drill.page.OnCall;
 import lifeline.launcher.drill.report.Books;
 import lifeline.launcher.ledger.Ledger;
 import lifeline.launcher.ledger.SensorCount;
@@ -33,17 +34,21 @@ final class BookKeeping {
 
     private static final Duration STILL = Duration.ofSeconds(45);
     private static final Duration ALERTS_FOLLOW = Duration.ofSeconds(20);
+    /** Digests wait a minute, and so does a channel that is at its limit. */
+    private static final Duration PAGES_FOLLOW = Duration.ofMinutes(2);
 
     private final OpenCity open;
     private final CityStart.Started started;
     private final Catalogue catalogue;
+    private final OnCall onCall;
     private final StoreCounts counts;
     private final ProbeRows rows;
 
-    BookKeeping(OpenCity open, CityStart.Started started, Catalogue catalogue) {
+    BookKeeping(OpenCity open, CityStart.Started started, Catalogue catalogue, OnCall onCall) {
         this.open = open;
         this.started = started;
         this.catalogue = catalogue;
+        this.onCall = onCall;
         this.counts = new StoreCounts(started.store());
         this.rows = new ProbeRows(started.store());
     }
@@ -63,9 +68,11 @@ final class BookKeeping {
                         () -> counts.total(since),
                         () -> open.running().isRunning("job"));
         Drain.await(() -> counts.signalLag() == 0 && alerts(probes).lost() == 0, ALERTS_FOLLOW);
+        Drain.await(() -> onCall.tally().lost() == 0, PAGES_FOLLOW);
         return new Books(
                 ledger(truth, probes),
                 alerts(probes),
+                onCall.tally(),
                 probes.messages(),
                 probes.length(),
                 untimed(truth),

@@ -25,14 +25,17 @@ final class CityOutlook implements Outages.Outlook {
 
     private final ProbeRows rows;
     private final String service;
+    private final String replica;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(ANSWERS_WITHIN)
             .build();
 
-    CityOutlook(ProbeRows rows, int httpPort) {
+    /** @param replicaPort 0 where no second service runs */
+    CityOutlook(ProbeRows rows, int httpPort, int replicaPort) {
         this.rows = rows;
         this.service = "http://127.0.0.1:" + httpPort;
+        this.replica = "http://127.0.0.1:" + replicaPort;
     }
 
     @Override
@@ -41,22 +44,23 @@ final class CityOutlook implements Outages.Outlook {
             return switch (part) {
                 case JOB, BROKER, STORE ->
                     rows.newestReading().filter(since::isBefore).isPresent();
-                case ALERTS -> isServing(since);
+                case ALERTS -> isServing(service, since);
+                case REPLICA -> isServing(replica, since);
             };
         } catch (StoreUnavailableException e) {
             return false;
         }
     }
 
-    private boolean isServing(Instant since) {
-        if (get("/q/health/ready").isEmpty()) {
+    private boolean isServing(String address, Instant since) {
+        if (get(address + "/q/health/ready").isEmpty()) {
             return false;
         }
         Optional<Long> newest = rows.newestAlert(since);
         if (newest.isEmpty()) {
             return false;
         }
-        OptionalLong shown = get("/api/v1/alerts?state=all&limit=1")
+        OptionalLong shown = get(address + "/api/v1/alerts?state=all&limit=1")
                 .map(CityOutlook::newestShown)
                 .orElse(OptionalLong.empty());
         return shown.isPresent() && shown.getAsLong() >= newest.get();
@@ -75,10 +79,10 @@ final class CityOutlook implements Outages.Outlook {
         }
     }
 
-    private Optional<String> get(String path) {
+    private Optional<String> get(String url) {
         try {
             HttpResponse<String> response = http.send(
-                    HttpRequest.newBuilder(URI.create(service + path))
+                    HttpRequest.newBuilder(URI.create(url))
                             .timeout(ANSWERS_WITHIN)
                             .build(),
                     HttpResponse.BodyHandlers.ofString());

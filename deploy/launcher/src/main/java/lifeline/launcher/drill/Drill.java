@@ -3,6 +3,7 @@ package lifeline.launcher.drill;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,9 @@ import lifeline.launcher.Refusal;
 import lifeline.launcher.city.CityStart;
 import lifeline.launcher.city.OpenCity;
 import lifeline.launcher.drill.kill.KillPlan;
+import lifeline.launcher.drill.kill.Part;
+import lifeline.launcher.drill.page.OnCall;
+import lifeline.launcher.drill.page.PageSink;
 import lifeline.launcher.drill.report.Books;
 import lifeline.launcher.drill.report.DrillReport;
 import lifeline.launcher.place.Build;
@@ -42,20 +46,30 @@ public final class Drill {
                 options.data().orElse(build.home().resolve("target").resolve("drill")),
                 options.data().isEmpty(),
                 1,
+                options.parts().contains(Part.REPLICA),
                 Backoff.UNDER_FIRE,
                 build,
-                environment);
-        try (OpenCity open = OpenCity.of(plan)) {
+                settings());
+        try (PageSink sink = PageSink.open();
+                OpenCity open = OpenCity.of(plan)) {
             Optional<CityStart.Started> started = open.start();
             if (started.isEmpty()) {
                 System.out.println("Stopped before it had started.");
                 return 1;
             }
-            return drill(open, started.get(), catalogue);
+            return drill(open, started.get(), catalogue, sink);
         }
     }
 
-    private int drill(OpenCity open, CityStart.Started started, Catalogue catalogue) {
+    private Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(environment);
+        settings.merge(OnCall.ALLOWED, OnCall.HERE, (given, here) -> given + "," + here);
+        return settings;
+    }
+
+    private int drill(OpenCity open, CityStart.Started started, Catalogue catalogue, PageSink sink) {
+        OnCall onCall = new OnCall(started.store(), sink);
+        onCall.enter();
         List<KillPlan.Kill> kills = KillPlan.draw(options.seed(), options.parts(), options.mean(), options.length());
         System.out.printf(
                 Locale.ROOT,
@@ -69,7 +83,7 @@ public final class Drill {
         boolean isWhole = fire.run(kills);
         System.out.println();
         System.out.println("Stopping the load; then what is under way is awaited");
-        Books books = new BookKeeping(open, started, catalogue).close();
+        Books books = new BookKeeping(open, started, catalogue, onCall).close();
         open.running().stopAll();
         DrillReport report = new DrillReport(options, isWhole, fire.outages(), fire.samples(), books, open.running());
         System.out.print(System.lineSeparator() + report.text());

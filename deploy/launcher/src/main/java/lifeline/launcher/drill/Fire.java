@@ -46,8 +46,10 @@ final class Fire {
         this.length = options.length();
         this.clock = open.time().clock();
         Store store = started.store().impatient();
-        this.outages = new Outages(
-                new CityOutlook(new ProbeRows(store), open.surroundings().httpPort()));
+        this.outages = new Outages(new CityOutlook(
+                new ProbeRows(store),
+                open.surroundings().httpPort(),
+                started.replica().orElse(0)));
         this.rate = new StoredRate(store, started.at());
     }
 

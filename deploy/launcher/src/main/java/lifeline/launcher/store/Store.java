@@ -13,11 +13,12 @@ public record Store(String url, String user, String password) {
     }
 
     /** One use of a connection. */
-    interface Use<T> {
+    public interface Use<T> {
         T with(Connection connection) throws SQLException;
     }
 
-    <T> T use(Use<T> use) {
+    /** @throws StoreUnavailableException when it does not answer, or the use failed */
+    public <T> T use(Use<T> use) {
         try (Connection connection = DriverManager.getConnection(url, user, password)) {
             return use.with(connection);
         } catch (SQLException e) {

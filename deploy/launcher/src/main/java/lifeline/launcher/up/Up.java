@@ -53,6 +53,7 @@ public final class Up {
                 directory(),
                 false,
                 options.speed(),
+                false,
                 Backoff.USUAL,
                 build,
                 environment);

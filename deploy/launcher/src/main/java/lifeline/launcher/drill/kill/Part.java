@@ -1,6 +1,7 @@
 package lifeline.launcher.drill.kill;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,7 +10,12 @@ public enum Part {
     JOB("job"),
     BROKER("broker"),
     STORE("database"),
-    ALERTS("service");
+    ALERTS("service"),
+    /** A second service, there only where it is to be killed. */
+    REPLICA("replica");
+
+    /** What is killed unless something is named. */
+    public static final List<Part> USUAL = List.of(JOB, BROKER, STORE, ALERTS);
 
     private final String program;
 

@@ -92,6 +92,10 @@ public final class DrillReport {
         figures.put("alerts_lost", books.alerts().lost());
         figures.put("alerts_duplicated", books.alerts().duplicated());
         figures.put("kills", outages.size());
+        figures.put("pages", books.pages().pages());
+        figures.put("pages_duplicated", books.pages().duplicated());
+        figures.put("pages_possibly_twice", books.pages().possiblyTwice());
+        figures.put("pages_lost", books.pages().lost());
         recovery().ifPresent(spread -> figures.put("recovery_s", spread.figures(false)));
         figures.put("seconds", options.length().toSeconds());
         figures.put("rate", options.rate());
@@ -169,6 +173,13 @@ public final class DrillReport {
                 books.alerts().found(),
                 books.alerts().lost(),
                 books.alerts().duplicated());
+        line(
+                text,
+                "  pages        arrived %,d, lost %,d, duplicated %,d, possibly twice %,d (counted)",
+                books.pages().pages(),
+                books.pages().lost(),
+                books.pages().duplicated(),
+                books.pages().possiblyTwice());
         latency()
                 .ifPresent(spread -> line(
                         text,

@@ -1,4 +1,4 @@
-package lifeline.stream.judge;
+package lifeline.stream.latch;
 
 /** How near to an alarm a value is, 0 to 1: a half on the threshold, three quarters beyond it by the threshold's own size. */
 public final class Nearness {

@@ -1,0 +1,206 @@
+package lifeline.alerts.call;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import lifeline.alerts.Settings;
+import lifeline.alerts.alert.Stage;
+import lifeline.alerts.duty.Responsibility;
+import lifeline.alerts.duty.store.Duties;
+import lifeline.alerts.duty.store.JdbcDuties;
+import lifeline.alerts.follow.Place;
+import lifeline.alerts.noise.store.Gatekeeper;
+import lifeline.alerts.noise.store.Standing;
+import lifeline.alerts.rule.current.CurrentRules;
+import lifeline.alerts.store.AuditEntry;
+import lifeline.alerts.store.JdbcAlertQueries;
+import lifeline.alerts.store.JdbcAlerts;
+import lifeline.alerts.store.StoredAlert;
+import lifeline.alerts.store.Transactions;
+import lifeline.contract.clock.CityClock;
+import lifeline.contract.rule.Rule;
+import lifeline.contract.rule.Track;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Begins and ends calls: up to {@value #BATCH} lines of the audit in one transaction, all of them or none. What is told is the
+ * alert as it is by then, so that a line that was overtaken calls nobody for what is over.
+ */
+@Singleton
+public final class CallIntake {
+    /** How far the audit has been taken. */
+    static final Place PLACE = new Place("calls");
+
+    private static final int BATCH = 100;
+
+    private final Transactions transactions;
+    private final JdbcAlertQueries queries;
+    private final JdbcAlerts alerts;
+    private final JdbcDuties duties;
+    private final JdbcCalls calls;
+    private final Caller caller;
+    private final Recall recall;
+    private final Gatekeeper gatekeeper;
+    private final CurrentRules rules;
+    private final CityClock clock;
+    private final boolean isExercisePaged;
+
+    public CallIntake(
+            Transactions transactions,
+            JdbcAlertQueries queries,
+            JdbcAlerts alerts,
+            JdbcDuties duties,
+            JdbcCalls calls,
+            Caller caller,
+            Recall recall,
+            Gatekeeper gatekeeper,
+            CurrentRules rules,
+            CityClock clock,
+            Settings settings) {
+        this.transactions = transactions;
+        this.queries = queries;
+        this.alerts = alerts;
+        this.duties = duties;
+        this.calls = calls;
+        this.caller = caller;
+        this.recall = recall;
+        this.gatekeeper = gatekeeper;
+        this.rules = rules;
+        this.clock = clock;
+        this.isExercisePaged = settings.paging().isExercisePaged();
+    }
+
+    /** Takes what is waiting, in order; false when nothing was. */
+    public boolean takeSome() {
+        if (!transactions.read(connection -> PLACE.isBehind(connection, queries.newestAudit(connection)))) {
+            return false;
+        }
+        return transactions.write(connection -> {
+            long position = PLACE.lock(connection);
+            // before anything is read: what is told must still be so when it is written
+            alerts.lockWriters(connection);
+            List<JdbcAlertQueries.AuditedAlert> lines = queries.auditAfter(connection, position, BATCH);
+            if (lines.isEmpty()) {
+                return false;
+            }
+            Duties known = duties.read(connection);
+            Instant now = clock.instant();
+            Standing standing = gatekeeper.read(connection, now);
+            for (JdbcAlertQueries.AuditedAlert line : lines) {
+                take(connection, line, known, standing, now);
+            }
+            PLACE.moveTo(connection, lines.get(lines.size() - 1).entry().seq());
+            alerts.wakeFollowers(connection);
+            return true;
+        });
+    }
+
+    private void take(
+            Connection connection, JdbcAlertQueries.AuditedAlert line, Duties known, Standing standing, Instant now)
+            throws SQLException {
+        AuditEntry entry = line.entry();
+        StoredAlert alert = line.alert();
+        switch (entry.action()) {
+            case "RAISE", "ESCALATE", "REOPEN" -> {
+                String occasion = alert.alert().severity() + "/" + calls.openings(connection, alert.id(), entry.seq());
+                begin(connection, alert, occasion, known, standing, now);
+            }
+            case "OVERDUE" -> overdue(connection, entry, alert, known, standing, now);
+            case "ACKNOWLEDGE", "RELEASE", "SIGN", "ARRIVE", "HANDLE", "RESOLVE", "CLOSE" ->
+                end(connection, alert, Call.End.ANSWERED, entry.actor(), now);
+            case "JUDGE_TRUE", "JUDGE_FALSE", "JUDGE_OBSERVE" -> judged(connection, entry, alert, now);
+            case "CLEAR", "RETRACT" -> recovered(connection, entry, alert, now);
+            default -> {
+                // nobody is wanted for it
+            }
+        }
+    }
+
+    /** Whoever is responsible hears that it takes too long; while people are being called for it anyway, they are. */
+    private void overdue(
+            Connection connection, AuditEntry entry, StoredAlert alert, Duties known, Standing standing, Instant now)
+            throws SQLException {
+        boolean isStillSo = entry.comment().equals(alert.alert().stage().word());
+        if (isStillSo && calls.open(connection, alert.id()).isEmpty()) {
+            begin(connection, alert, Call.OVERDUE + entry.comment() + "/" + entry.seq(), known, standing, now);
+        }
+    }
+
+    /** A judgement answers whoever asked for it; one that nobody has taken is still to be taken. */
+    private void judged(Connection connection, AuditEntry entry, StoredAlert alert, Instant now) throws SQLException {
+        if (calls.open(connection, alert.id()).filter(Call::isOverdue).isPresent()) {
+            end(connection, alert, Call.End.ANSWERED, entry.actor(), now);
+        }
+    }
+
+    /**
+     * An alert that grew graver after somebody took it is told once more; nobody is chased for an answer that is there.
+     *
+     * @return whether somebody is responsible
+     */
+    boolean begin(
+            Connection connection, StoredAlert alert, String occasion, Duties known, Standing standing, Instant now)
+            throws SQLException {
+        if (alert.alert().machine().recoveredAt().isPresent()
+                || (alert.alert().origin().exercise().isPresent() && !isExercisePaged)) {
+            return false;
+        }
+        Optional<Responsibility> line = Responsibility.of(matter(alert), known.responsibilities());
+        if (line.isEmpty()) {
+            gatekeeper.nobody(connection, alert.id(), occasion, now);
+            return false;
+        }
+        end(connection, alert, Call.End.OVERTAKEN, null, now);
+        Optional<Call> begun = calls.begin(
+                connection,
+                alert.id(),
+                occasion,
+                alert.alert().severity(),
+                line.get().chain(),
+                now);
+        if (begun.isPresent()) {
+            gatekeeper.begun(connection, standing, alert, now);
+            caller.go(connection, begun.get(), alert, known, standing, now);
+            Optional<String> taker = alert.alert().stage().acknowledgement().map(Stage.Acknowledged::by);
+            if (taker.isPresent() && !begun.get().isOverdue()) {
+                calls.end(connection, begun.get(), Call.End.ANSWERED, taker.get(), now);
+            }
+        }
+        return true;
+    }
+
+    private void end(Connection connection, StoredAlert alert, Call.End end, @Nullable String by, Instant now)
+            throws SQLException {
+        gatekeeper.over(connection, alert.id(), now);
+        Optional<Call> open = calls.open(connection, alert.id());
+        if (open.isPresent()) {
+            calls.end(connection, open.get(), end, by, now);
+            recall.withdraw(connection, alert.id(), end);
+        }
+    }
+
+    private void recovered(Connection connection, AuditEntry entry, StoredAlert alert, Instant now)
+            throws SQLException {
+        if (alert.alert().machine().recoveredAt().isEmpty()) {
+            return;
+        }
+        end(connection, alert, Call.End.RECOVERED, null, now);
+        recall.tellRecovered(connection, alert, entry.seq());
+    }
+
+    private Responsibility.Matter matter(StoredAlert alert) {
+        Track track = rules.catalogue()
+                .rule(alert.alert().origin().rule())
+                .map(Rule::track)
+                .orElse(Track.HAZARD);
+        return new Responsibility.Matter(
+                alert.alert().origin().domain(),
+                alert.asset().district(),
+                alert.asset().owner(),
+                track,
+                alert.alert().severity());
+    }
+}

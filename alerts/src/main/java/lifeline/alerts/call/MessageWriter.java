@@ -1,0 +1,120 @@
+package lifeline.alerts.call;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import lifeline.alerts.alert.Alert;
+import lifeline.alerts.alert.Wording;
+import lifeline.alerts.duty.store.Duties;
+import lifeline.alerts.page.Message;
+import lifeline.alerts.page.answer.AnswerLinks;
+import lifeline.alerts.rule.current.CurrentRules;
+import lifeline.alerts.store.AssetRow;
+import lifeline.alerts.store.StoredAlert;
+import lifeline.contract.domain.Text;
+import lifeline.contract.signal.Severity;
+
+/** What is told of an alert, in the language of whom it is told. */
+@Singleton
+public final class MessageWriter {
+    private final CurrentRules rules;
+    private final AnswerLinks links;
+
+    public MessageWriter(CurrentRules rules, AnswerLinks links) {
+        this.rules = rules;
+        this.links = links;
+    }
+
+    /** What is to be said besides. */
+    enum Note {
+        NONE("", ""),
+        /** Further ones like it are held. */
+        FLAPS("（反复告警，平稳之前不再逐次通知）", " It comes and goes: held from now on until it calms down."),
+        /** Its stage takes too long. */
+        OVERDUE("（办理超时，请尽快处理下一步）", " Its next step is overdue.");
+
+        private final String zh;
+        private final String en;
+
+        Note(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        String in(String language) {
+            return language.equals("en") ? en : zh;
+        }
+    }
+
+    Message alert(StoredAlert stored, Duties.Called called, Note note, Instant now) {
+        String link = called.person()
+                .map(person -> links.link(stored.id(), person.id(), now))
+                .orElse("");
+        return message(stored, Message.Kind.ALERT, called.language(), called.phone(), link, note);
+    }
+
+    Message recovered(StoredAlert stored, String language) {
+        return message(stored, Message.Kind.RECOVERED, language, "", "", Note.NONE);
+    }
+
+    private Message message(
+            StoredAlert stored, Message.Kind kind, String language, String phone, String link, Note note) {
+        Alert alert = stored.alert();
+        AssetRow asset = stored.asset();
+        Wording.Words words = new Wording(rules::catalogue).of(alert, asset.title());
+        return new Message(
+                kind,
+                language,
+                alert.severity(),
+                alert.origin().exercise().isPresent(),
+                stored.id(),
+                in(language, words.title()),
+                in(language, asset.title()),
+                in(language, asset.place()),
+                in(language, words.text()) + note.in(language),
+                in(language, words.action()),
+                Wording.number(alert.value()) + unit(words),
+                Wording.number(alert.threshold()) + unit(words),
+                alert.beganAt(),
+                alert.machine().recoveredAt().orElse(alert.updatedAt()),
+                alert.signals(),
+                phone,
+                link,
+                Map.of(
+                        "rule", alert.origin().rule(),
+                        "subject", alert.origin().subject(),
+                        "domain", alert.origin().domain(),
+                        "asset", alert.origin().asset(),
+                        "district", asset.district(),
+                        "owner", asset.owner()),
+                List.of());
+    }
+
+    private static String unit(Wording.Words words) {
+        return words.unit().isEmpty() ? "" : " " + words.unit();
+    }
+
+    private static String in(String language, Text text) {
+        return language.equals("en") ? text.en() : text.zh();
+    }
+
+    static int urgency(Severity severity) {
+        return switch (severity) {
+            case RED -> 4;
+            case ORANGE -> 3;
+            case YELLOW -> 2;
+            case BLUE -> 1;
+        };
+    }
+
+    /** How long a page may wait to leave [default]. */
+    static Duration goodFor(Severity severity) {
+        return switch (severity) {
+            case RED, ORANGE -> Duration.ofMinutes(30);
+            case YELLOW -> Duration.ofHours(2);
+            case BLUE -> Duration.ofHours(12);
+        };
+    }
+}

@@ -1,0 +1,169 @@
+package lifeline.alerts.noise;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lifeline.contract.signal.Severity;
+import lifeline.contract.yaml.Fault;
+import lifeline.contract.yaml.Faults;
+import lifeline.contract.yaml.YamlFile;
+import lifeline.contract.yaml.YamlNode;
+
+/**
+ * How quiet it is: {@code noise/noise.yaml} as shipped, or a file in its place.
+ *
+ * @param longestSilence how long one lasts at most
+ * @param twoPersons domains whose reds one person alone may not silence
+ * @param groupings the first that fits a chain counts; the last fits any
+ */
+public record NoiseSettings(
+        Duration longestSilence,
+        List<String> twoPersons,
+        Flapping flapping,
+        StormRule storm,
+        List<Grouping> groupings,
+        List<Inhibition> inhibitions) {
+    private static final String SHIPPED = "noise/noise.yaml";
+
+    public NoiseSettings {
+        twoPersons = List.copyOf(twoPersons);
+        groupings = List.copyOf(groupings);
+        inhibitions = List.copyOf(inhibitions);
+    }
+
+    /** Those this build carries. */
+    public static NoiseSettings shipped() {
+        try (InputStream file = NoiseSettings.class.getClassLoader().getResourceAsStream(SHIPPED)) {
+            if (file == null) {
+                throw new IllegalStateException(SHIPPED + " is not in this build");
+            }
+            return parse(SHIPPED, new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException(SHIPPED + " cannot be read", e);
+        }
+    }
+
+    /** @throws IllegalArgumentException naming every fault with file and line */
+    public static NoiseSettings parse(String name, String text) {
+        Faults faults = new Faults();
+        YamlNode file = YamlFile.parse(name, text, faults);
+        YamlNode silence = file.child("silence");
+        NoiseSettings settings = new NoiseSettings(
+                positive(silence, "longest"),
+                file.list("two-persons", YamlNode::text),
+                flapping(file.child("flapping")),
+                storm(file.child("storm")),
+                file.list("grouping", NoiseSettings::grouping),
+                file.list("inhibition", NoiseSettings::inhibition));
+        silence.done();
+        file.done();
+        if (settings.groupings().stream().noneMatch(grouping -> grouping.isOf(Grouping.ANY))) {
+            file.fault("grouping needs a last line for chain " + Grouping.ANY);
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(
+                    faults.all().stream().map(Fault::toString).collect(Collectors.joining("\n")));
+        }
+        return settings;
+    }
+
+    private static Flapping flapping(YamlNode node) {
+        Flapping flapping = new Flapping(count(node, "times"), positive(node, "within"), positive(node, "calm"));
+        node.done();
+        return flapping;
+    }
+
+    private static StormRule storm(YamlNode node) {
+        StormRule storm = new StormRule(
+                count(node, "alerts"),
+                positive(node, "every"),
+                positive(node, "calm"),
+                node.integer("red-reserve", 0),
+                positive(node, "red-wait"));
+        if (storm.redWait().compareTo(Duration.ofSeconds(4)) > 0) {
+            node.fault("red-wait is 4s at most: a red must be named within 5 s");
+        }
+        node.done();
+        return storm;
+    }
+
+    private static Grouping grouping(YamlNode node) {
+        Grouping grouping = new Grouping(
+                node.text("chain"),
+                node.list("by", NoiseSettings::label),
+                node.duration("wait"),
+                positive(node, "interval"),
+                positive(node, "repeat"));
+        node.done();
+        return grouping;
+    }
+
+    private static Inhibition inhibition(YamlNode node) {
+        Inhibition rule = new Inhibition(
+                node.text("id"),
+                matchers(node, "source"),
+                matchers(node, "target"),
+                node.list("equal", NoiseSettings::label));
+        rule.fault().ifPresent(node::fault);
+        node.done();
+        return rule;
+    }
+
+    private static List<Matcher> matchers(YamlNode node, String key) {
+        return node.list(key, NoiseSettings::matcher).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Matcher> matcher(YamlNode node) {
+        try {
+            return List.of(Matcher.parse(node.text()));
+        } catch (IllegalArgumentException e) {
+            node.fault(String.valueOf(e.getMessage()));
+            return List.of();
+        }
+    }
+
+    private static String label(YamlNode node) {
+        String label = node.text();
+        if (!Labels.NAMES.contains(label)) {
+            node.fault("there is no label '" + label + "'");
+        }
+        return label;
+    }
+
+    private static int count(YamlNode node, String key) {
+        int count = node.integer(key, 0);
+        if (count < 1) {
+            node.fault(key + " is 1 at least");
+        }
+        return count;
+    }
+
+    private static Duration positive(YamlNode node, String key) {
+        Duration duration = node.duration(key);
+        if (duration.isZero() || duration.isNegative()) {
+            node.fault(key + " is longer than nothing");
+        }
+        return duration;
+    }
+
+    /** Whether one person alone may not silence what has these labels. */
+    boolean isGuarded(Labels labels) {
+        return labels.value(Labels.SEVERITY).equals(Severity.RED.name())
+                && twoPersons.contains(labels.value(Labels.DOMAIN));
+    }
+
+    /** How alerts of a chain are grouped. */
+    Grouping grouping(String chain) {
+        return Stream.concat(
+                        groupings.stream().filter(grouping -> grouping.chain().equals(chain)),
+                        groupings.stream().filter(grouping -> grouping.isOf(chain)))
+                .findFirst()
+                .orElseThrow();
+    }
+}
