@@ -102,9 +102,9 @@ public sealed interface JointCondition extends Condition {
      *
      * @param learning how long it looks on before it speaks, and how long it remembers
      */
-    record Residual(List<Input> inputs, Side side, Duration learning, Measure measure) implements JointCondition {
+    record Residual(List<Input> inputs, Side side, Duration learning, Yardstick yardstick) implements JointCondition {
         /** What is judged of the two. */
-        public enum Measure {
+        public enum Yardstick {
             /** How far apart they are, in standard deviations of what the drivers leave unexplained. */
             SPREAD,
             /** The quantity less what is explained of it, in its unit. */
@@ -120,7 +120,7 @@ public sealed interface JointCondition extends Condition {
 
         /** In standard deviations. */
         public Residual(List<Input> inputs, Side side, Duration learning) {
-            this(inputs, side, learning, Measure.SPREAD);
+            this(inputs, side, learning, Yardstick.SPREAD);
         }
 
         public Residual {
@@ -129,7 +129,7 @@ public sealed interface JointCondition extends Condition {
 
         @Override
         public boolean isUnitless() {
-            return measure == Measure.SPREAD;
+            return yardstick == Yardstick.SPREAD;
         }
 
         @Override

@@ -181,8 +181,7 @@ class DomainFolderTest {
         return Stream.of(
                 Arguments.of("domain.yaml", "min: 0\n    max: 180", "min: 180\n    max: 180", "'min' must be below"),
                 Arguments.of("domain.yaml", "full-scale: 10000", "full-scale: 20000", "'full-scale' must be above"),
-                Arguments.of(
-                        "domain.yaml", "- name: ethane", "- name: methane", "quantity 'methane' is declared twice"),
+                Arguments.of("domain.yaml", "name: ethane", "name: methane", "quantity 'methane' is declared twice"),
                 Arguments.of("domain.yaml", "period: 10s", "period: 10ms", "'period' must be a second or more"),
                 Arguments.of(
                         "rules.yaml",

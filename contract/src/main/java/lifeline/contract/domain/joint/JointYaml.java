@@ -69,8 +69,8 @@ public final class JointYaml {
                         condition.choice("side", Side.class),
                         condition.positiveDuration("learning").orElse(Duration.ofDays(7)),
                         condition.has("as")
-                                ? condition.choice("as", JointCondition.Residual.Measure.class)
-                                : JointCondition.Residual.Measure.SPREAD);
+                                ? condition.choice("as", JointCondition.Residual.Yardstick.class)
+                                : JointCondition.Residual.Yardstick.SPREAD);
             case COMBINATION -> combination(condition, inputs);
             case GROUP -> new JointCondition.Group(inputs, looks(condition));
             case NEIGHBOURS -> throw new IllegalStateException("read above");

@@ -1,7 +1,7 @@
 package lifeline.stream.detector.joint;
 
 import lifeline.contract.rule.JointCondition.Residual;
-import lifeline.contract.rule.JointCondition.Residual.Measure;
+import lifeline.contract.rule.JointCondition.Residual.Yardstick;
 import lifeline.stream.detector.Finding;
 import lifeline.stream.detector.Limits;
 import lifeline.stream.detector.Observation;
@@ -31,7 +31,7 @@ public final class ResidualDetector implements JointDetector {
 
     private final Limits limits;
     private final boolean isEither;
-    private final Measure measure;
+    private final Yardstick yardstick;
     private final int judged;
     private final int[] drivers;
     private final double learning;
@@ -45,7 +45,7 @@ public final class ResidualDetector implements JointDetector {
     public ResidualDetector(Limits limits, Residual residual, int judged, int[] drivers) {
         this.limits = limits;
         this.isEither = residual.side() == Residual.Side.EITHER;
-        this.measure = residual.measure();
+        this.yardstick = residual.yardstick();
         this.judged = judged;
         this.drivers = drivers.clone();
         this.learning = Micros.of(residual.learning());
@@ -72,7 +72,7 @@ public final class ResidualDetector implements JointDetector {
                 && joined.at() - known[BEGAN_AT] >= learning
                 && expected.variance() > 0
                 && expected.distance() <= FARTHEST_DRIVERS * FARTHEST_DRIVERS * drivers.length;
-        double off = measure == Measure.SPREAD ? residual / spread : residual;
+        double off = yardstick == Yardstick.SPREAD ? residual / spread : residual;
         double score = isEither ? Math.abs(off) : off;
         Finding finding = isReady ? limits.judge(joined.at(), score) : Finding.NOT_READY;
         if (finding.held() == 0) {

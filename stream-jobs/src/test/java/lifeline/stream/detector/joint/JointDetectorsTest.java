@@ -116,7 +116,7 @@ class JointDetectorsTest {
     @Test
     void aResidualAsADifferenceIsInTheUnitOfTheQuantity() {
         JointDetector detector = JointDetector.of(rule(
-                new JointCondition.Residual(INPUTS, Side.EITHER, Duration.ofDays(1), Residual.Measure.DIFFERENCE),
+                new JointCondition.Residual(INPUTS, Side.EITHER, Duration.ofDays(1), Residual.Yardstick.DIFFERENCE),
                 0.05));
         learn(detector);
         assertEquals(0, daily(detector, 3000, -0.04).met());
