@@ -134,10 +134,11 @@ final class LevelsYaml {
                         quantity.filter(known -> raise < known.min() || raise > known.max())
                                 .map(known -> "'raise' must be between 'min' and 'max' of '" + known.name() + "'");
                     case CHANGE, SCORE ->
-                        direction.reaches(raise, 0) && raise != 0
+                        direction.reaches(raise, condition.usual()) && raise != condition.usual()
                                 ? Optional.empty()
                                 : Optional.of("'raise' must be a change in the direction of the condition: "
-                                        + (direction == Direction.ABOVE ? "above 0" : "below 0"));
+                                        + (direction == Direction.ABOVE ? "above " : "below ")
+                                        + (int) condition.usual());
                     case BALANCE -> Optional.empty();
                     case COUNT -> wrongCount(raise);
                     case PERIODS ->

@@ -36,6 +36,11 @@ public sealed interface Condition
         return scale() == Scale.SCORE;
     }
 
+    /** What is judged of a sensor that does what it always does, for what is told as a score or a change. */
+    default double usual() {
+        return 0;
+    }
+
     /** The answer of the case that this condition is. */
     <R> R match(Cases<R> cases);
 
@@ -219,6 +224,11 @@ public sealed interface Condition
         @Override
         public Scale scale() {
             return Scale.SCORE;
+        }
+
+        @Override
+        public double usual() {
+            return measure == Measure.RATIO ? 1 : 0;
         }
 
         @Override

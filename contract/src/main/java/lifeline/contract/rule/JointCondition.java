@@ -97,12 +97,20 @@ public sealed interface JointCondition extends Condition {
     }
 
     /**
-     * The rule's quantity against what the other inputs, its drivers, explain of it; levels are in standard deviations,
-     * negative ones for {@link Side#BELOW}.
+     * The rule's quantity against what the other inputs, its drivers, explain of it; levels are in standard deviations or in the
+     * quantity's unit, negative ones for {@link Side#BELOW}.
      *
      * @param learning how long it looks on before it speaks, and how long it remembers
      */
-    record Residual(List<Input> inputs, Side side, Duration learning) implements JointCondition {
+    record Residual(List<Input> inputs, Side side, Duration learning, Yardstick yardstick) implements JointCondition {
+        /** What is judged of the two. */
+        public enum Yardstick {
+            /** How far apart they are, in standard deviations of what the drivers leave unexplained. */
+            SPREAD,
+            /** The quantity less what is explained of it, in its unit. */
+            DIFFERENCE
+        }
+
         /** On which side of what is explained the quantity must be. */
         public enum Side {
             ABOVE,
@@ -110,8 +118,18 @@ public sealed interface JointCondition extends Condition {
             EITHER
         }
 
+        /** In standard deviations. */
+        public Residual(List<Input> inputs, Side side, Duration learning) {
+            this(inputs, side, learning, Yardstick.SPREAD);
+        }
+
         public Residual {
             inputs = List.copyOf(inputs);
+        }
+
+        @Override
+        public boolean isUnitless() {
+            return yardstick == Yardstick.SPREAD;
         }
 
         @Override

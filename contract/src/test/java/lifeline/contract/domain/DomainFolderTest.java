@@ -181,8 +181,7 @@ class DomainFolderTest {
         return Stream.of(
                 Arguments.of("domain.yaml", "min: 0\n    max: 180", "min: 180\n    max: 180", "'min' must be below"),
                 Arguments.of("domain.yaml", "full-scale: 10000", "full-scale: 20000", "'full-scale' must be above"),
-                Arguments.of(
-                        "domain.yaml", "- name: ethane", "- name: methane", "quantity 'methane' is declared twice"),
+                Arguments.of("domain.yaml", "name: ethane", "name: methane", "quantity 'methane' is declared twice"),
                 Arguments.of("domain.yaml", "period: 10s", "period: 10ms", "'period' must be a second or more"),
                 Arguments.of(
                         "rules.yaml",
@@ -310,6 +309,11 @@ class DomainFolderTest {
                         "kind: residual, side: below, learning: 3d",
                         "kind: balance, direction: below, first: outlet-flow, second: outlet-pressure, as: ratio, least: 0",
                         "'least' must be above 0"),
+                Arguments.of(
+                        "rules.yaml",
+                        "kind: drift, over: 14d",
+                        "kind: deviation, direction: below, learning: 7d, as: ratio",
+                        "'raise' must be a change in the direction of the condition: below 1"),
                 Arguments.of(
                         "scenarios.yaml",
                         "  inputs:\n    outlet-flow:",

@@ -67,7 +67,10 @@ public final class JointYaml {
                 new JointCondition.Residual(
                         inputs,
                         condition.choice("side", Side.class),
-                        condition.positiveDuration("learning").orElse(Duration.ofDays(7)));
+                        condition.positiveDuration("learning").orElse(Duration.ofDays(7)),
+                        condition.has("as")
+                                ? condition.choice("as", JointCondition.Residual.Yardstick.class)
+                                : JointCondition.Residual.Yardstick.SPREAD);
             case COMBINATION -> combination(condition, inputs);
             case GROUP -> new JointCondition.Group(inputs, looks(condition));
             case NEIGHBOURS -> throw new IllegalStateException("read above");

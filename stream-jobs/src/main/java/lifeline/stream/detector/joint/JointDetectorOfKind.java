@@ -28,8 +28,7 @@ record JointDetectorOfKind(Rule rule) implements JointCondition.JointCases<Joint
         int[] drivers = IntStream.range(0, residual.inputs().size())
                 .filter(input -> input != judged)
                 .toArray();
-        boolean isEither = residual.side() == JointCondition.Residual.Side.EITHER;
-        return new ResidualDetector(limits(), isEither, judged, drivers, Micros.of(residual.learning()));
+        return new ResidualDetector(limits(), residual, judged, drivers);
     }
 
     @Override

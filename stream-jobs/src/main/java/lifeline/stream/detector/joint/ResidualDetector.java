@@ -1,14 +1,17 @@
 package lifeline.stream.detector.joint;
 
+import lifeline.contract.rule.JointCondition.Residual;
+import lifeline.contract.rule.JointCondition.Residual.Yardstick;
 import lifeline.stream.detector.Finding;
 import lifeline.stream.detector.Limits;
 import lifeline.stream.detector.Observation;
 import lifeline.stream.detector.algebra.Regression;
 import lifeline.stream.window.Memory;
+import lifeline.stream.window.Micros;
 import lifeline.stream.window.Numbers;
 
 /**
- * One input against what the others, its drivers, explain of it, in standard deviations of what they leave unexplained. It
+ * One input against what the others, its drivers, explain of it, in its unit or in standard deviations of what they leave unexplained. It
  * learns by recursive least squares that forget, does not learn from what it flags, and learns little from what departs far. Not ready
  * before it has looked on for so long, nor while the drivers are farther out than it has seen them, nor while nothing is left
  * unexplained. Keeps 8 numbers for one driver and 17 for three (64 to 136 bytes).
@@ -28,6 +31,7 @@ public final class ResidualDetector implements JointDetector {
 
     private final Limits limits;
     private final boolean isEither;
+    private final Yardstick yardstick;
     private final int judged;
     private final int[] drivers;
     private final double learning;
@@ -38,12 +42,13 @@ public final class ResidualDetector implements JointDetector {
      * @param judged place of the input that is explained
      * @param drivers places of those that explain it
      */
-    public ResidualDetector(Limits limits, boolean isEither, int judged, int[] drivers, long learningMicros) {
+    public ResidualDetector(Limits limits, Residual residual, int judged, int[] drivers) {
         this.limits = limits;
-        this.isEither = isEither;
+        this.isEither = residual.side() == Residual.Side.EITHER;
+        this.yardstick = residual.yardstick();
         this.judged = judged;
         this.drivers = drivers.clone();
-        this.learning = learningMicros;
+        this.learning = Micros.of(residual.learning());
         this.regression = new Regression(drivers.length);
         this.size = FITTED + regression.size();
     }
@@ -67,7 +72,8 @@ public final class ResidualDetector implements JointDetector {
                 && joined.at() - known[BEGAN_AT] >= learning
                 && expected.variance() > 0
                 && expected.distance() <= FARTHEST_DRIVERS * FARTHEST_DRIVERS * drivers.length;
-        double score = isEither ? Math.abs(residual) / spread : residual / spread;
+        double off = yardstick == Yardstick.SPREAD ? residual / spread : residual;
+        double score = isEither ? Math.abs(off) : off;
         Finding finding = isReady ? limits.judge(joined.at(), score) : Finding.NOT_READY;
         if (finding.held() == 0) {
             double most = isSettled ? TEACHES_AT_MOST * spread : Double.POSITIVE_INFINITY;

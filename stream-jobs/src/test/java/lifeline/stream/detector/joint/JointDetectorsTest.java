@@ -16,6 +16,7 @@ import lifeline.contract.rule.Input;
 import lifeline.contract.rule.JointCondition;
 import lifeline.contract.rule.JointCondition.Balance.Measure;
 import lifeline.contract.rule.JointCondition.Combination.Counting;
+import lifeline.contract.rule.JointCondition.Residual;
 import lifeline.contract.rule.JointCondition.Residual.Side;
 import lifeline.contract.rule.JointCondition.Sign;
 import lifeline.contract.rule.Level;
@@ -110,6 +111,19 @@ class JointDetectorsTest {
         learn(detector);
         assertEquals(10, daily(detector, 3000, -0.1).value(), 4);
         assertEquals(10, daily(detector, 3001, 0.1).value(), 4);
+    }
+
+    @Test
+    void aResidualAsADifferenceIsInTheUnitOfTheQuantity() {
+        JointDetector detector = JointDetector.of(rule(
+                new JointCondition.Residual(INPUTS, Side.EITHER, Duration.ofDays(1), Residual.Yardstick.DIFFERENCE),
+                0.05));
+        learn(detector);
+        assertEquals(0, daily(detector, 3000, -0.04).met());
+        Finding opened = daily(detector, 3001, 0.1);
+        assertEquals(0.1, opened.value(), 0.04);
+        assertEquals(1, opened.met());
+        assertEquals(1, daily(detector, 3002, -0.1).met());
     }
 
     @Test

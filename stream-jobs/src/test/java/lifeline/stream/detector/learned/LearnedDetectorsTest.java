@@ -106,6 +106,19 @@ class LearnedDetectorsTest {
     }
 
     @Test
+    void aShareOfTheUsualThatIsGoneIsToldAndGoesOnBeingTold() {
+        Level tenth = new Level(Severity.ORANGE, 0.9, 0.92, 1, 1, Duration.ZERO);
+        Limits below = new Limits(Direction.BELOW, List.of(tenth));
+        Detector bearing = new DeviationDetector(below, Micros.of(Duration.ofDays(7)), Measure.RATIO, Hours.ALL);
+        int lifted = 12 * QUARTERS_A_DAY;
+        IntToDoubleFunction reaction = noisy(i -> i >= lifted ? 612 : 690);
+        List<Finding> findings = findings(bearing, QUARTER, 40 * QUARTERS_A_DAY, reaction);
+        assertEquals(0, met(findings.subList(0, lifted)));
+        assertEquals(0.887, findings.get(lifted).value(), 0.002);
+        assertTrue(findings.get(39 * QUARTERS_A_DAY).met() > 0, "it got used to it");
+    }
+
+    @Test
     void aRestDayNobodyHasSeenYetIsNotJudged() {
         IntToDoubleFunction week = noisy(i -> i >= 5 * QUARTERS_A_DAY ? 20 : 1);
         List<Finding> findings = findings(deviation(Duration.ofDays(3)), QUARTER, 5 * QUARTERS_A_DAY + 2, week);
