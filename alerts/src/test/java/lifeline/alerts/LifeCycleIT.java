@@ -123,8 +123,7 @@ class LifeCycleIT {
                     .header("Authorization", ServiceProcess.basic(login.user(), login.password())));
             assertEquals(412, late.statusCode(), late.body());
             assertEquals(
-                    "ANALYSED",
-                    service.json("/api/v1/alerts/1").at("/stage").asText());
+                    "ANALYSED", service.json("/api/v1/alerts/1").at("/stage").asText());
         }
     }
 

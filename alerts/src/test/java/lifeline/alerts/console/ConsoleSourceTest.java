@@ -11,10 +11,25 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lifeline.alerts.alert.Deed;
+import lifeline.alerts.alert.Judgement;
+import lifeline.alerts.alert.Refusal;
+import lifeline.alerts.alert.Stage;
 import org.junit.jupiter.api.Test;
 
 /** What the console's sources promise, told from their text: no browser is needed. */
 class ConsoleSourceTest {
+    @Test
+    void everyStageCauseDeedAndRefusalHasItsWords() throws IOException {
+        List<String> words = keys("cycle-zh.js");
+        List<String> without = Stream.of(Stage.Name.values(), Refusal.values(), Deed.values(), Judgement.Cause.values())
+                .flatMap(Stream::of)
+                .map(Enum::name)
+                .filter(name -> words.stream().noneMatch(word -> word.equals(name + ":")))
+                .toList();
+        assertEquals(List.of(), without);
+    }
+
     private static final Path WEB = Path.of("src", "main", "resources", "web");
     private static final int LINES_AT_MOST = 250;
     /** A key of the dictionary, on its own or in a row of others. */
@@ -27,6 +42,7 @@ class ConsoleSourceTest {
         assertEquals(chinese, keys("en.js"));
         assertEquals(keys("rule/zh.js"), keys("rule/en.js"));
         assertEquals(keys("incident-zh.js"), keys("incident-en.js"));
+        assertEquals(keys("cycle-zh.js"), keys("cycle-en.js"));
     }
 
     @Test
