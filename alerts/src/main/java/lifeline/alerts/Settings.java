@@ -22,8 +22,8 @@ import lifeline.contract.warning.WarningLevels;
  * @param databaseUrl as JDBC wants it, without credentials
  * @param httpPort 0 for any free one
  * @param warning how many levels of warning the city has
- * @param clocks how long an alert may stand in each stage
  * @param paging what leaves for people, and where it may go
+ * @param clocks how long an alert may stand in each stage
  * @param sessionKey what session cookies are sealed with; absent: a random one for each start
  * @param noise how quiet it is
  */
@@ -36,8 +36,8 @@ public record Settings(
         CityClock clock,
         WarningLevels warning,
         Optional<Path> statusFile,
-        Clocks clocks,
         PageSettings paging,
+        Clocks clocks,
         Optional<String> sessionKey,
         NoiseSettings noise) {
     private static final int SESSION_KEY_MIN_LENGTH = 16;
@@ -75,10 +75,10 @@ public record Settings(
                     clock(),
                     warning(),
                     text("LIFELINE_STATUS_FILE").map(Path::of),
+                    PageSettings.from(environment, faults),
                     text("LIFELINE_CLOCKS")
                             .map(text -> ClocksYaml.read("LIFELINE_CLOCKS", text, faults::add))
                             .orElse(Clocks.DEFAULT),
-                    PageSettings.from(environment, faults),
                     sessionKey(),
                     noise());
             if (!faults.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import lifeline.alerts.Settings;
 import lifeline.alerts.alert.Stage;
+import lifeline.alerts.cycle.Overdue;
 import lifeline.alerts.duty.Responsibility;
 import lifeline.alerts.duty.store.Duties;
 import lifeline.alerts.duty.store.JdbcDuties;
@@ -108,31 +109,14 @@ public final class CallIntake {
                 String occasion = alert.alert().severity() + "/" + calls.openings(connection, alert.id(), entry.seq());
                 begin(connection, alert, occasion, known, standing, now);
             }
-            case "OVERDUE" -> overdue(connection, entry, alert, known, standing, now);
-            case "ACKNOWLEDGE", "RELEASE", "SIGN", "ARRIVE", "HANDLE", "RESOLVE", "CLOSE" ->
-                end(connection, alert, Call.End.ANSWERED, entry.actor(), now);
-            case "JUDGE_TRUE", "JUDGE_FALSE", "JUDGE_OBSERVE" -> judged(connection, entry, alert, now);
+            case Overdue.OVERDUE -> late(connection, line, known, standing, now);
+            case "RELEASE", "SIGN", "ARRIVE", "HANDLE", "RESOLVE", "JUDGE_TRUE", "JUDGE_FALSE", "JUDGE_OBSERVE" ->
+                goneOn(connection, entry, alert, now);
+            case "ACKNOWLEDGE", "CLOSE" -> end(connection, alert, Call.End.ANSWERED, entry.actor(), now);
             case "CLEAR", "RETRACT" -> recovered(connection, entry, alert, now);
             default -> {
                 // nobody is wanted for it
             }
-        }
-    }
-
-    /** Whoever is responsible hears that it takes too long; while people are being called for it anyway, they are. */
-    private void overdue(
-            Connection connection, AuditEntry entry, StoredAlert alert, Duties known, Standing standing, Instant now)
-            throws SQLException {
-        boolean isStillSo = entry.comment().equals(alert.alert().stage().word());
-        if (isStillSo && calls.open(connection, alert.id()).isEmpty()) {
-            begin(connection, alert, Call.OVERDUE + entry.comment() + "/" + entry.seq(), known, standing, now);
-        }
-    }
-
-    /** A judgement answers whoever asked for it; one that nobody has taken is still to be taken. */
-    private void judged(Connection connection, AuditEntry entry, StoredAlert alert, Instant now) throws SQLException {
-        if (calls.open(connection, alert.id()).filter(Call::isOverdue).isPresent()) {
-            end(connection, alert, Call.End.ANSWERED, entry.actor(), now);
         }
     }
 
@@ -144,8 +128,7 @@ public final class CallIntake {
     boolean begin(
             Connection connection, StoredAlert alert, String occasion, Duties known, Standing standing, Instant now)
             throws SQLException {
-        if (alert.alert().machine().recoveredAt().isPresent()
-                || (alert.alert().origin().exercise().isPresent() && !isExercisePaged)) {
+        if (!isCalledFor(alert)) {
             return false;
         }
         Optional<Responsibility> line = Responsibility.of(matter(alert), known.responsibilities());
@@ -154,22 +137,66 @@ public final class CallIntake {
             return false;
         }
         end(connection, alert, Call.End.OVERTAKEN, null, now);
-        Optional<Call> begun = calls.begin(
-                connection,
-                alert.id(),
-                occasion,
-                alert.alert().severity(),
-                line.get().chain(),
-                now);
+        Optional<Call> begun = begin(connection, alert, occasion, line.get(), now);
         if (begun.isPresent()) {
             gatekeeper.begun(connection, standing, alert, now);
             caller.go(connection, begun.get(), alert, known, standing, now);
             Optional<String> taker = alert.alert().stage().acknowledgement().map(Stage.Acknowledged::by);
-            if (taker.isPresent() && !begun.get().isOverdue()) {
+            if (taker.isPresent()) {
                 calls.end(connection, begun.get(), Call.End.ANSWERED, taker.get(), now);
             }
         }
         return true;
+    }
+
+    private Optional<Call> begin(
+            Connection connection, StoredAlert alert, String occasion, Responsibility line, Instant now)
+            throws SQLException {
+        return calls.begin(connection, alert.id(), occasion, alert.alert().severity(), line.chain(), now);
+    }
+
+    private boolean isCalledFor(StoredAlert alert) {
+        return alert.alert().machine().recoveredAt().isEmpty()
+                && (alert.alert().origin().exercise().isEmpty() || isExercisePaged);
+    }
+
+    /**
+     * Its stage takes too long: a call that has come no further than its first step goes on, one that has goes on by its own
+     * patience, and where none is under way one begins that ends when somebody takes the next step.
+     */
+    private void late(
+            Connection connection, JdbcAlertQueries.AuditedAlert line, Duties known, Standing standing, Instant now)
+            throws SQLException {
+        StoredAlert alert = line.alert();
+        Stage.Name stage = alert.alert().stage().name();
+        if (!isCalledFor(alert) || !line.entry().comment().equals(stage.name())) {
+            return;
+        }
+        Optional<Call> open = calls.open(connection, alert.id());
+        if (open.isPresent()) {
+            if (open.get().isAtFirst()) {
+                caller.go(connection, open.get(), alert, known, standing, now);
+            }
+            return;
+        }
+        Optional<Responsibility> responsible = Responsibility.of(matter(alert), known.responsibilities());
+        if (responsible.isPresent()) {
+            String occasion = Call.overdue(stage, line.entry().seq());
+            Optional<Call> begun = begin(connection, alert, occasion, responsible.get(), now);
+            if (begun.isPresent()) {
+                caller.go(connection, begun.get(), alert, known, standing, now);
+            }
+        }
+    }
+
+    /** Who was called for the step that was due need not be any more; who was called for anything else still is. */
+    private void goneOn(Connection connection, AuditEntry entry, StoredAlert alert, Instant now) throws SQLException {
+        Optional<Call> open = calls.open(connection, alert.id());
+        Optional<Stage.Name> late = open.flatMap(Call::overdueStage);
+        boolean isReport = entry.action().equals("HANDLE");
+        if (late.isPresent() && (isReport || late.get() != alert.alert().stage().name())) {
+            end(connection, alert, Call.End.ANSWERED, entry.actor(), now);
+        }
     }
 
     private void end(Connection connection, StoredAlert alert, Call.End end, @Nullable String by, Instant now)

@@ -57,13 +57,6 @@ public final class Caller {
 
     /** All that telling a step needs to know. */
     private record Step(Call call, StoredAlert alert, Standing standing, boolean flaps, Instant now) {
-        MessageWriter.Note note() {
-            if (call.isOverdue()) {
-                return MessageWriter.Note.OVERDUE;
-            }
-            return flaps ? MessageWriter.Note.FLAPS : MessageWriter.Note.NONE;
-        }
-
         Gatekeeper.Wanted wanted() {
             String step = "step %d, round %d"
                     .formatted(call.progress().step() + 1, call.progress().round() + 1);
@@ -163,7 +156,8 @@ public final class Caller {
                 called.address(),
                 MessageWriter.urgency(call.severity()),
                 MessageWriter.goodFor(call.severity()),
-                writer.alert(step.alert(), called, step.note(), step.now()));
+                writer.alert(
+                        step.alert(), called, new MessageWriter.Note(step.flaps(), call.overdueStage()), step.now()));
         if (way.isPaged()) {
             gatekeeper.left(step.standing(), step.wanted(), called.channel());
             return outbox.put(connection, page);

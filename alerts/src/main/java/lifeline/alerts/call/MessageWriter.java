@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lifeline.alerts.alert.Alert;
+import lifeline.alerts.alert.Stage;
 import lifeline.alerts.alert.Wording;
 import lifeline.alerts.duty.store.Duties;
 import lifeline.alerts.page.Message;
@@ -27,24 +29,42 @@ public final class MessageWriter {
         this.links = links;
     }
 
-    /** What is to be said besides. */
-    enum Note {
-        NONE("", ""),
-        /** Further ones like it are held. */
-        FLAPS("（反复告警，平稳之前不再逐次通知）", " It comes and goes: held from now on until it calms down."),
-        /** Its stage takes too long. */
-        OVERDUE("（办理超时，请尽快处理下一步）", " Its next step is overdue.");
-
-        private final String zh;
-        private final String en;
-
-        Note(String zh, String en) {
-            this.zh = zh;
-            this.en = en;
-        }
+    /**
+     * What is told beside the facts.
+     *
+     * @param flaps whether further ones like it are held
+     * @param late the stage that takes too long, where that is what somebody is called for
+     */
+    record Note(boolean flaps, Optional<Stage.Name> late) {
+        private static final Note NONE = new Note(false, Optional.empty());
 
         String in(String language) {
-            return language.equals("en") ? en : zh;
+            return late.map(stage -> overdue(stage, language)).orElse("") + (flaps ? flapping(language) : "");
+        }
+
+        private static String flapping(String language) {
+            return language.equals("en")
+                    ? " It comes and goes: held from now on until it calms down."
+                    : "（反复告警，平稳之前不再逐次通知）";
+        }
+
+        private static String overdue(Stage.Name stage, String language) {
+            return language.equals("en")
+                    ? " Overdue: " + missing(stage).en() + "."
+                    : "（已超时：" + missing(stage).zh() + "）";
+        }
+
+        private static Text missing(Stage.Name stage) {
+            return switch (stage) {
+                case DETECTED, NOTIFIED -> new Text("尚未认领", "nobody has taken it");
+                case ACKNOWLEDGED -> new Text("尚未研判", "nobody has said what it is");
+                case ANALYSED -> new Text("预警尚未发布", "the warning has not been released");
+                case RELEASED -> new Text("权属单位尚未签收", "the owner has not signed for it");
+                case SIGNED -> new Text("尚未到达现场", "nobody has arrived on site");
+                case ARRIVED -> new Text("尚未开始处置", "nobody has begun to handle it");
+                case HANDLING -> new Text("没有处置进展", "nobody has reported progress");
+                case RESOLVED, CLOSED -> new Text("尚未办结", "nobody has closed it");
+            };
         }
     }
 

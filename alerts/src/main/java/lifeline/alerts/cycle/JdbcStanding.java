@@ -28,11 +28,12 @@ public final class JdbcStanding {
         }
     }
 
-    /** Detected and nothing more, though a page of them has left. */
+    /** Detected and nothing more, though a page or a digest of them has left. */
     List<Long> paged(Connection connection, int limit) throws SQLException {
         String sql = """
                 select a.id from alert a where a.stage = 'DETECTED'
-                    and exists (select from page p where p.alert = a.id and p.state = 'SENT' and p.message ->> 'kind' = 'ALERT')
+                    and (exists (select from page p where p.alert = a.id and p.state = 'SENT' and p.message ->> 'kind' = 'ALERT')
+                        or exists (select from digest_line d where d.alert = a.id and d.told_at is not null))
                 order by a.id limit ?
                 """;
         try (PreparedStatement select = connection.prepareStatement(sql)) {

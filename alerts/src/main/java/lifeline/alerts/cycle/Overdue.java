@@ -16,7 +16,9 @@ import lifeline.contract.clock.CityClock;
 /** Tells the audit that the stage of an alert takes too long: once each time its clock runs out. */
 @Singleton
 public final class Overdue {
-    static final String OVERDUE = "OVERDUE";
+    /** What the audit says then; the comment is the stage. */
+    public static final String OVERDUE = "OVERDUE";
+
     private static final int BATCH = 100;
 
     private final Transactions transactions;
