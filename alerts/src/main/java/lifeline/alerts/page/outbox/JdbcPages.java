@@ -168,21 +168,13 @@ public final class JdbcPages {
         }
     }
 
-    /** Writes what became of an attempt; false when somebody else has taken the page over since. */
+    /**
+     * Writes what became of an attempt; false when somebody else has taken the page over since. The page before its log, as whoever
+     * takes it back does: else two would wait for each other. An attempt that counts as dead stays so, with the answer it got.
+     */
     boolean record(Connection connection, Claimed claimed, Delivery delivery, String state, Optional<Duration> again)
             throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("""
-                update page_attempt set outcome = ?, status = ?, answer = ?, ended_at = clock_timestamp()
-                where page = ? and attempt = ?
-                """)) {
-            update.setString(1, delivery.outcome().name());
-            update.setObject(
-                    2, delivery.status().isPresent() ? delivery.status().getAsInt() : null, Types.INTEGER);
-            update.setString(3, delivery.answer());
-            update.setLong(4, claimed.parcel().page());
-            update.setInt(5, claimed.attempt());
-            update.executeUpdate();
-        }
+        boolean isOurs;
         try (PreparedStatement update = connection.prepareStatement("""
                 update page set state = ?, reason = ?, claimed_by = null, lease_until = null,
                     next_at = clock_timestamp() + ? * interval '1 millisecond',
@@ -195,8 +187,21 @@ public final class JdbcPages {
             update.setString(4, state);
             update.setLong(5, claimed.parcel().page());
             update.setInt(6, claimed.attempt());
-            return update.executeUpdate() == 1;
+            isOurs = update.executeUpdate() == 1;
         }
+        try (PreparedStatement update = connection.prepareStatement("""
+                update page_attempt set outcome = coalesce(outcome, ?), status = ?, answer = ?, ended_at = clock_timestamp()
+                where page = ? and attempt = ?
+                """)) {
+            update.setString(1, delivery.outcome().name());
+            update.setObject(
+                    2, delivery.status().isPresent() ? delivery.status().getAsInt() : null, Types.INTEGER);
+            update.setString(3, delivery.answer());
+            update.setLong(4, claimed.parcel().page());
+            update.setInt(5, claimed.attempt());
+            update.executeUpdate();
+        }
+        return isOurs;
     }
 
     void block(Connection connection, String channel, Duration wait) throws SQLException {
