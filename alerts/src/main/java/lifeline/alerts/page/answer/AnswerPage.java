@@ -73,7 +73,8 @@ final class AnswerPage {
                 <!doctype html>
                 <html lang="zh">
                 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="robots" content="noindex"><title>Lifeline</title><link rel="stylesheet" href="/answer.css"></head>
+                <meta name="robots" content="noindex"><title>Lifeline</title>
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="stylesheet" href="/answer.css"></head>
                 <body><main>
                 %s</main></body>
                 </html>

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import lifeline.contract.city.City;
 import lifeline.contract.city.Device;
@@ -212,6 +214,36 @@ final class CityAtWork implements AutoCloseable {
                 stored,
                 duplicate,
                 rejected);
+    }
+
+    /** Somebody is called for every red alert of gas; nobody listens at their webhook. */
+    void onDuty(String id, String name) throws SQLException {
+        execute(
+                "insert into channel (id, kind, title, settings) values ('hook', 'WEBHOOK', 'hook', '{\"url\": \"http://127.0.0.1:9/\"}')");
+        execute("insert into person (id, name) values (?, ?)", id, name);
+        execute("insert into contact (person, channel, rank) values (?, 'hook', 1)", id);
+        execute("insert into chain (id, title, plan) values ('gas', 'gas', ?::jsonb)", """
+                {"steps": [{"call": ["person:%s"], "patience": "10h"}], "repeats": "0"}
+                """.formatted(id));
+        execute("insert into responsibility (domain, severity, chain) values ('gas', 'RED', 'gas')");
+    }
+
+    /** The link in the message about an alert of a device. */
+    String link(String device, Duration patience) throws SQLException, InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < deadline) {
+            try (PreparedStatement select = store.prepareStatement(
+                    "select p.message ->> 'link' from page p join alert a on a.id = p.alert where a.device = ?")) {
+                select.setString(1, device);
+                try (ResultSet row = select.executeQuery()) {
+                    if (row.next()) {
+                        return row.getString(1);
+                    }
+                }
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("nobody was paged for " + device);
     }
 
     private void execute(String sql, Object... values) throws SQLException {
