@@ -24,6 +24,10 @@ grant insert, update on call, handover to lifeline_service;
 grant insert on answer_link, link_key, duty_audit to lifeline_service;
 grant insert, update on silence, storm, suppression, digest, digest_line to lifeline_service;
 grant insert on noise_audit to lifeline_service;
+-- The registry is kept by people, and told apart from strangers by the job; nobody deletes from it but what never said anything.
+grant insert, update on asset, device to lifeline_service;
+grant insert, delete on sensor to lifeline_service;
+grant insert on registry_audit to lifeline_service;
 -- Of the whole store the player of exercises sees its own table and the signals of exercises, and says how far it is.
 grant select on exercise, exercise_audit, exercise_signal to lifeline_player;
 grant update (state, started_at, heartbeat_at, ends_at, ended_at, reason, faults, score) on exercise to lifeline_player;

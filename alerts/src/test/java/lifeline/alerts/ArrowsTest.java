@@ -43,6 +43,7 @@ class ArrowsTest {
                         "org.eclipse.microprofile..",
                         "org.jboss.logging..",
                         "org.jboss.resteasy.reactive..",
+                        "org.apache.commons.csv..",
                         "org.postgresql..",
                         "com.fasterxml.jackson..",
                         "org.jspecify.annotations..")
@@ -125,6 +126,26 @@ class ArrowsTest {
     }
 
     @Test
+    void whatMayBeEnteredIsDecidedPurely() {
+        classes()
+                .that()
+                .resideInAPackage("lifeline.alerts.registry")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "lifeline.alerts.registry",
+                        "lifeline.contract..",
+                        "org.apache.commons.csv..",
+                        "java.io..",
+                        "java.lang..",
+                        "java.math..",
+                        "java.nio..",
+                        "java.util..",
+                        "org.jspecify.annotations..")
+                .check(SERVICE);
+    }
+
+    @Test
     void timeComesFromTheCitysClock() {
         noClasses()
                 .that()
@@ -136,6 +157,7 @@ class ArrowsTest {
                         "lifeline.alerts.incident..",
                         "lifeline.alerts.intake",
                         "lifeline.alerts.noise..",
+                        "lifeline.alerts.registry..",
                         "lifeline.alerts.rest..")
                 .should()
                 .callMethod(java.time.Instant.class, "now")

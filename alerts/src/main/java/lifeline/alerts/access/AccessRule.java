@@ -18,6 +18,9 @@ public final class AccessRule {
     /** Who can be called, and who is called for what. */
     private static final Set<String> DUTY =
             Set.of("/api/v1/people", "/api/v1/teams", "/api/v1/chains", "/api/v1/responsibilities", "/api/v1/channels");
+    /** What is watched. */
+    private static final Set<String> REGISTRY = Set.of("/api/v1/assets", "/api/v1/devices");
+
     /** Who is there when: what a shift leader keeps. */
     private static final Set<String> ROSTER = Set.of("/api/v1/rosters", "/api/v1/duty-days");
 
@@ -63,7 +66,7 @@ public final class AccessRule {
     }
 
     private static Role needed(String path) {
-        if (path.startsWith(RULES) || isUnder(DUTY, path)) {
+        if (path.startsWith(RULES) || isUnder(DUTY, path) || isUnder(REGISTRY, path)) {
             return Role.ADMIN;
         }
         boolean isApproval = path.startsWith(SILENCES) && path.endsWith(APPROVE);

@@ -2,8 +2,8 @@ package lifeline.alerts.handover;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import lifeline.alerts.duty.store.Faulty;
-import lifeline.alerts.duty.store.Faulty.Why;
+import lifeline.alerts.change.Faulty;
+import lifeline.alerts.change.Faulty.Why;
 import lifeline.alerts.store.Transactions;
 import lifeline.contract.clock.CityClock;
 

@@ -3,7 +3,7 @@ package lifeline.alerts.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import lifeline.alerts.duty.store.Faulty;
+import lifeline.alerts.change.Faulty;
 import lifeline.alerts.store.StoreException;
 import lifeline.contract.domain.InvalidDomainException;
 import org.jboss.logging.Logger;

@@ -10,5 +10,7 @@ enum Deed {
     OVERRIDE,
     END_OVERRIDE,
     WORK,
-    END_WORK
+    END_WORK,
+    /** Devices were taken out of the registry, or came back. */
+    DEVICES
 }

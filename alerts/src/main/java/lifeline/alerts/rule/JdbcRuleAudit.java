@@ -52,7 +52,12 @@ public final class JdbcRuleAudit {
         append(connection, domain, new About(null, null, work), isEnd ? Deed.END_WORK : Deed.WORK, by, at);
     }
 
-    /** What an entry is about: one of these. */
+    /** Devices were taken out of the registry, or came back: what they say is judged by nothing, or again. */
+    public void appendDevices(Connection connection, String domain, By by, Instant at) throws SQLException {
+        append(connection, domain, new About(null, null, null), Deed.DEVICES, by, at);
+    }
+
+    /** What an entry is about: one of these, or of none devices. */
     private record About(
             @Nullable Integer version,
             @Nullable Long override,

@@ -207,6 +207,28 @@ class RulesWhileRunningIT {
                 query("select at > timestamptz '" + lastInWindow + "' from signal order by seq desc limit 1"));
     }
 
+    @Test
+    void aDeviceThatIsTakenOutOfTheRegistryIsJudgedByNothingUntilItIsBack() throws Exception {
+        StoreUnderTest.run(
+                store,
+                "insert into device (id, asset, domain, period_s, registered, retired_at) values ('dev-1', 'well-1', 'gas', 10, false,"
+                        + " now() - interval '2 hours')");
+        activate(redHeldAbove(60));
+        TimeUnit.MILLISECONDS.sleep(3 * CatalogueWatch.PAUSE_MILLIS);
+        for (int i = 0; i < 60; i++) {
+            readings.hand(45 + 0.1 * (i % 7));
+        }
+        Instant backAt = readings.at.plusSeconds(1);
+        StoreUnderTest.run(
+                store,
+                "update device set registered = true, retired_at = null, back_at = timestamptz '" + backAt + "';"
+                        + AUDIT);
+        whileRedIsHeld();
+        await(List.of("gas.methane.leak RAISE RED 0 f", "gas.methane.leak EASE ORANGE 1 f"));
+        assertEquals(
+                List.of("t"), query("select at > timestamptz '" + backAt + "' from signal order by seq desc limit 1"));
+    }
+
     /** At 45 a red is held by the rules of the build, for as long as one likes. */
     private void whileRedIsHeld() throws Exception {
         Instant end = Instant.now().plus(PATIENCE);

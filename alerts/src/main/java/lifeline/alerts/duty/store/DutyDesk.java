@@ -11,11 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lifeline.alerts.change.By;
+import lifeline.alerts.change.Faulty;
+import lifeline.alerts.change.Faulty.Why;
 import lifeline.alerts.duty.Chain;
 import lifeline.alerts.duty.DutyJson;
 import lifeline.alerts.duty.Roster;
 import lifeline.alerts.duty.store.DutyTable.Row;
-import lifeline.alerts.duty.store.Faulty.Why;
 import lifeline.alerts.page.carry.ChannelSettings;
 import lifeline.alerts.store.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +38,6 @@ public final class DutyDesk {
         this.channels = channels;
         this.json = json;
     }
-
-    /** Who changes something, and from where. */
-    public record By(String actor, String source) {}
 
     /** People who share a roster. */
     public record Team(String title, String phone) {}

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lifeline.alerts.change.By;
+import lifeline.alerts.change.Faulty;
+import lifeline.alerts.change.Faulty.Why;
 import lifeline.alerts.duty.DutyCalendar;
 import lifeline.alerts.duty.Responsibility;
-import lifeline.alerts.duty.store.Faulty.Why;
 import lifeline.alerts.store.Transactions;
 import lifeline.contract.rule.Track;
 import lifeline.contract.signal.Severity;
@@ -61,7 +63,7 @@ public final class DutyLines {
         });
     }
 
-    public void putDay(Day day, DutyDesk.By by) {
+    public void putDay(Day day, By by) {
         transactions.write(connection -> {
             String sql = """
                     insert into calendar_day (day, kind, title) values (?, ?, ?)
@@ -78,7 +80,7 @@ public final class DutyLines {
         });
     }
 
-    public void removeDay(LocalDate day, DutyDesk.By by) {
+    public void removeDay(LocalDate day, By by) {
         transactions.write(connection -> {
             try (PreparedStatement delete = connection.prepareStatement("delete from calendar_day where day = ?")) {
                 delete.setObject(1, day);
@@ -116,7 +118,7 @@ public final class DutyLines {
     }
 
     /** @return its number */
-    public long addResponsibility(Responsibility line, DutyDesk.By by) {
+    public long addResponsibility(Responsibility line, By by) {
         return transactions.write(connection -> {
             book.demand(connection, "chain", line.chain());
             String sql = """
@@ -142,7 +144,7 @@ public final class DutyLines {
         });
     }
 
-    public void removeResponsibility(long id, DutyDesk.By by) {
+    public void removeResponsibility(long id, By by) {
         transactions.write(connection -> {
             Optional<Numbered> line = lines(connection).stream()
                     .filter(numbered -> numbered.id() == id)

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import lifeline.alerts.change.By;
+import lifeline.alerts.change.Faulty;
+import lifeline.alerts.change.Faulty.Why;
 import lifeline.alerts.duty.Chain;
 import lifeline.alerts.duty.DutyJson;
 import lifeline.alerts.duty.store.DutyDesk.Contact;
-import lifeline.alerts.duty.store.Faulty.Why;
 import lifeline.alerts.store.Columns;
 import lifeline.contract.clock.CityClock;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +122,7 @@ public final class JdbcDutyBook {
 
     void audit(
             Connection connection,
-            DutyDesk.By by,
+            By by,
             String action,
             String kind,
             String id,

@@ -20,6 +20,7 @@ import lifeline.alerts.duty.Chain;
 import lifeline.alerts.duty.DutyJson;
 import lifeline.alerts.duty.store.DutyDesk;
 import lifeline.alerts.rest.Problem;
+import lifeline.alerts.rest.change.Versions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -28,6 +28,7 @@ import lifeline.alerts.page.NewPage;
 import lifeline.alerts.page.outbox.Outbox;
 import lifeline.alerts.rest.Problem;
 import lifeline.alerts.rest.Query;
+import lifeline.alerts.rest.change.Versions;
 import lifeline.alerts.store.Transactions;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.signal.Severity;

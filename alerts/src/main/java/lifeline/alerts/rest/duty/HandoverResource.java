@@ -16,6 +16,7 @@ import lifeline.alerts.handover.HandoverDesk;
 import lifeline.alerts.handover.JdbcHandovers;
 import lifeline.alerts.rest.Problem;
 import lifeline.alerts.rest.Query;
+import lifeline.alerts.rest.change.Versions;
 import lifeline.alerts.store.Transactions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

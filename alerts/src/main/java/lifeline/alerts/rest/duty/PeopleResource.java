@@ -22,6 +22,7 @@ import lifeline.alerts.duty.store.DutyDesk.Kept;
 import lifeline.alerts.duty.store.DutyDesk.Person;
 import lifeline.alerts.rest.Problem;
 import lifeline.alerts.rest.Query;
+import lifeline.alerts.rest.change.Versions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;

@@ -21,6 +21,7 @@ import lifeline.alerts.duty.Responsibility;
 import lifeline.alerts.duty.store.DutyLines;
 import lifeline.alerts.rest.Problem;
 import lifeline.alerts.rest.Query;
+import lifeline.alerts.rest.change.Versions;
 import lifeline.contract.rule.Track;
 import lifeline.contract.signal.Severity;
 import org.eclipse.microprofile.openapi.annotations.Operation;

@@ -26,6 +26,7 @@ import lifeline.alerts.duty.store.DutyDesk;
 import lifeline.alerts.duty.store.DutyLines;
 import lifeline.alerts.rest.Problem;
 import lifeline.alerts.rest.Query;
+import lifeline.alerts.rest.change.Versions;
 import lifeline.contract.clock.CityClock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

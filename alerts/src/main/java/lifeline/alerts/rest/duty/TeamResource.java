@@ -17,6 +17,7 @@ import java.util.List;
 import lifeline.alerts.duty.store.DutyDesk;
 import lifeline.alerts.rest.Problem;
 import lifeline.alerts.rest.Query;
+import lifeline.alerts.rest.change.Versions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;

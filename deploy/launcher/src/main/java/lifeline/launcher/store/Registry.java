@@ -16,7 +16,8 @@ import lifeline.contract.topology.Site;
 import lifeline.contract.topology.Topology;
 
 /**
- * Enters the simulated city into the tables asset, asset_connection, device and sensor; entering it again changes nothing. Connections of
+ * Enters the simulated city into the tables asset, asset_connection, device and sensor; entering it again changes nothing, and brings nothing back that
+ * people have taken out. Connections of
  * simulated assets that it no longer has go: a larger city has something in between.
  */
 public final class Registry {
@@ -41,7 +42,7 @@ public final class Registry {
             select *, true from unnest(?::text[], ?::text[], ?::text[], ?::int[])
             on conflict (id) do update set asset = excluded.asset, domain = excluded.domain, period_s = excluded.period_s,
                                            registered = true, expires_at = null
-            where not device.registered""";
+            where not device.registered and device.retired_at is null""";
     private static final String SENSORS = """
             insert into sensor (device, quantity)
             select wanted.device, wanted.quantity

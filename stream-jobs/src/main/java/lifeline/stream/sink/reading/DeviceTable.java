@@ -37,7 +37,7 @@ final class DeviceTable {
     private static final String EXPIRE = "delete from device where not registered and expires_at < ?";
     private static final String COUNT = """
             select count(*) filter (where id !~ '^exercise-[0-9]+:'), count(*) filter (where id ~ '^exercise-[0-9]+:')
-            from device where not registered""";
+            from device where not registered and retired_at is null""";
     private static final String ENTER = """
             insert into device (id, asset, domain, period_s, registered, first_seen_at, expires_at)
             values (?, ?, ?, ?, false, ?, ?)
@@ -48,7 +48,7 @@ final class DeviceTable {
                 where id = any (?) and (first_seen_at is null or (not registered and expires_at < ?))
                 order by id for update)
             update device d
-            set first_seen_at = coalesce(d.first_seen_at, ?), expires_at = case when d.registered then null else ? end
+            set first_seen_at = coalesce(d.first_seen_at, ?), expires_at = case when d.registered or d.retired_at is not null then null else ? end
             from heard where d.id = heard.id""";
     private static final String SENSORS = """
             select s.device, s.quantity, s.id, l.observed_at

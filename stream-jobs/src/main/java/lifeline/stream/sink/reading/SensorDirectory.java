@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class SensorDirectory {
     private static final int LIMIT = 200_000;
     private static final Duration STRANGER_CHECK = Duration.ofMinutes(1);
+    /** People move devices and take them out. */
+    private static final Duration REGISTRY_CHECK = Duration.ofMinutes(10);
 
     private final StoreSession session;
     private final Clock clock;
@@ -110,7 +112,7 @@ public final class SensorDirectory {
             DeviceTable.DeviceRow device = devices.get(reading.device());
             DeviceTable.SensorRow sensor = sensors.get(reading.sensor());
             if (device != null && sensor != null) {
-                Instant goodUntil = device.isRegistered() ? Instant.MAX : now.plus(STRANGER_CHECK);
+                Instant goodUntil = now.plus(device.isRegistered() ? REGISTRY_CHECK : STRANGER_CHECK);
                 learnt.put(
                         reading,
                         new SensorEntry(

@@ -16,7 +16,7 @@ public final class SensorEntry {
     /**
      * @param number its {@code sensor.id}
      * @param asset where its device is registered
-     * @param goodUntil when to look again: strangers expire and may be registered, registered ones stay
+     * @param goodUntil when to look again: strangers expire and may be registered, registered ones are moved and taken out
      * @param newest {@code observed_at} of its row in {@code latest}, microseconds since 1970; the least long without one
      */
     SensorEntry(int number, String asset, boolean isRegistered, Instant goodUntil, long newest) {

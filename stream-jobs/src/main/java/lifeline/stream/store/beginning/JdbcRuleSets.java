@@ -25,7 +25,7 @@ import lifeline.stream.store.StoreTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables {@code rule_version}, {@code rule_override} and {@code work_window}. Whoever writes them also writes {@code rule_audit}, whose newest
+ * The tables {@code rule_version}, {@code rule_override} and {@code work_window}, and the retired of {@code device}. Whoever writes them also writes {@code rule_audit}, whose newest
  * row tells whether there is anything to read; all is read in one state of the store.
  */
 public final class JdbcRuleSets implements RuleSets {
@@ -41,10 +41,14 @@ public final class JdbcRuleSets implements RuleSets {
             select id, rule, asset, device, levels::text as levels, until from rule_override
             where domain = ? and ended_at is null and until > ? order by id""";
 
-    /** Those that are over are still asked for what arrives late. */
+    /** Those that are over are still asked for what arrives late. A device that is taken out is as one that is worked at until it is back. */
     private static final String WORK = """
             select id, asset, device, quantity, starts_at, coalesce(ended_at, until) as ends_at from work_window
-            where domain = ? and coalesce(ended_at, until) > ? and coalesce(ended_at, until) > starts_at order by id""";
+            where domain = ? and coalesce(ended_at, until) > ? and coalesce(ended_at, until) > starts_at
+            union all
+            select 0, null, id, null, coalesce(retired_at, '1970-01-01'), case when retired_at is null then back_at else '2200-01-01' end
+            from device where domain = ? and (retired_at is not null or back_at > ?)
+            order by 1, 3""";
 
     private static final Duration LATE_HORIZON = Duration.ofDays(3);
 
@@ -130,6 +134,8 @@ public final class JdbcRuleSets implements RuleSets {
         try (PreparedStatement select = connection.prepareStatement(WORK)) {
             select.setString(1, domain);
             select.setObject(2, StoreTime.of(now.minus(LATE_HORIZON)));
+            select.setString(3, domain);
+            select.setObject(4, StoreTime.of(now.minus(LATE_HORIZON)));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     windows.add(new WorkWindow(

@@ -1,20 +1,20 @@
-package lifeline.alerts.rest.duty;
+package lifeline.alerts.rest.change;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import lifeline.alerts.duty.store.DutyDesk;
+import lifeline.alerts.change.By;
 import lifeline.alerts.rest.Problem;
 import lifeline.alerts.rest.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The version of what is changed, as {@code ETag} and {@code If-Match}. */
-final class Versions {
+public final class Versions {
     private Versions() {}
 
     /** @param ifMatch {@code "3"}; absent for what is new */
-    static Optional<Integer> wanted(@Nullable String ifMatch) {
+    public static Optional<Integer> wanted(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank()) {
             return Optional.empty();
         }
@@ -26,21 +26,25 @@ final class Versions {
     }
 
     /** What became of a change. */
-    record Changed(String id, int version) {}
+    public record Changed(String id, int version) {}
 
-    static Response changed(String id, int version) {
+    public static Response changed(String id, int version) {
         return Response.ok(new Changed(id, version))
                 .header("ETag", "\"" + version + "\"")
                 .build();
     }
 
-    static DutyDesk.By by(SecurityIdentity caller, HttpServerRequest request) {
-        return new DutyDesk.By(
-                caller.getPrincipal().getName(), request.remoteAddress().hostAddress());
+    /** What is told with its version. */
+    public static Response told(Object value, int version) {
+        return Response.ok(value).header("ETag", "\"" + version + "\"").build();
+    }
+
+    public static By by(SecurityIdentity caller, HttpServerRequest request) {
+        return new By(caller.getPrincipal().getName(), request.remoteAddress().hostAddress());
     }
 
     /** Text that must be there. */
-    static String text(String name, @Nullable String text, int maxLength) {
+    public static String text(String name, @Nullable String text, int maxLength) {
         return Query.text(name, text, maxLength).orElseThrow(() -> Problem.badRequest(name + " is missing"));
     }
 }

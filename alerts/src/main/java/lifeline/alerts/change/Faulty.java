@@ -1,6 +1,6 @@
-package lifeline.alerts.duty.store;
+package lifeline.alerts.change;
 
-/** Why a change of rosters, chains or people is not made; nothing has changed. */
+/** Why something that is kept in versions is not changed; nothing has. */
 public final class Faulty extends RuntimeException {
     private static final long serialVersionUID = 1;
 
