@@ -40,6 +40,7 @@ class StatisticApiIT {
         delivered("faulty", 288, 0);
         delivered("stranger", 288, 0);
         store.execute("update device set first_seen_at = null where id = 'never'");
+        store.execute("insert into latest select id, now(), now(), 1, 0 from sensor where quantity <> 'waveform'");
         store.execute("insert into blind_window (began_at, ended_at, reason) values (" + instant(12) + ", "
                 + instant(12) + " + interval '10 minutes', 'DOWN')");
         store.execute(
@@ -62,8 +63,8 @@ class StatisticApiIT {
     private static void device(String id, String asset, boolean isRegistered) throws SQLException {
         store.execute("insert into device (id, asset, domain, period_s, registered, first_seen_at) values ('" + id
                 + "', '" + asset + "', 'gas', 300, " + isRegistered + ", timestamptz '2026-05-01 00:00Z')");
-        store.execute(
-                "insert into sensor (device, quantity) values ('" + id + "', 'methane'), ('" + id + "', 'battery')");
+        store.execute("insert into sensor (device, quantity) values ('" + id + "', 'methane'), ('" + id
+                + "', 'battery'), ('" + id + "', 'waveform')");
     }
 
     /** So often, in two quantities; within one hour, which is of the day. */

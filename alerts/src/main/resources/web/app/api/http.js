@@ -61,6 +61,31 @@ export async function change(path, body = {}) {
   return response.status === 204 ? {} : response.json();
 }
 
+/** Makes something new, or changes the version of it that was seen. */
+export async function put(path, body, version) {
+  const headers = { 'content-type': 'application/json', accept: 'application/json' };
+  if (version !== undefined) {
+    headers['if-match'] = `"${version}"`;
+  }
+  const response = await call(`/api/v1/${path}`, { method: 'PUT', headers, body: JSON.stringify(body) });
+  return response.json();
+}
+
+/** Takes the version of something away that was seen. */
+export function remove(path, version) {
+  return call(`/api/v1/${path}`, { method: 'DELETE', headers: { 'if-match': `"${version}"` } });
+}
+
+/** Sends a file as it is. */
+export async function sendFile(path, file) {
+  const response = await call(`/api/v1/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/csv', accept: 'application/json' },
+    body: file,
+  });
+  return response.json();
+}
+
 /** Ends something, and says why. */
 export async function end(path, reason) {
   const response = await call(`/api/v1/${path}?${new URLSearchParams({ reason })}`, {

@@ -8,6 +8,7 @@ import { Watch } from '../state/observable.js';
 import { shared } from '../style/shared.js';
 import { language } from '../text/language.js';
 import { judgementChip } from './alert-actions.js';
+import './alert-calls.js';
 import { stageOf, strangerChip } from './alert-row.js';
 import './audit-trail.js';
 import './curve.js';
@@ -79,6 +80,7 @@ class AlertView extends LitElement {
         <h3>${words.audit}</h3>
         ${this.failure ? html`<p class="words failed">${words.alertFailed(this.failure.words)}</p>` : ''}
         <ll-audit-trail .audit=${this.detail?.audit ?? null}></ll-audit-trail>
+        <ll-alert-calls .alertId=${alert.id} .stamp=${alert.updatedAt}></ll-alert-calls>
         ${this.why(alert)}
       </div>
       <ll-alert-actions .alert=${alert}></ll-alert-actions>`;

@@ -4,6 +4,7 @@ import { city } from '../state/city.js';
 import { exercises } from '../state/exercises.js';
 import { incidents } from '../state/incidents.js';
 import { Watch } from '../state/observable.js';
+import { office } from '../state/office.js';
 import { rules } from '../state/rules.js';
 import { session } from '../state/session.js';
 import { shared } from '../style/shared.js';
@@ -18,6 +19,7 @@ import './head.js';
 import './incidents.js';
 import './login.js';
 import './notices.js';
+import './office/office.js';
 import './rule/rules.js';
 import './side.js';
 import './work-band.js';
@@ -26,7 +28,7 @@ import './work-band.js';
 class Console extends LitElement {
   constructor() {
     super();
-    new Watch(this, language, alerts, exercises, incidents, rules);
+    new Watch(this, language, alerts, exercises, incidents, rules, office);
   }
 
   connectedCallback() {
@@ -68,6 +70,9 @@ class Console extends LitElement {
   }
 
   page() {
+    if (office.open) {
+      return html`<ll-office></ll-office>`;
+    }
     if (rules.open) {
       return html`<ll-rules></ll-rules>`;
     }

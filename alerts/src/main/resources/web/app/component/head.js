@@ -7,6 +7,7 @@ import { city } from '../state/city.js';
 import { exercises } from '../state/exercises.js';
 import { incidents } from '../state/incidents.js';
 import { Every, Watch } from '../state/observable.js';
+import { office } from '../state/office.js';
 import { rules } from '../state/rules.js';
 import { session } from '../state/session.js';
 import { shared } from '../style/shared.js';
@@ -19,7 +20,7 @@ const LOGO = svg`<path d="M2 17h7l3-9 5 16 3.4-10 2.2 3H30"/>`;
 class Head extends LitElement {
   constructor() {
     super();
-    new Watch(this, language, city, session, alarm, exercises, incidents, rules, alerts.stream);
+    new Watch(this, language, city, session, alarm, exercises, incidents, rules, office, alerts.stream);
     new Every(this, 250, () => this.requestUpdate());
   }
 
@@ -37,6 +38,7 @@ class Head extends LitElement {
       <button id="incidents" aria-pressed=${incidents.open} @click=${() => incidents.toggle()}>${incidents.open ? words.incidentsLeave : words.incidentsOpen(incidents.openCount)}</button>
       <button id="rules" aria-pressed=${rules.open} @click=${() => rules.toggle()}>${rules.open ? words.rulesLeave : words.rules}</button>
       <button id="exercises" aria-pressed=${exercises.open} @click=${() => exercises.toggle()}>${exercises.open ? words.exercisesLeave : words.exercises}</button>
+      <button id="office" aria-pressed=${office.open} @click=${() => office.toggle()}>${office.open ? words.officeLeave : words.office}</button>
       <button aria-pressed=${alarm.sounding} title=${words.sound} @click=${() => alarm.toggle()}>
         ${alarm.sounding ? words.soundOn : words.soundOff}
       </button>

@@ -1,11 +1,13 @@
 import { cycleEn, refusalsEn } from './cycle-en.js';
 import { incidentEn } from './incident-en.js';
+import { en as office } from './office/en.js';
 import { en as rule } from './rule/en.js';
 
 /** The page in English. Same keys as in zh.js; a test compares them. */
 export const en = {
   ...cycleEn,
   ...incidentEn,
+  ...office,
   ...rule,
   title: 'Weihai City Lifeline Monitoring',
   otherLanguage: '中文',

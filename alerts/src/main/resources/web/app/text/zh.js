@@ -1,11 +1,13 @@
 import { cycleZh, refusalsZh } from './cycle-zh.js';
 import { incidentZh } from './incident-zh.js';
+import { zh as office } from './office/zh.js';
 import { zh as rule } from './rule/zh.js';
 
 /** The page in Chinese. Same keys as in en.js; a test compares them. */
 export const zh = {
   ...cycleZh,
   ...incidentZh,
+  ...office,
   ...rule,
   title: '威海市城市生命线安全运行监测',
   otherLanguage: 'English',

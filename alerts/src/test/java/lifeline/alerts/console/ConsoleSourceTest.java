@@ -41,6 +41,7 @@ class ConsoleSourceTest {
         assertTrue(chinese.size() > 100, chinese::toString);
         assertEquals(chinese, keys("en.js"));
         assertEquals(keys("rule/zh.js"), keys("rule/en.js"));
+        assertEquals(keys("office/zh.js"), keys("office/en.js"));
         assertEquals(keys("incident-zh.js"), keys("incident-en.js"));
         assertEquals(keys("cycle-zh.js"), keys("cycle-en.js"));
     }

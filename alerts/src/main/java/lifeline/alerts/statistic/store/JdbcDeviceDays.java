@@ -22,7 +22,8 @@ import lifeline.contract.rule.Track;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The registered devices and what they did on a day: deliveries by the ledger, in the hours they were received; faults by the alerts
+ * The registered devices and what they did on a day: deliveries by the ledger, in the hours they were received, shared out over the
+ * quantities a device has ever told (a waveform is none); faults by the alerts
  * of the rules about devices. Time in which nobody saw the city is held against no device.
  */
 @Singleton
@@ -31,11 +32,11 @@ public final class JdbcDeviceDays {
     private static final int MOST_WINDOWS = 10_000;
     private static final String DAYS = """
             select d.id, d.asset, d.domain, coalesce(a.owner, '') as owner, coalesce(a.district, '') as district, d.period_s,
-                d.first_seen_at, h.heard_at, coalesce(h.sensors, 1) as sensors, coalesce(l.stored, 0) as stored,
+                d.first_seen_at, h.heard_at, coalesce(h.sensors, 0) as sensors, coalesce(l.stored, 0) as stored,
                 coalesce(l.late, 0) as late, f.device is not null as has_fault
             from device d
             left join asset a on a.id = d.asset
-            left join (select s.device, count(*) as sensors, max(w.received_at) as heard_at
+            left join (select s.device, count(w.sensor) as sensors, max(w.received_at) as heard_at
                 from sensor s left join latest w on w.sensor = s.id group by s.device) h on h.device = d.id
             left join (select device, sum(stored) as stored, sum(late) as late from ledger
                 where hour >= ? and hour < ? group by device) l on l.device = d.id
