@@ -45,6 +45,10 @@ class OfficePage extends LitElement {
         gap: var(--gap-2);
         padding: var(--gap-3);
       }
+      nav {
+        display: flex;
+        gap: var(--gap-2);
+      }
       section {
         position: relative;
         flex: 1;

@@ -96,8 +96,11 @@ export const panelStyle = [
       font-size: var(--large);
       font-weight: 600;
     }
-    h2:first-of-type {
+    .said + h2 {
       margin-top: 0;
+    }
+    a {
+      color: var(--accent);
     }
     table {
       width: 100%;
@@ -128,6 +131,10 @@ export const panelStyle = [
     form input {
       flex: 1 1 9rem;
     }
+    form [type='date'],
+    form [type='checkbox'] {
+      flex: none;
+    }
     textarea {
       width: 100%;
       min-height: 14rem;
@@ -140,7 +147,7 @@ export const panelStyle = [
       padding: var(--gap-2);
     }
     .said {
-      color: var(--warn);
+      color: var(--accent);
       white-space: pre-line;
     }
     .said:empty {
@@ -157,11 +164,6 @@ export const panelStyle = [
     }
     .good {
       color: var(--good);
-    }
-    .columns {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-      gap: var(--gap-4);
     }
   `,
 ];

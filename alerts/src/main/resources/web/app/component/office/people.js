@@ -101,7 +101,7 @@ class People extends Panel {
   }
 
   shifts({ shifts }) {
-    return shifts.map(({ name, from, to }) => `${name} ${from}–${to}`).join('；');
+    return shifts.map(({ name, from, to }) => `${name} ${from.slice(0, 5)}–${to.slice(0, 5)}`).join('；');
   }
 
   contacts(contacts) {

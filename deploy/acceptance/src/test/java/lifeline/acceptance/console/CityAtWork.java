@@ -150,6 +150,15 @@ final class CityAtWork implements AutoCloseable {
         return fitting.get(n).id();
     }
 
+    /** The asset a device of the city is at. */
+    String assetOf(String device) {
+        return city.devices().stream()
+                .filter(one -> one.id().equals(device))
+                .findFirst()
+                .orElseThrow()
+                .asset();
+    }
+
     /** Gives a sensor the readings of a leak that began four minutes ago. */
     void leak(String device, String quantity) throws SQLException {
         execute(LEAK, device, quantity);
