@@ -14,6 +14,12 @@ alter table device add column back_at timestamptz;
 comment on column device.back_at is 'When it was entered again after it had been taken out; what is older is judged by nothing.';
 create index device_retired on device (domain) where retired_at is not null or back_at is not null;
 
+alter table sensor add column registered boolean not null default true;
+comment on column sensor.registered is 'False: nobody entered it; its device says it, or it is worked out of a waveform.';
+update sensor s set registered = false
+where s.quantity ~ '-(mean|min|max|rms|peak-to-peak|frequency)$' and exists (select from sensor w
+    where w.device = s.device and w.quantity = regexp_replace(s.quantity, '-(mean|min|max|rms|peak-to-peak|frequency)$', ''));
+
 create table registry_audit (
     seq bigint generated always as identity primary key,
     at timestamptz not null,

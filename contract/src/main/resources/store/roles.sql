@@ -24,9 +24,9 @@ grant insert, update on call, handover to lifeline_service;
 grant insert on answer_link, link_key, duty_audit to lifeline_service;
 grant insert, update on silence, storm, suppression, digest, digest_line to lifeline_service;
 grant insert on noise_audit to lifeline_service;
--- The registry is kept by people, and told apart from strangers by the job; nobody deletes from it but what never said anything.
+-- The registry is kept by people, and told apart from strangers by the job; nobody deletes from it.
 grant insert, update on asset, device to lifeline_service;
-grant insert, delete on sensor to lifeline_service;
+grant insert, update on sensor to lifeline_service;
 grant insert on registry_audit to lifeline_service;
 -- Of the whole store the player of exercises sees its own table and the signals of exercises, and says how far it is.
 grant select on exercise, exercise_audit, exercise_signal to lifeline_player;

@@ -135,7 +135,11 @@ class RegistryApiIT {
         store.execute("insert into device (id, asset, domain, period_s, registered, first_seen_at, expires_at)"
                 + " values ('d9', 'elsewhere', 'water', 60, false, now(), now())");
         assertFalse(told("/api/v1/devices/d9").get("registered").asBoolean());
+        store.execute("insert into sensor (device, quantity, registered) values ('d9', 'ethane', false)");
+        assertEquals("ethane", told("/api/v1/devices/d9").at("/quantities/0").asText());
         fine(put("/api/v1/devices/d9", DEVICE, null));
+        assertEquals(
+                "[\"methane\"]", told("/api/v1/devices/d9").get("quantities").toString());
         assertEquals(
                 1,
                 store.count(

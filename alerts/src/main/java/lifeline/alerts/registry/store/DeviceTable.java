@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The tables {@code device} and {@code sensor}. */
 final class DeviceTable implements EntryTable<DeviceEntry> {
     private static final String COLUMNS = """
-            select d.*, array(select s.quantity from sensor s where s.device = d.id order by s.quantity) as quantities
+            select d.*, array(select s.quantity from sensor s where s.device = d.id
+                and (s.registered or (not d.registered and d.retired_at is null)) order by s.quantity) as quantities
             """;
     private static final String SELECT = COLUMNS + "from device d left join asset a on a.id = d.asset";
     private static final String HOLD = COLUMNS + "from device d where d.id = any (?) order by d.id for update";
@@ -36,9 +37,9 @@ final class DeviceTable implements EntryTable<DeviceEntry> {
     private static final String SENSORS = """
             insert into sensor (device, quantity)
             select * from unnest(?::text[], ?::text[]) as w (device, quantity)
-            where not exists (select from sensor s where s.device = w.device and s.quantity = w.quantity)
+            where not exists (select from sensor s where s.device = w.device and s.quantity = w.quantity and s.registered)
             order by 1, 2
-            on conflict do nothing""";
+            on conflict (device, quantity) do update set registered = true""";
     private static final String RETIRE = """
             update device set registered = false, expires_at = null, retired_at = ?, version = version + 1 where id = ?""";
     private static final List<Function<DeviceEntry, @Nullable Object>> VALUES =

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The registered devices and what they did on a day: deliveries by the ledger, in the hours they were received, shared out over the
- * quantities a device has ever told (a waveform is none); faults by the alerts
+ * entered quantities it has ever told (a waveform is none); faults by the alerts
  * of the rules about devices. Time in which nobody saw the city is held against no device.
  */
 @Singleton
@@ -37,7 +37,8 @@ public final class JdbcDeviceDays {
             from device d
             left join asset a on a.id = d.asset
             left join (select s.device, count(w.sensor) as sensors, max(w.received_at) as heard_at
-                from sensor s left join latest w on w.sensor = s.id group by s.device) h on h.device = d.id
+                from sensor s left join latest w on w.sensor = s.id
+                where s.registered group by s.device) h on h.device = d.id
             left join (select device, sum(stored) as stored, sum(late) as late from ledger
                 where hour >= ? and hour < ? group by device) l on l.device = d.id
             left join (select distinct device from alert

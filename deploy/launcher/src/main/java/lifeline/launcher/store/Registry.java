@@ -47,9 +47,10 @@ public final class Registry {
             insert into sensor (device, quantity)
             select wanted.device, wanted.quantity
             from unnest(?::text[], ?::text[]) as wanted (device, quantity)
-            where not exists (select from sensor where sensor.device = wanted.device and sensor.quantity = wanted.quantity)
+            where not exists (select from sensor
+                where sensor.device = wanted.device and sensor.quantity = wanted.quantity and sensor.registered)
             order by wanted.device, wanted.quantity
-            on conflict do nothing""";
+            on conflict (device, quantity) do update set registered = true""";
 
     private final Store store;
 

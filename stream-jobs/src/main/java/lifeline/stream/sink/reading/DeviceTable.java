@@ -55,8 +55,8 @@ final class DeviceTable {
             from sensor s left join latest l on l.sensor = s.id
             where (s.device, s.quantity) in (select * from unnest(?::text[], ?::text[]))""";
     private static final String ENTER_SENSORS = """
-            insert into sensor (device, quantity)
-            select d, q from unnest(?::text[], ?::text[]) n (d, q) order by d, q
+            insert into sensor (device, quantity, registered)
+            select d, q, false from unnest(?::text[], ?::text[]) n (d, q) order by d, q
             on conflict do nothing""";
 
     private final Connection connection;
