@@ -16,6 +16,7 @@ import lifeline.alerts.page.outbox.Sending;
 import lifeline.alerts.rule.current.CurrentRules;
 import lifeline.alerts.store.StoreGate;
 import lifeline.alerts.watch.SelfWatch;
+import lifeline.alerts.watch.stage.StageWatch;
 import lifeline.alerts.waveform.Snapshots;
 import lifeline.contract.process.ParentWatch;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -38,6 +39,7 @@ public final class Service implements QuarkusApplication {
     private final Calling calling;
     private final CycleWatch cycle;
     private final Sending sending;
+    private final StageWatch stages;
 
     @Inject
     public Service(
@@ -53,7 +55,8 @@ public final class Service implements QuarkusApplication {
             IncidentFollower incidents,
             Calling calling,
             CycleWatch cycle,
-            Sending sending) {
+            Sending sending,
+            StageWatch stages) {
         this.settings = settings;
         this.store = store;
         this.accounts = accounts;
@@ -67,6 +70,7 @@ public final class Service implements QuarkusApplication {
         this.calling = calling;
         this.cycle = cycle;
         this.sending = sending;
+        this.stages = stages;
     }
 
     @Override
@@ -92,6 +96,7 @@ public final class Service implements QuarkusApplication {
         calling.start();
         cycle.start();
         sending.start();
+        stages.start();
         ParentWatch.ready(facts);
         Quarkus.waitForExit();
         intake.close();
@@ -102,6 +107,7 @@ public final class Service implements QuarkusApplication {
         incidents.close();
         calling.close();
         cycle.close();
+        stages.close();
         sending.close();
         rules.close();
         return 0;

@@ -12,6 +12,7 @@ import lifeline.alerts.alert.Clocks;
 import lifeline.alerts.cycle.ClocksYaml;
 import lifeline.alerts.noise.NoiseSettings;
 import lifeline.alerts.page.PageSettings;
+import lifeline.alerts.watch.stage.WatchSettings;
 import lifeline.contract.clock.CityClock;
 import lifeline.contract.store.StoreUrl;
 import lifeline.contract.warning.WarningLevels;
@@ -26,6 +27,7 @@ import lifeline.contract.warning.WarningLevels;
  * @param clocks how long an alert may stand in each stage
  * @param sessionKey what session cookies are sealed with; absent: a random one for each start
  * @param noise how quiet it is
+ * @param watch who is told when a stage is not well
  */
 public record Settings(
         String databaseUrl,
@@ -39,7 +41,8 @@ public record Settings(
         PageSettings paging,
         Clocks clocks,
         Optional<String> sessionKey,
-        NoiseSettings noise) {
+        NoiseSettings noise,
+        WatchSettings watch) {
     private static final int SESSION_KEY_MIN_LENGTH = 16;
 
     /** @throws InvalidSettingsException naming everything that is wrong */
@@ -80,7 +83,8 @@ public record Settings(
                             .map(text -> ClocksYaml.read("LIFELINE_CLOCKS", text, faults::add))
                             .orElse(Clocks.DEFAULT),
                     sessionKey(),
-                    noise());
+                    noise(),
+                    WatchSettings.from(environment, faults));
             if (!faults.isEmpty()) {
                 throw new InvalidSettingsException(faults);
             }

@@ -62,6 +62,8 @@ public record Message(
         /** Many alerts in one message. */
         DIGEST,
         /** Nothing: it shows that the way is open. */
-        TEST
+        TEST,
+        /** That a part of this system is not well, or is again. */
+        WATCH
     }
 }

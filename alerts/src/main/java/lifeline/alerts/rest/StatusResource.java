@@ -2,6 +2,7 @@ package lifeline.alerts.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,8 @@ import java.time.Instant;
 import lifeline.alerts.Settings;
 import lifeline.alerts.intake.JdbcSignals;
 import lifeline.alerts.store.Transactions;
+import lifeline.alerts.watch.stage.Finding;
+import lifeline.alerts.watch.stage.StageWatch;
 import lifeline.contract.clock.CityClock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,14 +30,21 @@ public final class StatusResource {
     private final Transactions transactions;
     private final JdbcSignals signals;
     private final CityClock clock;
+    private final StageWatch stages;
     private final ObjectMapper json;
 
     public StatusResource(
-            Settings settings, Transactions transactions, JdbcSignals signals, CityClock clock, ObjectMapper json) {
+            Settings settings,
+            Transactions transactions,
+            JdbcSignals signals,
+            CityClock clock,
+            StageWatch stages,
+            ObjectMapper json) {
         this.settings = settings;
         this.transactions = transactions;
         this.signals = signals;
         this.clock = clock;
+        this.stages = stages;
         this.json = json;
     }
 
@@ -42,7 +52,8 @@ public final class StatusResource {
     @Operation(
             summary = "Tells which programs run, the city's time, and how far alerts are behind",
             description = "programs, startedAt and speed come from the launcher and are absent without one; now is the"
-                    + " city's time; signalLag is how many seconds the oldest signal not yet taken has waited.",
+                    + " city's time; signalLag is how many seconds the oldest signal not yet taken has waited; findings are"
+                    + " the stages that are not well.",
             operationId = "status")
     public JsonNode status() {
         ObjectNode status = launcherStatus();
@@ -51,6 +62,16 @@ public final class StatusResource {
         status.put("now", now.toString());
         status.put("speed", clock.speed());
         status.put("signalLag", lag.toMillis() / 1000.0);
+        ArrayNode findings = status.putArray("findings");
+        for (Finding finding : stages.findings()) {
+            findings.addObject()
+                    .put("stage", finding.stage().name())
+                    .put("subject", finding.subject())
+                    .put("since", finding.since().toString())
+                    .putPOJO("title", finding.stage().title())
+                    .putPOJO("detail", finding.detail())
+                    .putPOJO("action", finding.stage().action());
+        }
         return status;
     }
 

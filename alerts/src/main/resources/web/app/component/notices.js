@@ -25,6 +25,7 @@ class Notices extends LitElement {
       ${city.statusLost && lostSeconds < LOST_AFTER_SECONDS ? this.notice('bad', words.statusLost) : ''}
       ${city.programsDown.map((program) => this.down(program))}
       ${city.status?.signalLag > LAG_SECONDS ? this.notice('bad', words.lagging(Math.round(city.status.signalLag))) : ''}
+      ${(city.status?.findings ?? []).filter(({ stage }) => stage !== 'SIGNALS').map((finding) => this.finding(finding))}
       ${city.programsRestarted.map((program) => this.restarted(program))}
     </div>`;
   }
@@ -33,6 +34,10 @@ class Notices extends LitElement {
     const words = language.words;
     const state = words.programStates[program.state] ?? program.state;
     return this.notice('bad', words.programDown(this.nameOf(program), state), program.lastReason);
+  }
+
+  finding({ title, detail, action }) {
+    return this.notice('bad', `${language.pick(title)} · ${language.pick(detail)}`, language.pick(action));
   }
 
   restarted(program) {

@@ -41,6 +41,8 @@ public final class ServiceProcess implements AutoCloseable {
         environment.put("LIFELINE_HTTP_PORT", "0");
         // made-up episodes lie months back: each would be overdue at once
         environment.put("LIFELINE_CLOCKS", "none");
+        // it would be one message more than a test has written
+        environment.put("LIFELINE_CHANNEL_TEST_AT", "off");
         environment.putAll(more);
         ChildProcess child = ChildProcess.start(
                 new ChildProcess.Command(

@@ -31,6 +31,7 @@ public final class MessageText {
                     case ALERT -> colour(message.severity()) + " " + message.title() + " · " + message.object();
                     case RECOVERED -> say("已恢复 ", "Recovered: ") + message.title() + " · " + message.object();
                     case DIGEST -> say("报警汇总 " + message.count() + " 条", message.count() + " alerts");
+                    case WATCH -> say("系统自检 ", "System watch: ") + message.title();
                     case TEST -> say("通道测试，无需处理", "Test of this channel: nothing to do");
                 };
     }
@@ -43,6 +44,10 @@ public final class MessageText {
         }
         if (message.kind() == Message.Kind.DIGEST) {
             lines.addAll(message.lines());
+        } else if (message.kind() == Message.Kind.WATCH) {
+            fact(lines, say("情况", "What"), message.text());
+            fact(lines, say("开始", "Began"), time(message.firstAt()));
+            fact(lines, say("处置", "Do first"), message.action());
         } else {
             fact(lines, say("级别", "Level"), colour(message.severity()));
             fact(lines, say("对象", "Object"), message.object());

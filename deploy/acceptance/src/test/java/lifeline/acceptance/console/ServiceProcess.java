@@ -43,7 +43,8 @@ final class ServiceProcess implements AutoCloseable {
                 "LIFELINE_DB_USER", "lifeline_service_login",
                 "LIFELINE_DB_PASSWORD", database.password(),
                 "LIFELINE_HTTP_PORT", Integer.toString(freePort()),
-                "LIFELINE_STATUS_FILE", statusFile.toString());
+                "LIFELINE_STATUS_FILE", statusFile.toString(),
+                "LIFELINE_CHANNEL_TEST_AT", "off");
         ServiceProcess service = new ServiceProcess(statusFile, environment);
         service.tellRestarts(0);
         return service;
