@@ -3,7 +3,7 @@ package lifeline.alerts;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import lifeline.alerts.access.LoginThrottle;
+import lifeline.alerts.access.login.LoginThrottle;
 import lifeline.alerts.noise.NoiseGate;
 import lifeline.alerts.page.carry.Carriers;
 import lifeline.alerts.page.carry.Secrets;

@@ -5,7 +5,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import lifeline.alerts.access.Accounts;
+import lifeline.alerts.access.login.Accounts;
 import lifeline.alerts.call.Calling;
 import lifeline.alerts.cycle.CycleWatch;
 import lifeline.alerts.exercise.ExerciseWatch;

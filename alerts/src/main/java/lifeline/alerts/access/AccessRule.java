@@ -18,6 +18,11 @@ public final class AccessRule {
     /** Who can be called, and who is called for what. */
     private static final Set<String> DUTY =
             Set.of("/api/v1/people", "/api/v1/teams", "/api/v1/chains", "/api/v1/responsibilities", "/api/v1/channels");
+    /** Who may log in: nobody's business but an administrator's and an auditor's, not even on loopback. */
+    private static final String ACCOUNTS = "/api/v1/accounts";
+
+    private static final String OWN_PASSWORD = "/api/v1/session/password";
+
     /** What is watched. */
     private static final Set<String> REGISTRY = Set.of("/api/v1/assets", "/api/v1/devices");
 
@@ -49,12 +54,20 @@ public final class AccessRule {
      */
     public static Verdict verdict(
             String method, String path, Set<String> roles, boolean isLoopback, boolean isFromHere) {
+        if (SAFE.contains(method) && path.startsWith(ACCOUNTS)) {
+            boolean isTheirs = roles.contains(Role.ADMIN.word()) || roles.contains(Role.AUDITOR.word());
+            return isTheirs ? Verdict.ALLOWED : refused(roles);
+        }
         if (SAFE.contains(method)) {
             return mayRead(path, roles, isLoopback, isFromHere) ? Verdict.ALLOWED : Verdict.LOGIN_NEEDED;
         }
         if (LOGIN.contains(path) || path.startsWith(ANSWER) || mayChange(path, roles)) {
             return Verdict.ALLOWED;
         }
+        return path.equals(OWN_PASSWORD) && !roles.isEmpty() ? Verdict.ALLOWED : refused(roles);
+    }
+
+    private static Verdict refused(Set<String> roles) {
         return roles.isEmpty() ? Verdict.LOGIN_NEEDED : Verdict.FORBIDDEN;
     }
 
@@ -66,7 +79,7 @@ public final class AccessRule {
     }
 
     private static Role needed(String path) {
-        if (path.startsWith(RULES) || isUnder(DUTY, path) || isUnder(REGISTRY, path)) {
+        if (path.startsWith(RULES) || isUnder(DUTY, path) || isUnder(REGISTRY, path) || path.startsWith(ACCOUNTS)) {
             return Role.ADMIN;
         }
         boolean isApproval = path.startsWith(SILENCES) && path.endsWith(APPROVE);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import lifeline.alerts.Settings;
+import lifeline.alerts.access.login.LoginThrottle;
 
 /** Stands before every request: what does not pass is answered here, as a problem, and seen by nobody else. */
 @Singleton

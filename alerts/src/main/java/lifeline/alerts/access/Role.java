@@ -37,7 +37,7 @@ public enum Role {
         };
     }
 
-    static Optional<Role> of(String word) {
+    public static Optional<Role> of(String word) {
         for (Role role : values()) {
             if (role.word().equals(word)) {
                 return Optional.of(role);

@@ -1,10 +1,13 @@
 package lifeline.alerts.rest;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
@@ -13,8 +16,12 @@ import java.util.List;
 import java.util.TreeSet;
 import lifeline.alerts.access.Right;
 import lifeline.alerts.access.Role;
+import lifeline.alerts.access.login.AccountDesk;
+import lifeline.alerts.access.login.Accounts;
+import lifeline.alerts.rest.change.Versions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +33,13 @@ public final class SessionResource {
     /** As in {@code application.properties}. */
     private static final String COOKIE = "lifeline-session";
 
+    private final Accounts accounts;
+    private final AccountDesk desk;
     private final SecurityIdentity caller;
 
-    public SessionResource(SecurityIdentity caller) {
+    public SessionResource(Accounts accounts, AccountDesk desk, SecurityIdentity caller) {
+        this.accounts = accounts;
+        this.desk = desk;
         this.caller = caller;
     }
 
@@ -55,6 +66,31 @@ public final class SessionResource {
                                 .filter(right -> right.isOf(caller.getRoles()))
                                 .map(Right::word)
                                 .toList());
+    }
+
+    /** A new password of one's own. */
+    @Schema(name = "PasswordChange")
+    public record NewPassword(
+            @Nullable @Schema(required = true) String old,
+
+            @Nullable @Schema(required = true, description = "12 characters at least, 72 bytes at most.")
+            String password) {}
+
+    @POST
+    @Path("/password")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Changes the caller's own password", operationId = "changePassword")
+    @APIResponse(responseCode = "204", description = "Done.")
+    @APIResponse(responseCode = "400", description = "The old one is wrong, or the new one is too weak.")
+    public void password(@Nullable NewPassword wanted, @Context HttpServerRequest request) {
+        if (wanted == null || wanted.old() == null || wanted.password() == null) {
+            throw Problem.badRequest("old and password are needed");
+        }
+        String name = caller.getPrincipal().getName();
+        if (accounts.check(name, wanted.old().toCharArray()).isEmpty()) {
+            throw Problem.badRequest("the old password is wrong");
+        }
+        desk.change(name, wanted.password(), Versions.by(caller, request));
     }
 
     @POST

@@ -11,6 +11,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import lifeline.alerts.access.ScopeGuard;
 import lifeline.alerts.alert.Deed;
 import lifeline.alerts.alert.Judgement;
 import lifeline.alerts.alert.Refusal;
@@ -39,17 +40,21 @@ import org.jspecify.annotations.Nullable;
         description = "Done; the alert as it is now.",
         content = @Content(schema = @Schema(implementation = AlertView.class)))
 @APIResponse(responseCode = "401", description = "Log in first.")
-@APIResponse(responseCode = "403", description = "Your role does not allow this.")
+@APIResponse(
+        responseCode = "403",
+        description = "Your role does not allow this, or the alert is not of your part of the city.")
 @APIResponse(responseCode = "404", description = "There is no such alert.")
 @APIResponse(responseCode = "409", description = "Not in its present stage; the problem's reason says why.")
 @APIResponse(responseCode = "412", description = "If-Match names another version: it has changed since.")
 public final class DeedResource {
     private final AlertDesk desk;
     private final AlertViews views;
+    private final ScopeGuard scope;
     private final SecurityIdentity caller;
 
-    public DeedResource(AlertDesk desk, AlertViews views, SecurityIdentity caller) {
+    public DeedResource(AlertDesk desk, AlertViews views, ScopeGuard scope, SecurityIdentity caller) {
         this.desk = desk;
+        this.scope = scope;
         this.views = views;
         this.caller = caller;
     }
@@ -139,6 +144,7 @@ public final class DeedResource {
     @APIResponse(responseCode = "400", description = "No such verdict, or no cause of it; the problem names them all.")
     public Response judge(@PathParam("id") long id, Said.@Nullable Found found, @Context HttpServerRequest request) {
         Judgement.Verdict verdict = Said.verdict(found);
+        demandScope(id);
         return answered(
                 id,
                 desk.judge(new Finding(
@@ -151,7 +157,15 @@ public final class DeedResource {
                         Said.version(request.getHeader("If-Match")))));
     }
 
+    private void demandScope(long id) {
+        scope.refusal(caller, id).ifPresent(why -> {
+            throw new WebApplicationException(
+                    Problem.of(403, "Forbidden", why, "OUT_OF_SCOPE").response());
+        });
+    }
+
     private Response carryOut(Deed deed, long id, String comment, HttpServerRequest request) {
+        demandScope(id);
         Request asked = new Request(
                 deed,
                 id,

@@ -9,11 +9,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import lifeline.alerts.access.Scope;
+import lifeline.alerts.access.ScopeGuard;
 import lifeline.alerts.noise.Matcher;
 import lifeline.alerts.noise.Silence;
 import lifeline.alerts.noise.store.JdbcSilences;
@@ -115,11 +119,35 @@ public final class SilenceResource {
         Silence.fault(matchers).ifPresent(fault -> {
             throw Problem.badRequest(fault);
         });
+        demandScope(matchers);
         Instant startsAt = Query.instant("startsAt", wanted.startsAt(), clock.instant());
         Instant endsAt = Query.instant("endsAt", wanted.endsAt(), Instant.EPOCH);
         return told(desk.propose(
                 new SilenceDesk.Wanted(matchers, startsAt, endsAt, Optional.ofNullable(wanted.replaces())),
                 Query.by(caller, wanted.reason(), request)));
+    }
+
+    /** Who acts for a part of the city names that part, with =, in what they silence. */
+    private void demandScope(List<Matcher> matchers) {
+        Scope scope = ScopeGuard.of(caller);
+        boolean isTheirs =
+                isNamed("domain", scope.domains(), matchers) && isNamed("district", scope.districts(), matchers);
+        if (!isTheirs) {
+            throw new WebApplicationException(Problem.of(
+                            403,
+                            "Forbidden",
+                            "name your domain or district with =: you act for a part of the city",
+                            "OUT_OF_SCOPE")
+                    .response());
+        }
+    }
+
+    private static boolean isNamed(String label, Set<String> those, List<Matcher> matchers) {
+        return those.isEmpty()
+                || matchers.stream()
+                        .anyMatch(matcher -> matcher.label().equals(label)
+                                && matcher.op() == Matcher.Op.EQUAL
+                                && those.contains(matcher.value()));
     }
 
     private static List<Matcher> matchers(@Nullable List<SilenceView.Condition> conditions) {

@@ -1,4 +1,4 @@
-package lifeline.alerts.access;
+package lifeline.alerts.access.login;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;

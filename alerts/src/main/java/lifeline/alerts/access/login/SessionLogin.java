@@ -1,4 +1,4 @@
-package lifeline.alerts.access;
+package lifeline.alerts.access.login;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -10,6 +10,8 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
+import lifeline.alerts.access.Role;
+import lifeline.alerts.access.Scope;
 
 /** Lets in who holds a session cookie of ours, for as long as the account is there, with the role it has now. */
 @Singleton
@@ -36,6 +38,7 @@ public final class SessionLogin implements IdentityProvider<TrustedAuthenticatio
     static SecurityIdentity identity(Accounts.Account account) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(account.name()))
+                .addAttribute(Scope.ATTRIBUTE, account.scope())
                 .addRoles(account.role().included().stream().map(Role::word).collect(Collectors.toSet()))
                 .build();
     }

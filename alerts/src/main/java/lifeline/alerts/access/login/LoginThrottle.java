@@ -1,4 +1,4 @@
-package lifeline.alerts.access;
+package lifeline.alerts.access.login;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package lifeline.alerts.access;
+package lifeline.alerts.access.login;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.inject.Singleton;
@@ -8,6 +8,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
+import lifeline.alerts.access.Role;
+import lifeline.alerts.access.Scope;
 import lifeline.alerts.store.Columns;
 import lifeline.alerts.store.Transactions;
 import lifeline.contract.clock.CityClock;
@@ -18,6 +21,9 @@ public final class Accounts {
     private static final String FIRST = "duty";
     /** Without the characters people confuse. */
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private static final String FIND = """
+            select name, password_hash, role, domains, districts from account where name = ? and disabled_at is null""";
 
     private static final int PASSWORD_LENGTH = 16;
     /** What a password is checked against when there is no such account, so that both take equally long. */
@@ -32,7 +38,7 @@ public final class Accounts {
     }
 
     /** Somebody who may log in. */
-    public record Account(String name, String passwordHash, Role role) {}
+    public record Account(String name, String passwordHash, Role role, Scope scope) {}
 
     /** A login as it is told once. */
     public record Login(String user, String password) {}
@@ -42,15 +48,15 @@ public final class Accounts {
     }
 
     private static Optional<Account> find(Connection connection, String name) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select name, password_hash, role from account where name = ?")) {
+        try (PreparedStatement statement = connection.prepareStatement(FIND)) {
             statement.setString(1, name);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next()
                         ? Optional.of(new Account(
                                 rows.getString(1),
                                 rows.getString(2),
-                                Role.of(rows.getString(3)).orElse(Role.VIEWER)))
+                                Role.of(rows.getString(3)).orElse(Role.VIEWER),
+                                new Scope(texts(rows, "domains"), texts(rows, "districts"))))
                         : Optional.empty();
             }
         }
@@ -84,7 +90,11 @@ public final class Accounts {
         return isMade ? Optional.of(new Login(FIRST, password)) : Optional.empty();
     }
 
-    private static String password() {
+    private static Set<String> texts(ResultSet row, String column) throws SQLException {
+        return Set.of((String[]) row.getArray(column).getArray());
+    }
+
+    static String password() {
         return new SecureRandom()
                 .ints(PASSWORD_LENGTH, 0, ALPHABET.length())
                 .mapToObj(index -> String.valueOf(ALPHABET.charAt(index)))

@@ -1,4 +1,4 @@
-package lifeline.alerts.access;
+package lifeline.alerts.access.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
