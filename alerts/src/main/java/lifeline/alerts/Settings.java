@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import lifeline.alerts.access.login.OidcSettings;
 import lifeline.alerts.alert.Clocks;
 import lifeline.alerts.cycle.ClocksYaml;
 import lifeline.alerts.noise.NoiseSettings;
@@ -28,6 +29,7 @@ import lifeline.contract.warning.WarningLevels;
  * @param sessionKey what session cookies are sealed with; absent: a random one for each start
  * @param noise how quiet it is
  * @param watch who is told when a stage is not well
+ * @param oidc the city's own directory, where people log in; absent: local accounts alone
  */
 public record Settings(
         String databaseUrl,
@@ -42,7 +44,8 @@ public record Settings(
         Clocks clocks,
         Optional<String> sessionKey,
         NoiseSettings noise,
-        WatchSettings watch) {
+        WatchSettings watch,
+        Optional<OidcSettings> oidc) {
     private static final int SESSION_KEY_MIN_LENGTH = 16;
 
     /** @throws InvalidSettingsException naming everything that is wrong */
@@ -84,7 +87,8 @@ public record Settings(
                             .orElse(Clocks.DEFAULT),
                     sessionKey(),
                     noise(),
-                    WatchSettings.from(environment, faults));
+                    WatchSettings.from(environment, faults),
+                    OidcSettings.from(environment, faults));
             if (!faults.isEmpty()) {
                 throw new InvalidSettingsException(faults);
             }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Set;
 import lifeline.alerts.Settings;
 import lifeline.alerts.access.login.LoginThrottle;
+import org.jspecify.annotations.Nullable;
 
 /** Stands before every request: what does not pass is answered here, as a problem, and seen by nobody else. */
 @Singleton
@@ -26,7 +27,10 @@ public final class HttpGate {
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private final Settings settings;
+    private static final long LONGEST_BODY = 1 << 20;
+
     private final LoginThrottle throttle;
+    private final RateLimit rate = new RateLimit();
 
     public HttpGate(Settings settings, LoginThrottle throttle) {
         this.settings = settings;
@@ -47,6 +51,17 @@ public final class HttpGate {
             refuse(context, 421, "Misdirected request", "this service is not known by that name");
             return;
         }
+        boolean isTooOften = !settings.isLoopback()
+                && !rate.isAllowed(request.remoteAddress().hostAddress(), System.nanoTime());
+        if (isTooOften) {
+            context.response().putHeader("Retry-After", "1");
+            refuse(context, 429, "Too many requests", "this address asks too often; wait a second");
+            return;
+        }
+        if (isTooLong(request.getHeader("Content-Length"), context.normalizedPath())) {
+            refuse(context, 413, "Content too large", "a body has at most " + LONGEST_BODY + " bytes here");
+            return;
+        }
         boolean isChange = !SAFE.contains(request.method().name());
         if (isChange && !OriginRule.isAllowed(request.getHeader("Origin"), request.getHeader("Sec-Fetch-Site"), host)) {
             refuse(context, 403, "Forbidden", "a change must come from this service's own pages");
@@ -61,6 +76,13 @@ public final class HttpGate {
             return;
         }
         context.next();
+    }
+
+    /** Files of the registry may be as long as the framework lets them. */
+    private static boolean isTooLong(@Nullable String length, String path) {
+        return length != null
+                && !path.endsWith("/import")
+                && (length.length() > 18 || !length.matches("\\d+") || Long.parseLong(length) > LONGEST_BODY);
     }
 
     private static boolean triesToLogIn(RoutingContext context) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import lifeline.alerts.Settings;
 import lifeline.alerts.access.Right;
 import lifeline.alerts.access.Role;
 import lifeline.alerts.access.login.AccountDesk;
@@ -32,14 +33,18 @@ import org.jspecify.annotations.Nullable;
 public final class SessionResource {
     /** As in {@code application.properties}. */
     private static final String COOKIE = "lifeline-session";
+    /** The framework's, of a session that began at the directory. */
+    private static final String DIRECTORY_COOKIE = "q_session";
 
     private final Accounts accounts;
     private final AccountDesk desk;
+    private final boolean hasDirectory;
     private final SecurityIdentity caller;
 
-    public SessionResource(Accounts accounts, AccountDesk desk, SecurityIdentity caller) {
+    public SessionResource(Accounts accounts, AccountDesk desk, Settings settings, SecurityIdentity caller) {
         this.accounts = accounts;
         this.desk = desk;
+        this.hasDirectory = settings.oidc().isPresent();
         this.caller = caller;
     }
 
@@ -52,20 +57,24 @@ public final class SessionResource {
             List<String> roles,
 
             @Schema(description = "What the caller may do with alerts, where their stage allows it.")
-            List<String> rights) {}
+            List<String> rights,
+
+            @Schema(description = "Whether browsers may log in at the city's directory, under /login/oidc.")
+            boolean directory) {}
 
     @GET
     @Operation(summary = "Tells who is calling", operationId = "session")
     public Session session() {
         return caller.isAnonymous()
-                ? new Session(null, List.of(Role.VIEWER.word()), List.of())
+                ? new Session(null, List.of(Role.VIEWER.word()), List.of(), hasDirectory)
                 : new Session(
                         caller.getPrincipal().getName(),
                         List.copyOf(new TreeSet<>(caller.getRoles())),
                         Arrays.stream(Right.values())
                                 .filter(right -> right.isOf(caller.getRoles()))
                                 .map(Right::word)
-                                .toList());
+                                .toList(),
+                        hasDirectory);
     }
 
     /** A new password of one's own. */
@@ -104,6 +113,12 @@ public final class SessionResource {
                 .httpOnly(true)
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
-        return Response.noContent().cookie(gone).build();
+        NewCookie directory = new NewCookie.Builder(DIRECTORY_COOKIE)
+                .value("")
+                .path("/")
+                .maxAge(0)
+                .httpOnly(true)
+                .build();
+        return Response.noContent().cookie(gone, directory).build();
     }
 }

@@ -19,7 +19,7 @@ class Login extends LitElement {
     super();
     this.failure = '';
     this.busy = false;
-    new Watch(this, language);
+    new Watch(this, language, session);
     dialog = this;
   }
 
@@ -61,6 +61,7 @@ class Login extends LitElement {
         <label>${words.password}<input name="password" type="password" autocomplete="current-password" required /></label>
         <p class="failure" role="alert">${this.failure}</p>
         <div class="row">
+          ${session.directory ? html`<a href="/login/oidc">${words.loginDirectory}</a>` : ''}
           <button type="button" @click=${() => this.frame.close()}>${words.cancel}</button>
           <button id="enter" class="primary" ?disabled=${this.busy}>${words.login}</button>
         </div>

@@ -7,10 +7,12 @@ class Session extends Observable {
     super();
     this.user = null;
     this.roles = [];
+    this.directory = false;
   }
 
   async refresh() {
-    const { user, roles } = await read('session');
+    const { user, roles, directory } = await read('session');
+    this.directory = directory === true;
     this.user = user === 'anonymous' || !user ? null : user;
     this.roles = roles ?? [];
     this.changed();

@@ -2,6 +2,7 @@
 export const en = {
   office: 'Office',
   officeLeave: 'Back to alerts',
+  loginDirectory: 'Log in at the city’s directory',
   officeTabs: { duty: 'Duty and hand-over', people: 'Who is called', silences: 'Silences and storms', channels: 'Channels', devices: 'Devices', delivery: 'Delivery' },
   officeLoading: 'Loading…',
   officeFailed: (why) => `This could not be read: ${why}`,

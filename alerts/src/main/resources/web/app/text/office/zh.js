@@ -2,6 +2,7 @@
 export const zh = {
   office: '值守管理',
   officeLeave: '返回监测',
+  loginDirectory: '统一身份登录',
   officeTabs: { duty: '值班与交接', people: '通知对象', silences: '静默与风暴', channels: '通知通道', devices: '设备台账', delivery: '在线统计' },
   officeLoading: '正在读取……',
   officeFailed: (why) => `读取失败：${why}`,
