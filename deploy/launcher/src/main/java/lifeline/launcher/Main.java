@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lifeline.launcher.bench.Bench;
+import lifeline.launcher.bench.alert.AlertBench;
 import lifeline.launcher.drill.Drill;
 import lifeline.launcher.place.Build;
 import lifeline.launcher.store.SignalFile;
@@ -70,7 +71,16 @@ public final class Main {
             System.out.print(Usage.BENCH.text());
             return 0;
         }
+        if (words.contains("--alerts")) {
+            return alertBench(words);
+        }
         return new Bench(BenchOptions.parse(words), Build.found()).run();
+    }
+
+    private static int alertBench(List<String> words) {
+        Arguments arguments = Arguments.parse(words, Set.of("--json"), Set.of("--alerts"));
+        arguments.refuseFaults("bench");
+        return new AlertBench(arguments.text("--json").map(Path::of), Build.found(), System.getenv()).run();
     }
 
     private static int drill(List<String> words) {

@@ -91,16 +91,18 @@ public final class Commands {
                 "job", build.classPath("stream-jobs"), "lifeline.stream.DetectionJob", options, List.of(), environment);
     }
 
-    /** @param settings of these, what is about pages is handed on */
+    /** @param settings of these, what is about pages and channels is handed on */
     ChildProcess.Command service(String name, External store, int port, Map<String, String> settings) {
         Map<String, String> environment = new HashMap<>(database(store));
         environment.put("LIFELINE_HTTP_PORT", Integer.toString(port));
         environment.put("LIFELINE_HTTP_HOST", "127.0.0.1");
         environment.put("LIFELINE_STATUS_FILE", data.status().toString());
+        // whose disk it watches
+        environment.put("LIFELINE_DATA", data.path().toString());
         // kept, so that a restart of the service logs nobody out
         environment.put("LIFELINE_SESSION_KEY", Secret.in(data.secret("session-key")));
         settings.forEach((setting, value) -> {
-            if (setting.startsWith("LIFELINE_PAGE_")) {
+            if (setting.startsWith("LIFELINE_PAGE_") || setting.equals("LIFELINE_CHANNEL_TEST_AT")) {
                 environment.put(setting, value);
             }
         });
