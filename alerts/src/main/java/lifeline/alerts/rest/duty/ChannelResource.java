@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +123,8 @@ public final class ChannelResource {
             @Nullable
             @Schema(
                     required = true,
+                    type = SchemaType.OBJECT,
+                    implementation = Object.class,
                     description =
                             "url, keyword, host, port, from, tls, user, topic as the kind has them; token, secret and password"
                                     + " name files in LIFELINE_SECRETS_DIR.")
@@ -153,6 +156,7 @@ public final class ChannelResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes or changes a channel", operationId = "putChannel")
+    @APIResponseSchema(value = Versions.Changed.class, responseCode = "200", responseDescription = "Done.")
     @APIResponse(responseCode = "400", description = "A setting is missing, unknown or wrong: all of them are named.")
     public Response put(
             @PathParam("id") String id,
