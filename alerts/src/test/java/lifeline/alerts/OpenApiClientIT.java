@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OpenApiClientIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int OPERATIONS_AT_LEAST = 30;
-    /** All that a path may hold besides operations starts with something else. */
+    /** Whatever else stands at a path, such as its parameters, is no operation. */
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
     /** Put there by the build, with all that it needs in it. */

@@ -34,6 +34,7 @@ import lifeline.contract.clock.CityClock;
 import lifeline.contract.signal.Severity;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -238,6 +239,10 @@ public final class ChannelResource {
     @GET
     @Path("/{id}/log")
     @Operation(summary = "Tells the last 200 attempts with the provider's answers", operationId = "channelLog")
+    @APIResponse(
+            responseCode = "200",
+            description = "The attempts, newest first.",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class)))
     public String log(@PathParam("id") String id) {
         List<String> lines = transactions.read(connection -> channels.log(connection, id, LOGGED));
         return "[" + String.join(",", lines) + "]";
