@@ -167,6 +167,7 @@ public final class AlertResource {
             summary = "Tells what fast sensors at the alert's asset measured around it",
             description = "From 60 s before it was raised to 120 s after, as far as it has come.",
             operationId = "alertWaveform")
+    @APIResponse(responseCode = "200", description = "What was measured.")
     @APIResponse(responseCode = "404", description = "There is no such alert.")
     public WaveformView waveform(
             @PathParam("id") long id,

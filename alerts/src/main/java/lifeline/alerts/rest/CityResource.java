@@ -112,6 +112,7 @@ public final class CityResource {
             summary = "Tells a sensor's curve, with the levels it is judged by and its alerts",
             description = "Longer series are thinned; of each stretch the lowest and the highest point stay.",
             operationId = "sensorReadings")
+    @APIResponse(responseCode = "200", description = "The curve.")
     @APIResponse(responseCode = "404", description = "There is no such sensor.")
     public CurveView readings(
             @Parameter(description = "device.quantity") @PathParam("sensor") String sensor,

@@ -96,6 +96,7 @@ public final class ExerciseResource {
     @GET
     @Path("/{id: \\d{1,18}}")
     @Operation(summary = "Tells all that is known of an exercise", operationId = "exercise")
+    @APIResponse(responseCode = "200", description = "The exercise.")
     @APIResponse(responseCode = "404", description = "There is no such exercise.")
     public Detail one(@PathParam("id") long id) {
         return transactions.read(connection -> {
@@ -111,6 +112,7 @@ public final class ExerciseResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Starts an exercise", operationId = "startExercise")
+    @APIResponse(responseCode = "200", description = "The exercise, which is about to begin.")
     @APIResponse(responseCode = "401", description = "Log in first.")
     @APIResponse(responseCode = "403", description = "Only a shift leader may.")
     @APIResponse(responseCode = "409", description = "Another one is under way; the problem says which.")
@@ -131,6 +133,7 @@ public final class ExerciseResource {
     @POST
     @Path("/{id: \\d{1,18}}/cancel")
     @Operation(summary = "Ends an exercise before its time; it is not scored", operationId = "cancelExercise")
+    @APIResponse(responseCode = "200", description = "The exercise, which is about to end.")
     @APIResponse(responseCode = "401", description = "Log in first.")
     @APIResponse(responseCode = "403", description = "Only a shift leader may.")
     @APIResponse(responseCode = "409", description = "It is over.")

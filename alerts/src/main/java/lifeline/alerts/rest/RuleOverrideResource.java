@@ -95,6 +95,7 @@ public final class RuleOverrideResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Gives a place levels of its own", operationId = "overrideRule")
+    @APIResponse(responseCode = "200", description = "The override, in force.")
     @APIResponse(responseCode = "400", description = "The levels have faults; the problem names them.")
     @APIResponse(responseCode = "403", description = "Only an administrator may.")
     @APIResponse(responseCode = "409", description = "There is no such rule or place.")
@@ -117,6 +118,7 @@ public final class RuleOverrideResource {
     @DELETE
     @Path("/{id: \\d{1,18}}")
     @Operation(summary = "Ends an override before its time", operationId = "endRuleOverride")
+    @APIResponse(responseCode = "200", description = "The override, ended.")
     @APIResponse(responseCode = "403", description = "Only an administrator may.")
     @APIResponse(responseCode = "409", description = "It is over.")
     public OverrideView end(

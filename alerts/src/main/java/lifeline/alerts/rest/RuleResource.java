@@ -85,6 +85,7 @@ public final class RuleResource {
     @Operation(
             summary = "Lists the versions of a domain's rules, newest first, each with what it changed",
             operationId = "listRuleVersions")
+    @APIResponse(responseCode = "200", description = "The versions, and who did what.")
     @APIResponse(responseCode = "404", description = "There is no such domain.")
     public History list(
             @PathParam("domain") String domain,
@@ -102,6 +103,7 @@ public final class RuleResource {
     @GET
     @Path("/{domain}/versions/{version: \\d{1,9}}")
     @Operation(summary = "Tells a version's text and what it changes", operationId = "ruleVersion")
+    @APIResponse(responseCode = "200", description = "The version.")
     @APIResponse(responseCode = "404", description = "There is no such domain or version.")
     public VersionView one(
             @PathParam("domain") String domain,
@@ -122,6 +124,7 @@ public final class RuleResource {
     @Path("/{domain}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Keeps a new version; refused whole with every fault", operationId = "proposeRules")
+    @APIResponse(responseCode = "200", description = "The version as it was taken.")
     @APIResponse(responseCode = "400", description = "The text has faults; the problem has them with file and line.")
     @APIResponse(responseCode = "403", description = "Only an administrator may.")
     public VersionView propose(
@@ -142,6 +145,7 @@ public final class RuleResource {
     @Path("/{domain}/versions/{version: \\d{1,9}}/activate")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Puts a version into force; 0 is what the build carries", operationId = "activateRules")
+    @APIResponse(responseCode = "200", description = "The version, in force.")
     @APIResponse(responseCode = "403", description = "Only an administrator may.")
     @APIResponse(responseCode = "409", description = "It is in force, or an override does not fit it.")
     public VersionView activate(
@@ -158,6 +162,7 @@ public final class RuleResource {
     @Operation(
             summary = "Lets a version judge beside the rules in force; nobody is paged for what it says",
             operationId = "shadowRules")
+    @APIResponse(responseCode = "200", description = "The version, in shadow.")
     @APIResponse(responseCode = "403", description = "Only an administrator may.")
     @APIResponse(responseCode = "409", description = "It judges already.")
     public VersionView shadow(
@@ -172,6 +177,7 @@ public final class RuleResource {
     @Path("/{domain}/end-shadow")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Ends the shadow of a domain's rules", operationId = "endRuleShadow")
+    @APIResponse(responseCode = "200", description = "The version, no longer in shadow.")
     @APIResponse(responseCode = "403", description = "Only an administrator may.")
     @APIResponse(responseCode = "409", description = "No version is in shadow.")
     public VersionView endShadow(
@@ -185,6 +191,7 @@ public final class RuleResource {
     @Operation(
             summary = "Puts that version into force which was before somebody activated the present one",
             operationId = "rollBackRules")
+    @APIResponse(responseCode = "200", description = "The version that is in force again.")
     @APIResponse(responseCode = "403", description = "Only an administrator may.")
     @APIResponse(responseCode = "409", description = "Nothing was in force before.")
     public VersionView rollBack(

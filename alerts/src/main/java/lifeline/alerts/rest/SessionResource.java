@@ -105,6 +105,7 @@ public final class SessionResource {
     @POST
     @Path("/logout")
     @Operation(summary = "Ends the session of this browser", operationId = "logout")
+    @APIResponse(responseCode = "204", description = "There is no session any more.")
     public Response logout() {
         NewCookie gone = new NewCookie.Builder(COOKIE)
                 .value("")

@@ -19,6 +19,10 @@ import lifeline.alerts.watch.stage.Finding;
 import lifeline.alerts.watch.stage.StageWatch;
 import lifeline.contract.clock.CityClock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How the programs are doing, as whoever runs them says, and how far behind this one is. */
@@ -55,6 +59,10 @@ public final class StatusResource {
                     + " city's time; signalLag is how many seconds the oldest signal not yet taken has waited; findings are"
                     + " the stages that are not well.",
             operationId = "status")
+    @APIResponse(
+            responseCode = "200",
+            description = "How things are.",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public JsonNode status() {
         ObjectNode status = launcherStatus();
         Instant now = clock.instant();

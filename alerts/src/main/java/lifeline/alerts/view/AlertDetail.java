@@ -19,7 +19,10 @@ public record AlertDetail(
         @JsonUnwrapped AlertView alert,
         @Schema(description = "Who did what, oldest first.") List<AuditView> audit,
 
-        @Schema(description = "[[observedAt, value], …], oldest first.", type = SchemaType.ARRAY)
+        @Schema(
+                description = "[[observedAt, value], …], oldest first.",
+                type = SchemaType.ARRAY,
+                implementation = Object.class)
         JsonNode evidence) {
     /** A line of the audit. */
     @Schema(name = "Audit")

@@ -13,6 +13,7 @@ import lifeline.contract.domain.Text;
 import lifeline.contract.exercise.ExerciseId;
 import lifeline.contract.rule.Track;
 import lifeline.contract.signal.Severity;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ public record AlertView(
                 enumeration = {"ACTIVE", "RECOVERED"})
         String machine,
 
-        @Schema(description = "Where people are with it.", implementation = Stage.Name.class)
+        @Schema(description = "Where people are with it.", type = SchemaType.STRING, implementation = Stage.Name.class)
         String stage,
 
         @Nullable @Schema(description = "Until when its next stage is expected; null where no clock runs.")

@@ -45,7 +45,8 @@ public record ExerciseView(
                 description =
                         "What has been broken so far: [{id, domain, fault, title_zh, title_en, asset, device, from, until,"
                                 + " place_zh, place_en}, …].",
-                type = SchemaType.ARRAY)
+                type = SchemaType.ARRAY,
+                implementation = Object.class)
         JsonNode faults,
 
         @Nullable
@@ -53,7 +54,8 @@ public record ExerciseView(
                 description =
                         "What the alarms did, once it is over: recall, precision, level_accuracy, delay_s{p50,p95},"
                                 + " expected[{rule, fault, answer, delay_s, within_s, …}], false[{rule, subject, at, …}].",
-                type = SchemaType.OBJECT)
+                type = SchemaType.OBJECT,
+                implementation = Object.class)
         JsonNode score) {
 
     /** What can be exercised. */

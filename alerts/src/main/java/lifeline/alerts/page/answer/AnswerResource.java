@@ -24,6 +24,9 @@ import lifeline.alerts.store.Transactions;
 import lifeline.alerts.view.AlertViews;
 import lifeline.contract.clock.CityClock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
  * The page behind a link in a message. Opening it changes nothing: chat programs and mail scanners open links by themselves.
@@ -31,6 +34,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
  */
 @Path("/answer")
 @Produces(MediaType.TEXT_HTML)
+@APIResponse(
+        responseCode = "200",
+        description = "The page.",
+        content = @Content(schema = @Schema(implementation = String.class)))
+@APIResponse(responseCode = "410", description = "The page that says the link is no longer good.")
 public final class AnswerResource {
     private final AnswerLinks links;
     private final AlertDesk desk;

@@ -28,6 +28,7 @@ import lifeline.contract.domain.Catalogue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +122,7 @@ public final class AccountResource {
             summary = "Makes or changes an account",
             description = "A new one gets a password, which the answer tells this once.",
             operationId = "putAccount")
-    @APIResponse(responseCode = "200", description = "Done.")
+    @APIResponseSchema(value = Changed.class, responseCode = "200", responseDescription = "Done.")
     @APIResponse(responseCode = "409", description = "It is the last administrator.")
     @APIResponse(responseCode = "412", description = "Somebody else has changed it since.")
     @APIResponse(responseCode = "428", description = "It exists: If-Match must say which version was seen.")

@@ -7,6 +7,7 @@ import java.util.Optional;
 import lifeline.alerts.change.By;
 import lifeline.alerts.rest.Problem;
 import lifeline.alerts.rest.Query;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The version of what is changed, as {@code ETag} and {@code If-Match}. */
@@ -26,6 +27,7 @@ public final class Versions {
     }
 
     /** What became of a change. */
+    @Schema(name = "Changed")
     public record Changed(String id, int version) {}
 
     public static Response changed(String id, int version) {

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import lifeline.alerts.alert.Judgement;
 import lifeline.alerts.rest.Problem;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,18 @@ final class Said {
     /** What a person found an alert to be. */
     @Schema(name = "JudgementRequest")
     public record Found(
-            @Nullable @Schema(description = "What it was.", implementation = Judgement.Verdict.class, required = true)
+            @Nullable
+            @Schema(
+                    description = "What it was.",
+                    type = SchemaType.STRING,
+                    implementation = Judgement.Verdict.class,
+                    required = true)
             String verdict,
 
             @Nullable
             @Schema(
                     description = "Why: one of the verdict's own causes, see the README of the life cycle.",
+                    type = SchemaType.STRING,
                     implementation = Judgement.Cause.class,
                     required = true)
             String cause,

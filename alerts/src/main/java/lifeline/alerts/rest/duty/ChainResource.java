@@ -24,6 +24,7 @@ import lifeline.alerts.rest.change.Versions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,8 @@ public final class ChainResource {
             @Nullable
             @Schema(
                     required = true,
+                    type = SchemaType.OBJECT,
+                    implementation = Object.class,
                     description =
                             "{steps: [{call: [roster:ID | person:ID | channel:ID], patience: 3m}], repeats: 0 or until-answered}")
             JsonNode plan) {}
@@ -76,6 +79,7 @@ public final class ChainResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes or changes a chain; calls under way go on by it", operationId = "putChain")
+    @APIResponseSchema(value = Versions.Changed.class, responseCode = "200", responseDescription = "Done.")
     public Response put(
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,

@@ -34,8 +34,10 @@ import lifeline.contract.clock.CityClock;
 import lifeline.contract.signal.Severity;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +124,8 @@ public final class ChannelResource {
             @Nullable
             @Schema(
                     required = true,
+                    type = SchemaType.OBJECT,
+                    implementation = Object.class,
                     description =
                             "url, keyword, host, port, from, tls, user, topic as the kind has them; token, secret and password"
                                     + " name files in LIFELINE_SECRETS_DIR.")
@@ -153,6 +157,7 @@ public final class ChannelResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes or changes a channel", operationId = "putChannel")
+    @APIResponseSchema(value = Versions.Changed.class, responseCode = "200", responseDescription = "Done.")
     @APIResponse(responseCode = "400", description = "A setting is missing, unknown or wrong: all of them are named.")
     public Response put(
             @PathParam("id") String id,
@@ -234,6 +239,10 @@ public final class ChannelResource {
     @GET
     @Path("/{id}/log")
     @Operation(summary = "Tells the last 200 attempts with the provider's answers", operationId = "channelLog")
+    @APIResponse(
+            responseCode = "200",
+            description = "The attempts, newest first.",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class)))
     public String log(@PathParam("id") String id) {
         List<String> lines = transactions.read(connection -> channels.log(connection, id, LOGGED));
         return "[" + String.join(",", lines) + "]";

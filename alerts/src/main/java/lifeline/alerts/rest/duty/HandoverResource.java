@@ -99,6 +99,7 @@ public final class HandoverResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Offers a shift with all that is open", operationId = "giveShift")
+    @APIResponse(responseCode = "200", description = "The hand-over, not accepted yet.")
     @APIResponse(responseCode = "409", description = "The last one has not been taken yet.")
     public HandoverView give(@Nullable Given given) {
         if (given == null) {
@@ -114,6 +115,7 @@ public final class HandoverResource {
     @Path("/{id: \\d{1,18}}/accept")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Takes a shift; not by who gives it", operationId = "takeShift")
+    @APIResponse(responseCode = "200", description = "The hand-over, accepted.")
     @APIResponse(responseCode = "409", description = "It was taken already, or the caller gave it.")
     public HandoverView accept(@PathParam("id") long id, @Nullable Accepted accepted) {
         String remark = accepted == null

@@ -26,6 +26,7 @@ import lifeline.alerts.rest.change.Versions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,7 @@ public final class PeopleResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes or changes somebody who may be called", operationId = "putPerson")
+    @APIResponseSchema(value = Versions.Changed.class, responseCode = "200", responseDescription = "Done.")
     @APIResponse(responseCode = "412", description = "Somebody else has changed them since.")
     @APIResponse(responseCode = "428", description = "They exist: If-Match must say which version was seen.")
     public Response put(
@@ -158,6 +160,7 @@ public final class PeopleResource {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Removes somebody whom no roster and no chain names", operationId = "removePerson")
+    @APIResponse(responseCode = "204", description = "Done.")
     @APIResponse(responseCode = "409", description = "A roster or a chain names them.")
     public void remove(
             @PathParam("id") String id,

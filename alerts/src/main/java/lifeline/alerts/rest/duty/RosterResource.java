@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,8 @@ public final class RosterResource {
             @Nullable
             @Schema(
                     required = true,
+                    type = SchemaType.OBJECT,
+                    implementation = Object.class,
                     description =
                             "{shifts: [{name, from, to, days: ALL|WORKDAYS|RESTDAYS, start, everyDays, turns: [[person]]}],"
                                     + " standIns: [{from, to, instead, person, reason}]}")
@@ -123,6 +126,7 @@ public final class RosterResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes or changes a roster; swaps and stand-ins are part of it", operationId = "putRoster")
+    @APIResponseSchema(value = Versions.Changed.class, responseCode = "200", responseDescription = "Done.")
     @APIResponse(
             responseCode = "400",
             description = "Somebody in it is unknown, or it cannot be: the detail says what and where.")

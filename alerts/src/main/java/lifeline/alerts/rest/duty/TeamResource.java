@@ -20,6 +20,7 @@ import lifeline.alerts.rest.Query;
 import lifeline.alerts.rest.change.Versions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,7 @@ public final class TeamResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes or changes a team", operationId = "putTeam")
+    @APIResponseSchema(value = Versions.Changed.class, responseCode = "200", responseDescription = "Done.")
     public Response put(
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,

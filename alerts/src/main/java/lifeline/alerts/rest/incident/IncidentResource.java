@@ -67,6 +67,7 @@ public final class IncidentResource {
             summary = "Tells all that is known of an incident",
             description = "The number of one that turned out to be part of another finds the other.",
             operationId = "incident")
+    @APIResponse(responseCode = "200", description = "The incident.")
     @APIResponse(responseCode = "404", description = "There is no such incident.")
     public IncidentDetail one(@PathParam("id") long id) {
         return transactions

@@ -108,6 +108,7 @@ public final class SilenceResource {
                     "What could match a red alert that one person alone may not silence is PROPOSED: until a second"
                             + " person approves it, it silences everything else it matches.",
             operationId = "silence")
+    @APIResponse(responseCode = "200", description = "The silence.")
     @APIResponse(responseCode = "400", description = "Something is missing or cannot be read.")
     @APIResponse(responseCode = "404", description = "There is no such silence to replace.")
     @APIResponse(responseCode = "409", description = "It would last too long, or be over.")
@@ -174,6 +175,7 @@ public final class SilenceResource {
     @Path("/{id: \\d{1,18}}/approve")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Approves a silence somebody else has proposed", operationId = "approveSilence")
+    @APIResponse(responseCode = "200", description = "The silence, approved.")
     @APIResponse(responseCode = "403", description = "Only a shift leader may.")
     @APIResponse(responseCode = "409", description = "It is the caller's own, needs no approval, or is over.")
     public SilenceView approve(@PathParam("id") long id, @Nullable Why why, @Context HttpServerRequest request) {
@@ -187,6 +189,7 @@ public final class SilenceResource {
             summary = "Ends a silence before its time",
             description = "Alerts it has silenced that still hold are paged then.",
             operationId = "expireSilence")
+    @APIResponse(responseCode = "200", description = "The silence, ended.")
     @APIResponse(responseCode = "409", description = "It is over.")
     public SilenceView expire(@PathParam("id") long id, @Nullable Why why, @Context HttpServerRequest request) {
         return told(desk.expire(id, Query.by(caller, why == null ? null : why.reason(), request)));

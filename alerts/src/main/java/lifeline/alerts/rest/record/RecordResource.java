@@ -79,6 +79,7 @@ public final class RecordResource {
             summary =
                     "Tells what became of a rule's alerts, of each version too, and which threshold would have done better",
             operationId = "ruleRecord")
+    @APIResponse(responseCode = "200", description = "The record of the rule.")
     @APIResponse(responseCode = "404", description = "No such rule is in force.")
     public RuleInSpan one(
             @PathParam("rule") String id,

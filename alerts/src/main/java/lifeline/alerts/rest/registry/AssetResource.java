@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -182,6 +183,7 @@ public final class AssetResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Enters or changes an asset", operationId = "putAsset")
+    @APIResponseSchema(value = Versions.Changed.class, responseCode = "200", responseDescription = "Done.")
     @APIResponse(responseCode = "412", description = "Somebody else has changed it since.")
     @APIResponse(responseCode = "428", description = "It exists: If-Match must say which version was seen.")
     public Response put(
@@ -214,6 +216,7 @@ public final class AssetResource {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Takes an asset out of the registry; what happened there stays", operationId = "retireAsset")
+    @APIResponse(responseCode = "204", description = "Done.")
     @APIResponse(responseCode = "409", description = "There are devices at it.")
     public void retire(
             @PathParam("id") String id,
@@ -240,6 +243,7 @@ public final class AssetResource {
             description = "CSV in UTF-8 or GB 18030, the first line naming the columns as the export has them."
                     + " Each faulty line is told, and nothing has changed then.",
             operationId = "importAssets")
+    @APIResponse(responseCode = "200", description = "What was entered, or would be.")
     @APIResponse(responseCode = "400", description = "There are faults; each names its line.")
     public ImportView importAll(
             @Parameter(description = "true: only tell what would happen.") @QueryParam("trial") @Nullable String trial,

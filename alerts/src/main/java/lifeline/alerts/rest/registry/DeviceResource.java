@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -175,6 +176,7 @@ public final class DeviceResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Enters or changes a device", operationId = "putDevice")
+    @APIResponseSchema(value = Versions.Changed.class, responseCode = "200", responseDescription = "Done.")
     @APIResponse(responseCode = "412", description = "Somebody else has changed it since.")
     @APIResponse(responseCode = "428", description = "It exists: If-Match must say which version was seen.")
     public Response put(
@@ -231,6 +233,7 @@ public final class DeviceResource {
             description = "CSV in UTF-8 or GB 18030, the first line naming the columns as the export has them."
                     + " Each faulty line is told, and nothing has changed then.",
             operationId = "importDevices")
+    @APIResponse(responseCode = "200", description = "What was entered, or would be.")
     @APIResponse(responseCode = "400", description = "There are faults; each names its line.")
     public ImportView importAll(
             @Parameter(description = "true: only tell what would happen.") @QueryParam("trial") @Nullable String trial,

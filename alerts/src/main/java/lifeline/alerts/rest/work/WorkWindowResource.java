@@ -93,6 +93,7 @@ public final class WorkWindowResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Declares a window of work", operationId = "declareWork")
+    @APIResponse(responseCode = "200", description = "The window of work.")
     @APIResponse(responseCode = "400", description = "Something is missing or cannot be read.")
     @APIResponse(responseCode = "403", description = "Only a shift leader may.")
     @APIResponse(responseCode = "409", description = "There is no such place, or it would last too long.")
@@ -128,6 +129,7 @@ public final class WorkWindowResource {
     @DELETE
     @Path("/{id: \\d{1,18}}")
     @Operation(summary = "Ends a window of work before its time", operationId = "endWork")
+    @APIResponse(responseCode = "200", description = "The window of work, ended.")
     @APIResponse(responseCode = "403", description = "Only a shift leader may.")
     @APIResponse(responseCode = "409", description = "It is over.")
     public WorkView end(
