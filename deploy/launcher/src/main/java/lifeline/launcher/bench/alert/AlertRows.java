@@ -13,18 +13,18 @@ import lifeline.launcher.store.Store;
 final class AlertRows {
     private static final String CLOSED = """
             insert into alert (rule, subject, episode, domain, asset, device, quantity, severity, peak_severity, machine, stage, value,
-                threshold, began_at, raised_at, updated_at, recovered_at, closed_at, signals)
+                threshold, began_at, raised_at, updated_at, recovered_at, closed_at, acknowledged_at, acknowledged_by, signals)
             select 'gas.methane.leak', 'old-' || i || '.methane', at, d.domain, d.asset, 'old-' || i, 'methane', s, s, 'RECOVERED', 'CLOSED',
-                60, 50, at, at, at, at, at, 2
+                60, 50, at, at, at, at, at, at, 'bench', 2
             from generate_series(1, ?) i
             cross join lateral (select now() - interval '2 years' + i * interval '1 minute' as at,
                 (array['RED', 'ORANGE', 'YELLOW', 'BLUE'])[1 + i % 4] as s) x
             join (select row_number() over (order by id) - 1 as n, id as asset, domain from asset) d on d.n = i % (select count(*) from asset)""";
     private static final String OPEN = """
             insert into alert (rule, subject, episode, domain, asset, device, quantity, severity, peak_severity, machine, stage, value,
-                threshold, began_at, raised_at, updated_at, signals)
+                threshold, began_at, raised_at, updated_at, acknowledged_at, acknowledged_by, signals)
             select 'gas.methane.leak', 'open-' || i || '.methane', at, d.domain, d.asset, 'open-' || i, 'methane', 'YELLOW', 'YELLOW',
-                'ACTIVE', 'ACKNOWLEDGED', 60, 50, at, at, at, 1
+                'ACTIVE', 'ACKNOWLEDGED', 60, 50, at, at, at, at, 'bench', 1
             from generate_series(1, ?) i
             cross join lateral (select now() - interval '1 hour' as at) x
             join (select row_number() over (order by id) - 1 as n, id as asset, domain from asset) d on d.n = i % (select count(*) from asset)""";
