@@ -5,7 +5,7 @@ import { Observable } from './observable.js';
 import { rules } from './rules.js';
 
 /** What is kept in order beside the alerts, a tab each; the address can be kept and sent: #office/duty. */
-export const TABS = ['duty', 'people', 'silences', 'channels', 'devices', 'delivery'];
+export const TABS = ['duty', 'people', 'silences', 'channels', 'devices', 'delivery', 'accounts'];
 const HASH = '#office/';
 
 class Office extends Observable {

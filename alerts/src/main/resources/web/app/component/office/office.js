@@ -3,6 +3,7 @@ import { Watch } from '../../state/observable.js';
 import { TABS, office } from '../../state/office.js';
 import { shared } from '../../style/shared.js';
 import { language } from '../../text/language.js';
+import './accounts.js';
 import './channels.js';
 import './delivery.js';
 import './devices.js';
@@ -17,6 +18,7 @@ const CONTENT = {
   channels: html`<ll-channels></ll-channels>`,
   devices: html`<ll-devices></ll-devices>`,
   delivery: html`<ll-delivery></ll-delivery>`,
+  accounts: html`<ll-accounts></ll-accounts>`,
 };
 
 /** What is kept in order beside the alerts: who is on duty and called, what is silenced, the channels, the devices. */

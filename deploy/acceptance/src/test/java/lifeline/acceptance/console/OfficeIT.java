@@ -166,6 +166,21 @@ class OfficeIT {
     }
 
     @Test
+    void anAccountIsMadeAndItsPasswordShownOnce() {
+        Locator accounts = tab("accounts", "ll-accounts");
+        accounts.locator("[name=name]").fill("li");
+        accounts.locator("[name=role]").selectOption("owner");
+        accounts.locator("[name=domains]").fill("gas");
+        accounts.locator("#make").click();
+        assertThat(accounts.locator(".said")).containsText("li 的密码（只显示这一次）：");
+        Locator row = accounts.locator("tbody tr", new Locator.LocatorOptions().setHasText("权属单位"));
+        assertThat(row).containsText("gas");
+        row.locator(".disable").click();
+        assertThat(row).containsText("已停用");
+        visit.picture(PICTURES.resolve("office-accounts-zh.png"));
+    }
+
+    @Test
     void anAlertTellsWhoWasCalledForIt() throws Exception {
         String device = started.city.device("gas", "methane", 7);
         started.city.raise("gas.methane.leak", device, "RED", 55, 50, 30);
