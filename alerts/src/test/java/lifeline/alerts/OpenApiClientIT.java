@@ -65,10 +65,10 @@ class OpenApiClientIT {
             return described.path("operationId").asText();
         }
 
-        /** Whether it says what comes back when all is well, and what that looks like where something does. */
+        /** Whether it says what comes back when all is well, or where one is led, and what that looks like. */
         boolean tellsWhatItAnswers() {
             List<JsonNode> good = described.path("responses").properties().stream()
-                    .filter(response -> response.getKey().startsWith("2"))
+                    .filter(response -> response.getKey().matches("[23].*"))
                     .map(Map.Entry::getValue)
                     .toList();
             return !good.isEmpty()
@@ -137,7 +137,7 @@ class OpenApiClientIT {
                         "--output=" + client,
                         "--generator-name=java",
                         "--library=native",
-                        "--additional-properties=useJakartaEe=true,useJspecify=true,openApiNullable=false,hideGenerationTimestamp=true"),
+                        "--additional-properties=useJakartaEe=true,useJspecify=true,openApiNullable=false"),
                 Map.of(),
                 Path.of("target", "generator.log"));
         List<String> said = new ArrayList<>();
