@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where a browser logs in at the city's directory: whoever comes here without a login is sent there, and comes back. */
@@ -15,6 +16,7 @@ public final class LoginResource {
     @Operation(
             summary = "Logs a browser in at the city's directory, and leads to the console",
             operationId = "loginByDirectory")
+    @APIResponse(responseCode = "303", description = "To the console.")
     public Response back() {
         return Response.seeOther(URI.create("/")).build();
     }
