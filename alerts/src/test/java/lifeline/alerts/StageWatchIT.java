@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who is told when a stage dies, and by which way. */
 class StageWatchIT {
-    private static final long PATIENCE_MILLIS = 60_000;
+    private static final long PATIENCE_MILLIS = 120_000;
 
     private final WireMockServer outside = new WireMockServer(
             WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());

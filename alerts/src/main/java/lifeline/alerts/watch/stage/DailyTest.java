@@ -40,12 +40,16 @@ public final class DailyTest {
         return "TEST/daily/" + now.atZone(DutyCalendar.ZONE).toLocalDate();
     }
 
-    /** Puts those that are due. */
-    void put(Connection connection, Collection<Way> ways, Instant now) throws SQLException {
+    /** What is to be put now, in a word; empty while nothing is. Who has put it need not put it again. */
+    String due(Collection<Way> ways, Instant now) {
         LocalDateTime here = now.atZone(DutyCalendar.ZONE).toLocalDateTime();
         boolean isDue =
                 settings.testAt().filter(at -> !here.toLocalTime().isBefore(at)).isPresent();
-        for (Way way : isDue ? ways : List.<Way>of()) {
+        return isDue ? transition(now) + ways : "";
+    }
+
+    void put(Connection connection, Collection<Way> ways, Instant now) throws SQLException {
+        for (Way way : ways) {
             outbox.put(
                     connection,
                     new NewPage(

@@ -16,6 +16,7 @@ import lifeline.alerts.store.StoreException;
 import lifeline.alerts.store.Transactions;
 import lifeline.alerts.watch.stage.JdbcStages.Way;
 import lifeline.alerts.watch.stage.StageLook.Disk;
+import lifeline.alerts.watch.stage.StageLook.Seen;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,11 @@ public final class StageWatch implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final Instant startedAt = Instant.now();
     private @Nullable Instant storeSilentSince;
     private Instant beatAt = Instant.EPOCH;
+    private String tested = "";
+    private String testing = "";
     private volatile List<Finding> newest = List.of();
 
     public StageWatch(Settings settings, Transactions transactions, JdbcStages stages, DailyTest test, Herald herald) {
@@ -79,6 +83,8 @@ public final class StageWatch implements AutoCloseable {
         try {
             StageLook look = transactions.write(connection -> look(connection, now, disk));
             storeSilentSince = null;
+            // committed now
+            tested = testing;
             return look;
         } catch (StoreException e) {
             if (storeSilentSince == null) {
@@ -93,17 +99,26 @@ public final class StageWatch implements AutoCloseable {
     private StageLook look(Connection connection, Instant now, Disk disk) throws SQLException {
         Map<String, Way> ways = stages.ways(connection);
         herald.learn(ways);
-        test.put(connection, ways.values(), now);
+        testing = test.due(ways.values(), now);
+        if (!testing.equals(tested)) {
+            test.put(connection, ways.values(), now);
+        }
         return new StageLook(
                 now,
                 Optional.empty(),
-                stages.job(connection),
-                stages.reading(connection),
+                sinceStart(stages.job(connection), now),
+                sinceStart(stages.reading(connection), now),
                 stages.shortestPeriod(connection),
-                stages.signal(connection),
-                stages.page(connection),
+                sinceStart(stages.signal(connection), now),
+                sinceStart(stages.page(connection), now),
                 disk,
                 stages.failedTests(connection, DailyTest.transition(now)));
+    }
+
+    /** What was silent before this service started may be starting, too: its silence counts from then on. */
+    private Optional<Seen> sinceStart(Optional<Seen> seen, Instant now) {
+        Duration here = Duration.between(startedAt, now);
+        return seen.map(one -> one.age().compareTo(here) > 0 ? new Seen(one.at(), here) : one);
     }
 
     private Disk disk() {

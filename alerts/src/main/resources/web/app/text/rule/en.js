@@ -49,6 +49,7 @@ export const en = {
   ruleVersionColumns: { version: 'Version', raised: 'Alerts', judged: 'True / false / watched', precision: 'Precision' },
   ruleActions: {
     PROPOSE: 'Proposed', SHADOW: 'In shadow', ACTIVATE: 'Activated', ROLL_BACK: 'Rolled back', RETIRE: 'Retired', OVERRIDE: 'Own levels', END_OVERRIDE: 'Own levels ended',
+    WORK: 'work', END_WORK: 'work ended', DEVICES: 'devices taken out or back',
   },
   ruleHistoryNone: 'Only the rules as built; nobody changed them.',
 

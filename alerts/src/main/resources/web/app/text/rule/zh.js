@@ -49,6 +49,7 @@ export const zh = {
   ruleVersionColumns: { version: '版本', raised: '报警', judged: '属实 / 误报 / 观察', precision: '准确率' },
   ruleActions: {
     PROPOSE: '提交', SHADOW: '影子运行', ACTIVATE: '启用', ROLL_BACK: '回退', RETIRE: '停用', OVERRIDE: '单点设值', END_OVERRIDE: '结束单点设值',
+    WORK: '作业', END_WORK: '结束作业', DEVICES: '设备停用或恢复',
   },
   ruleHistoryNone: '只有出厂规则，没有人改过。',
 
