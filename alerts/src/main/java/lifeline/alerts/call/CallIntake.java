@@ -28,12 +28,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Begins and ends calls: up to {@value #BATCH} lines of the audit in one transaction, all of them or none. What is told is the
- * alert as it is by then, so that a line that was overtaken calls nobody for what is over.
+ * alert as it is by then, so that a line that was overtaken calls nobody for what is over. Reds do not queue: their lines are
+ * taken ahead of all others that wait.
  */
 @Singleton
 public final class CallIntake {
     /** How far the audit has been taken. */
     static final Place PLACE = new Place("calls");
+
+    /** How far it has been looked through for reds. */
+    private static final Place RED_PLACE = new Place("calls-red");
 
     private static final int BATCH = 100;
 
@@ -83,7 +87,7 @@ public final class CallIntake {
             long position = PLACE.lock(connection);
             // before anything is read: what is told must still be so when it is written
             alerts.lockWriters(connection);
-            List<JdbcAlertQueries.AuditedAlert> lines = queries.auditAfter(connection, position, BATCH);
+            List<JdbcAlertQueries.AuditedAlert> lines = next(connection, position);
             if (lines.isEmpty()) {
                 return false;
             }
@@ -93,10 +97,30 @@ public final class CallIntake {
             for (JdbcAlertQueries.AuditedAlert line : lines) {
                 take(connection, line, known, standing, now);
             }
-            PLACE.moveTo(connection, lines.get(lines.size() - 1).entry().seq());
             alerts.wakeFollowers(connection);
             return true;
         });
+    }
+
+    /** Reds that wait, or else what is next; moves on past it. What was taken ahead is met again, and calls nobody twice. */
+    private List<JdbcAlertQueries.AuditedAlert> next(Connection connection, long position) throws SQLException {
+        long from = Math.max(position, RED_PLACE.lock(connection));
+        long newest = queries.newestAudit(connection);
+        List<JdbcAlertQueries.AuditedAlert> reds = queries.redsAfter(connection, position, from, BATCH);
+        if (!reds.isEmpty()) {
+            RED_PLACE.moveTo(connection, reds.size() < BATCH ? newest : last(reds));
+            return reds;
+        }
+        List<JdbcAlertQueries.AuditedAlert> lines = queries.auditAfter(connection, position, BATCH);
+        if (!lines.isEmpty()) {
+            RED_PLACE.moveTo(connection, newest);
+            PLACE.moveTo(connection, last(lines));
+        }
+        return lines;
+    }
+
+    private static long last(List<JdbcAlertQueries.AuditedAlert> lines) {
+        return lines.get(lines.size() - 1).entry().seq();
     }
 
     private void take(
@@ -106,8 +130,8 @@ public final class CallIntake {
         StoredAlert alert = line.alert();
         switch (entry.action()) {
             case "RAISE", "ESCALATE", "REOPEN" -> {
-                String occasion = alert.alert().severity() + "/" + calls.openings(connection, alert.id(), entry.seq());
-                begin(connection, alert, occasion, known, standing, now);
+                int opening = calls.openings(connection, alert.id(), entry.seq());
+                begin(connection, alert, alert.alert().severity() + "/" + opening, known, standing, now);
             }
             case Overdue.OVERDUE -> late(connection, line, known, standing, now);
             case "RELEASE", "SIGN", "ARRIVE", "HANDLE", "RESOLVE", "JUDGE_TRUE", "JUDGE_FALSE", "JUDGE_OBSERVE" ->
@@ -130,6 +154,9 @@ public final class CallIntake {
             throws SQLException {
         if (!isCalledFor(alert)) {
             return false;
+        }
+        if (calls.isBegun(connection, alert.id(), occasion)) {
+            return true;
         }
         Optional<Responsibility> line = Responsibility.of(matter(alert), known.responsibilities());
         if (line.isEmpty()) {

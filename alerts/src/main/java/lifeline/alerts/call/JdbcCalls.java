@@ -38,6 +38,19 @@ public final class JdbcCalls {
         }
     }
 
+    /** Whether a call was begun for an occasion, whatever became of it. */
+    boolean isBegun(Connection connection, long alert, String occasion) throws SQLException {
+        String sql = "select exists (select from call where alert = ? and occasion = ?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, alert);
+            statement.setString(2, occasion);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
     /** The call that is under way for an alert. */
     Optional<Call> open(Connection connection, long alert) throws SQLException {
         String sql = "select " + COLUMNS + " from call where alert = ? and state = 'CALLING' for update";

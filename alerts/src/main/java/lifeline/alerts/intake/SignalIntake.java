@@ -3,10 +3,12 @@ package lifeline.alerts.intake;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lifeline.alerts.alert.Alert;
-import lifeline.alerts.alert.Origin;
+import lifeline.alerts.alert.EpisodeId;
 import lifeline.alerts.intake.JdbcSignals.NumberedSignal;
 import lifeline.alerts.store.AuditEntry;
 import lifeline.alerts.store.JdbcAlerts;
@@ -40,9 +42,7 @@ public final class SignalIntake {
             List<NumberedSignal> waiting = signals.after(connection, position, BATCH);
             if (!waiting.isEmpty()) {
                 alerts.lockWriters(connection);
-                for (NumberedSignal signal : waiting) {
-                    take(connection, signal);
-                }
+                take(connection, waiting);
                 JdbcSignals.PLACE.moveTo(
                         connection, waiting.get(waiting.size() - 1).seq());
                 alerts.wakeFollowers(connection);
@@ -51,23 +51,58 @@ public final class SignalIntake {
         });
     }
 
+    /** In order; what begins an alert together with what else does so, for a storm is made of those. */
+    private void take(Connection connection, List<NumberedSignal> waiting) throws SQLException {
+        List<EpisodeId> episodes = waiting.stream()
+                .map(signal -> EpisodeId.of(signal.signal()))
+                .distinct()
+                .toList();
+        Set<EpisodeId> known = alerts.known(connection, episodes);
+        List<NumberedSignal> beginning = new ArrayList<>();
+        for (NumberedSignal signal : waiting) {
+            if (known.add(EpisodeId.of(signal.signal()))) {
+                beginning.add(signal);
+            } else {
+                begin(connection, beginning);
+                beginning.clear();
+                take(connection, signal);
+            }
+        }
+        begin(connection, beginning);
+    }
+
+    private void begin(Connection connection, List<NumberedSignal> beginning) throws SQLException {
+        List<Alert> begun = beginning.stream()
+                .map(signal -> Alert.taking(Optional.empty(), signal.signal()))
+                .toList();
+        List<Long> ids = alerts.insert(connection, begun);
+        List<JdbcAlerts.Line> lines = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            lines.add(line(ids.get(i), beginning.get(i)));
+        }
+        alerts.append(connection, lines);
+        for (int i = 0; i < ids.size(); i++) {
+            guards.tell(connection, begun.get(i), beginning.get(i));
+        }
+    }
+
     private void take(Connection connection, NumberedSignal numbered) throws SQLException {
-        Signal signal = numbered.signal();
-        Optional<JdbcAlerts.Numbered> known = alerts.find(connection, Origin.of(signal));
-        if (known.isPresent() && guards.hold(connection, known.get(), numbered)) {
+        JdbcAlerts.Numbered known =
+                alerts.find(connection, EpisodeId.of(numbered.signal())).orElseThrow();
+        if (guards.hold(connection, known, numbered)) {
             return;
         }
-        Alert alert = Alert.taking(known.map(JdbcAlerts.Numbered::alert), signal);
-        long id;
-        if (known.isPresent()) {
-            id = known.get().id();
-            alerts.update(connection, id, alert);
-        } else {
-            id = alerts.insert(connection, alert);
-        }
+        Alert alert = Alert.taking(Optional.of(known.alert()), numbered.signal());
+        alerts.update(connection, known.id(), alert);
+        alerts.append(connection, List.of(line(known.id(), numbered)));
+        guards.tell(connection, alert, numbered);
+    }
+
+    private static JdbcAlerts.Line line(long alert, NumberedSignal numbered) {
+        Signal signal = numbered.signal();
         AuditEntry entry = new AuditEntry(
                 0,
-                id,
+                alert,
                 signal.detectedAt(),
                 AuditEntry.MACHINE,
                 signal.kind().name(),
@@ -75,7 +110,6 @@ public final class SignalIntake {
                 Long.toString(numbered.seq()),
                 null,
                 signal.at());
-        alerts.append(connection, entry, numbered.id());
-        guards.tell(connection, alert, numbered);
+        return new JdbcAlerts.Line(entry, numbered.id());
     }
 }

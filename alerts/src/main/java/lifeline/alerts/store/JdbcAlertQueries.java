@@ -20,6 +20,11 @@ public final class JdbcAlertQueries {
     private static final String OPEN =
             "(a.stage <> 'CLOSED' and (a.machine = 'ACTIVE' or a.stage not in ('ACKNOWLEDGED', 'ANALYSED', 'RESOLVED')))";
 
+    private static final String AUDITED =
+            "select u.seq, u.alert, u.at, u.actor, u.action, u.comment, u.source, u.cause, u.true_from, "
+                    + AlertRows.COLUMNS + "," + AlertRows.PLACE_COLUMNS
+                    + " from alert_audit u join alert a on a.id = u.alert" + AlertRows.PLACE_JOIN;
+
     /** Which alerts: those somebody must still look at, the others, or all. */
     public enum State {
         OPEN,
@@ -156,21 +161,42 @@ public final class JdbcAlertQueries {
 
     /** What follows a place in the whole audit, in order. */
     public List<AuditedAlert> auditAfter(Connection connection, long seq, int limit) throws SQLException {
-        String sql = "select u.seq, u.alert, u.at, u.actor, u.action, u.comment, u.source, u.cause, u.true_from, "
-                + AlertRows.COLUMNS + ","
-                + AlertRows.PLACE_COLUMNS + " from alert_audit u join alert a on a.id = u.alert" + AlertRows.PLACE_JOIN
-                + "where u.seq > ? order by u.seq limit ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement =
+                connection.prepareStatement(AUDITED + "where u.seq > ? order by u.seq limit ?")) {
             statement.setLong(1, seq);
             statement.setInt(2, limit);
-            List<AuditedAlert> entries = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    entries.add(new AuditedAlert(entry(rows), AlertRows.stored(rows)));
-                }
-            }
-            return entries;
+            return audited(statement);
         }
+    }
+
+    /**
+     * What makes an alert that is red begin or grow graver, in order, after {@code seq}; but where something else about that alert
+     * waits since {@code waiting} it has to wait behind it.
+     */
+    public List<AuditedAlert> redsAfter(Connection connection, long waiting, long seq, int limit) throws SQLException {
+        String sql = AUDITED + """
+                where u.seq > ? and u.action in ('RAISE', 'ESCALATE', 'REOPEN')
+                    and a.severity = 'RED' and a.machine = 'ACTIVE' and a.stage <> 'CLOSED'
+                    and not exists (select from alert_audit e where e.alert = u.alert and e.seq > ? and e.seq < u.seq
+                        and e.action not in ('RAISE', 'ESCALATE', 'PAGE', 'NOTIFY', 'COMMENT'))
+                order by u.seq limit ?
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, seq);
+            statement.setLong(2, waiting);
+            statement.setInt(3, limit);
+            return audited(statement);
+        }
+    }
+
+    private static List<AuditedAlert> audited(PreparedStatement statement) throws SQLException {
+        List<AuditedAlert> entries = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                entries.add(new AuditedAlert(entry(rows), AlertRows.stored(rows)));
+            }
+        }
+        return entries;
     }
 
     private static AuditEntry entry(ResultSet row) throws SQLException {

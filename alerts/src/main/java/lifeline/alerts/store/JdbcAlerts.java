@@ -1,15 +1,22 @@
 package lifeline.alerts.store;
 
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lifeline.alerts.alert.Alert;
+import lifeline.alerts.alert.EpisodeId;
 import lifeline.alerts.alert.Judgement;
 import lifeline.alerts.alert.Origin;
 import lifeline.alerts.alert.Stage;
@@ -44,14 +51,43 @@ public final class JdbcAlerts {
         }
     }
 
-    public Optional<Numbered> find(Connection connection, Origin origin) throws SQLException {
+    public Optional<Numbered> find(Connection connection, EpisodeId episode) throws SQLException {
         String sql = "select " + AlertRows.COLUMNS + " from alert a where rule = ? and subject = ? and episode = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, origin.rule());
-            statement.setString(2, origin.subject());
-            statement.setObject(3, Columns.time(origin.episode()));
+            statement.setString(1, episode.rule());
+            statement.setString(2, episode.subject());
+            statement.setObject(3, Columns.time(episode.episode()));
             return first(statement);
         }
+    }
+
+    /** Those of them that have an alert. */
+    public Set<EpisodeId> known(Connection connection, List<EpisodeId> episodes) throws SQLException {
+        String sql = """
+                select w.n from unnest(?, ?, ?) with ordinality w (rule, subject, episode, n)
+                join alert a on a.rule = w.rule and a.subject = w.subject and a.episode = w.episode
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, array(connection, "text", episodes.stream().map(EpisodeId::rule)));
+            statement.setArray(2, array(connection, "text", episodes.stream().map(EpisodeId::subject)));
+            statement.setArray(
+                    3,
+                    array(
+                            connection,
+                            "timestamptz",
+                            episodes.stream().map(EpisodeId::episode).map(Columns::time)));
+            Set<EpisodeId> known = new HashSet<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    known.add(episodes.get(rows.getInt(1) - 1));
+                }
+            }
+            return known;
+        }
+    }
+
+    private static Array array(Connection connection, String type, Stream<?> elements) throws SQLException {
+        return connection.createArrayOf(type, elements.toArray());
     }
 
     public Optional<Numbered> find(Connection connection, long id) throws SQLException {
@@ -72,29 +108,41 @@ public final class JdbcAlerts {
 
     /** @return the number it was given */
     public long insert(Connection connection, Alert alert) throws SQLException {
+        return insert(connection, List.of(alert)).get(0);
+    }
+
+    /** @return the numbers they were given, in order */
+    public List<Long> insert(Connection connection, List<Alert> alerts) throws SQLException {
         String sql = """
                 insert into alert (severity, peak_severity, machine, stage, value, threshold, began_at, raised_at,
                     updated_at, recovered_at, acknowledged_at, acknowledged_by, closed_at, signals, rule_version,
                     verdict, cause, judged_at, judged_by, clock_at,
                     rule, subject, episode, domain, asset, device, quantity, exercise)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                returning id
                 """;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int next = bindState(statement, alert);
-            Origin origin = alert.origin();
-            statement.setString(next++, origin.rule());
-            statement.setString(next++, origin.subject());
-            statement.setObject(next++, Columns.time(origin.episode()));
-            statement.setString(next++, origin.domain());
-            statement.setString(next++, origin.asset());
-            statement.setString(next++, origin.device());
-            statement.setString(next++, origin.quantity());
-            statement.setObject(next, origin.exercise().map(ExerciseId::number).orElse(null), Types.BIGINT);
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
+        try (PreparedStatement statement = connection.prepareStatement(sql, new String[] {"id"})) {
+            for (Alert alert : alerts) {
+                int next = bindState(statement, alert);
+                Origin origin = alert.origin();
+                statement.setString(next++, origin.rule());
+                statement.setString(next++, origin.subject());
+                statement.setObject(next++, Columns.time(origin.episode()));
+                statement.setString(next++, origin.domain());
+                statement.setString(next++, origin.asset());
+                statement.setString(next++, origin.device());
+                statement.setString(next++, origin.quantity());
+                statement.setObject(
+                        next, origin.exercise().map(ExerciseId::number).orElse(null), Types.BIGINT);
+                statement.addBatch();
             }
+            statement.executeBatch();
+            List<Long> ids = new ArrayList<>();
+            try (ResultSet rows = statement.getGeneratedKeys()) {
+                while (rows.next()) {
+                    ids.add(rows.getLong(1));
+                }
+            }
+            return ids;
         }
     }
 
@@ -142,23 +190,35 @@ public final class JdbcAlerts {
         return 21;
     }
 
+    /** A line of the audit, and the signal it is about. */
+    public record Line(AuditEntry entry, @Nullable UUID signal) {}
+
     /** Appends to the audit; {@code entry}'s own seq is not looked at, the store gives it. */
     public void append(Connection connection, AuditEntry entry, @Nullable UUID signal) throws SQLException {
+        append(connection, List.of(new Line(entry, signal)));
+    }
+
+    /** The same of several, in order. */
+    public void append(Connection connection, List<Line> lines) throws SQLException {
         String sql = """
                 insert into alert_audit (alert, at, actor, action, comment, source, cause, true_from, signal)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, entry.alert());
-            statement.setObject(2, Columns.time(entry.at()));
-            statement.setString(3, entry.actor());
-            statement.setString(4, entry.action());
-            statement.setString(5, entry.comment());
-            statement.setString(6, entry.source());
-            statement.setString(7, entry.cause());
-            Columns.setOptional(statement, 8, entry.trueFrom());
-            statement.setObject(9, signal);
-            statement.executeUpdate();
+            for (Line line : lines) {
+                AuditEntry entry = line.entry();
+                statement.setLong(1, entry.alert());
+                statement.setObject(2, Columns.time(entry.at()));
+                statement.setString(3, entry.actor());
+                statement.setString(4, entry.action());
+                statement.setString(5, entry.comment());
+                statement.setString(6, entry.source());
+                statement.setString(7, entry.cause());
+                Columns.setOptional(statement, 8, entry.trueFrom());
+                statement.setObject(9, line.signal());
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 }

@@ -20,11 +20,9 @@ import lifeline.alerts.store.JdbcAlerts;
 import lifeline.alerts.store.Transactions;
 import lifeline.contract.clock.CityClock;
 
-/** Tells digests that are due: up to {@value #BATCH} in one transaction. */
+/** Tells digests that are due, each in a transaction of its own: the reds of a storm do not wait for the rest to be written. */
 @Singleton
 public final class DigestClock {
-    private static final int BATCH = 20;
-
     private final Transactions transactions;
     private final JdbcAlerts alerts;
     private final JdbcDigests digests;
@@ -55,7 +53,7 @@ public final class DigestClock {
         return transactions.write(connection -> {
             alerts.lockWriters(connection);
             Instant now = clock.instant();
-            List<Digest> due = digests.due(connection, now, BATCH);
+            List<Digest> due = digests.due(connection, now, 1);
             for (Digest digest : due) {
                 tell(connection, digest, now);
             }
@@ -74,11 +72,7 @@ public final class DigestClock {
         for (Map.Entry<Line.Receiver, List<Line>> receiver : receivers.entrySet()) {
             isTold |= tell(connection, digest, receiver.getKey(), receiver.getValue(), now);
         }
-        for (Line line : all) {
-            if (!line.isHolding()) {
-                digests.over(connection, line, now);
-            }
-        }
+        digests.over(connection, all.stream().filter(line -> !line.isHolding()).toList(), now);
         boolean isOver = all.stream().noneMatch(Line::isHolding);
         digests.moveTo(connection, digest, isTold, isOver ? now : null, now);
     }
@@ -101,15 +95,14 @@ public final class DigestClock {
                 isAlone
                         ? alone(news.get(0))
                         : together(digest, receiver, isStillNamed ? join(news, still) : news, ends, now));
-        for (Line line : news) {
-            digests.told(connection, line, isAlone, now);
-            suppressions.told(
-                    connection,
-                    line.alert(),
-                    line.transition(),
-                    isAlone ? JdbcSuppressions.Outcome.PAGED : JdbcSuppressions.Outcome.DIGEST,
-                    now);
-        }
+        digests.told(connection, news, isAlone, now);
+        suppressions.told(
+                connection,
+                news.stream()
+                        .map(line -> new JdbcSuppressions.Told(line.alert(), line.transition()))
+                        .toList(),
+                isAlone ? JdbcSuppressions.Outcome.PAGED : JdbcSuppressions.Outcome.DIGEST,
+                now);
         return true;
     }
 

@@ -3,6 +3,7 @@ package lifeline.alerts.noise.digest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -215,23 +216,27 @@ public final class JdbcDigests {
         }
     }
 
-    void told(Connection connection, Line line, boolean isAlone, Instant now) throws SQLException {
+    void told(Connection connection, List<Line> lines, boolean isAlone, Instant now) throws SQLException {
         try (PreparedStatement update =
-                connection.prepareStatement("update digest_line set told_at = ?, alone = ? where id = ?")) {
+                connection.prepareStatement("update digest_line set told_at = ?, alone = ? where id = any (?)")) {
             update.setObject(1, Columns.time(now));
             update.setBoolean(2, isAlone);
-            update.setLong(3, line.id());
+            update.setArray(3, numbers(connection, lines));
             update.executeUpdate();
         }
     }
 
-    void over(Connection connection, Line line, Instant now) throws SQLException {
+    void over(Connection connection, List<Line> lines, Instant now) throws SQLException {
         try (PreparedStatement update =
-                connection.prepareStatement("update digest_line set over_at = ? where id = ?")) {
+                connection.prepareStatement("update digest_line set over_at = ? where id = any (?)")) {
             update.setObject(1, Columns.time(now));
-            update.setLong(2, line.id());
+            update.setArray(2, numbers(connection, lines));
             update.executeUpdate();
         }
+    }
+
+    private static Array numbers(Connection connection, List<Line> lines) throws SQLException {
+        return connection.createArrayOf("bigint", lines.stream().map(Line::id).toArray());
     }
 
     /** @param endedAt where nothing of it holds any more */

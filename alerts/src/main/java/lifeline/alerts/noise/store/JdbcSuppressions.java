@@ -117,18 +117,26 @@ public final class JdbcSuppressions {
         }
     }
 
+    /** An alert that waited for a digest, and what was to be told of it. */
+    public record Told(long alert, String occasion) {}
+
     /** What waited for a digest was told. */
-    public void told(Connection connection, long alert, String occasion, Outcome outcome, Instant now)
-            throws SQLException {
+    public void told(Connection connection, List<Told> told, Outcome outcome, Instant now) throws SQLException {
         String sql = """
-                update suppression set ended_at = ?, outcome = ?
-                where alert = ? and occasion = ? and ended_at is null and reason in ('GROUPED', 'STORM')
+                update suppression s set ended_at = ?, outcome = ? from unnest(?, ?) t (alert, occasion)
+                where s.alert = t.alert and s.occasion = t.occasion and s.ended_at is null and s.reason in ('GROUPED', 'STORM')
                 """;
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setObject(1, Columns.time(now));
             update.setString(2, outcome.name());
-            update.setLong(3, alert);
-            update.setString(4, occasion);
+            update.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "bigint", told.stream().map(Told::alert).toArray()));
+            update.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "text", told.stream().map(Told::occasion).toArray()));
             update.executeUpdate();
         }
     }

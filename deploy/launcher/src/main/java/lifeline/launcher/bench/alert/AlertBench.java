@@ -28,8 +28,11 @@ import lifeline.launcher.Refusal;
 import lifeline.launcher.city.CityStart;
 import lifeline.launcher.city.Load;
 import lifeline.launcher.city.OpenCity;
+import lifeline.launcher.city.RunningCity;
+import lifeline.launcher.drill.kill.Part;
 import lifeline.launcher.drill.page.OnCall;
 import lifeline.launcher.drill.page.PageSink;
+import lifeline.launcher.drill.page.PageTally;
 import lifeline.launcher.place.Build;
 import lifeline.launcher.report.Spread;
 import lifeline.launcher.watch.Backoff;
@@ -47,7 +50,7 @@ public final class AlertBench {
     private static final int STORM = 5_000;
     private static final int STORM_SECONDS = 10;
     private static final int LISTS = 400;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     private final Optional<Path> json;
     private final Build build;
@@ -60,7 +63,7 @@ public final class AlertBench {
         this.environment = environment;
     }
 
-    /** @return the exit code: 0 when every signal became an alert and every red one was told */
+    /** @return the exit code: 0 when every signal became an alert that was told, and nothing was lost or told twice */
     public int run() {
         City city = City.generate(Simulation.all(Catalogue.load()), DEVICES);
         Load nothing = new Load(false, Optional.empty(), DEVICES, 1, OptionalDouble.empty(), Optional.empty(), 0);
@@ -81,12 +84,13 @@ public final class AlertBench {
                 System.out.println("Stopped before it had started.");
                 return 1;
             }
-            new OnCall(started.get().store(), sink).enter();
+            OnCall onCall = new OnCall(started.get().store(), sink);
+            onCall.enter();
             AlertRows rows = new AlertRows(started.get().store());
             URI service = URI.create("http://127.0.0.1:" + open.surroundings().httpPort());
             boolean isWhole = singles(rows, service);
             lists(rows, service);
-            return storm(rows) && isWhole ? told(0) : told(1);
+            return storms(rows, open.running(), onCall) && isWhole ? told(0) : told(1);
         }
     }
 
@@ -160,32 +164,56 @@ public final class AlertBench {
         }
     }
 
-    private boolean storm(AlertRows rows) {
-        say("a storm: %,d signals in %d s, a tenth of them red", STORM, STORM_SECONDS);
+    private boolean storm(AlertRows rows, Storm storm) {
+        say(storm.title(), STORM, STORM_SECONDS);
+        String prefix = storm.word() + "-";
         int each = STORM / STORM_SECONDS;
         for (int second = 0; second < STORM_SECONDS; second++) {
             long began = System.nanoTime();
             int first = second * each;
             List<String> devices = IntStream.range(first, first + each)
-                    .mapToObj(i -> "storm-" + i)
+                    .mapToObj(i -> prefix + i)
                     .toList();
             List<String> severities = IntStream.range(first, first + each)
                     .mapToObj(i -> i % 10 == 0 ? "RED" : i % 10 < 3 ? "ORANGE" : "YELLOW")
                     .toList();
             rows.signals(devices, severities);
+            if (second == STORM_SECONDS / 2) {
+                storm.strike().run();
+            }
             sleep(Duration.ofNanos(Math.max(0, 1_000_000_000 - (System.nanoTime() - began))));
         }
-        await(() -> rows.redTold("storm-").size() == STORM / 10
-                && rows.redTold("storm-").stream().noneMatch(millis -> millis.isNaN()));
-        List<Double> told = rows.redTold("storm-");
-        List<Double> known = told.stream().filter(millis -> !millis.isNaN()).toList();
-        figures.put("storm_signals", STORM);
-        figures.put("storm_alerts", rows.alerts("storm-"));
-        figures.put("storm_red", STORM / 10);
-        figures.put("storm_red_told", known.size());
-        spread("storm_red_told_ms", known);
+        await(() -> rows.told(prefix) == STORM && rows.isAllSent());
+        List<Double> known =
+                rows.redTold(prefix).stream().filter(millis -> !millis.isNaN()).toList();
+        figures.put(storm.word() + "_signals", STORM);
+        figures.put(storm.word() + "_alerts", rows.alerts(prefix));
+        figures.put(storm.word() + "_told", rows.told(prefix));
+        figures.put(storm.word() + "_red", STORM / 10);
+        figures.put(storm.word() + "_red_told", known.size());
+        spread(storm.word() + "_red_told_ms", known);
+        return rows.alerts(prefix) == STORM && rows.told(prefix) == STORM && known.size() == STORM / 10;
+    }
+
+    /** @param strike what befalls the service half way */
+    private record Storm(String word, String title, Runnable strike) {}
+
+    private boolean storms(AlertRows rows, RunningCity running, OnCall onCall) {
+        boolean isWhole =
+                storm(rows, new Storm("storm", "a storm: %,d signals in %d s, a tenth of them red", () -> {}));
+        isWhole &= storm(
+                rows,
+                new Storm(
+                        "killed_storm",
+                        "another, %,d signals in %d s, and the service is killed half way",
+                        () -> running.kill(Part.ALERTS.program())));
+        PageTally pages = onCall.tally();
+        figures.put("pages", pages.pages());
+        figures.put("pages_lost", pages.lost());
+        figures.put("pages_duplicated", pages.duplicated());
+        figures.put("pages_possibly_twice", pages.possiblyTwice());
         figures.put("attempts_in_the_busiest_minute", rows.busiestMinute());
-        return rows.alerts("storm-") == STORM && known.size() == STORM / 10;
+        return isWhole && pages.lost() == 0 && pages.duplicated() == 0;
     }
 
     private int told(int exitCode) {

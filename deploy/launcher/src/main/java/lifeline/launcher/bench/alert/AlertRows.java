@@ -40,12 +40,15 @@ final class AlertRows {
             from signal s join alert a on a.rule = s.rule and a.subject = s.subject and a.episode = s.episode
             join page p on p.alert = a.id join page_attempt t on t.page = p.id
             where s.device like ? group by s.seq, s.committed_at""";
-    private static final String TOLD = """
-            select extract(epoch from least(
-                (select min(t.began_at) from page p join page_attempt t on t.page = p.id where p.alert = a.id),
-                (select min(d.told_at) from digest_line d where d.alert = a.id)) - s.committed_at) * 1000
+    private static final String RED_TOLD = """
+            select extract(epoch from (select min(t.began_at) from page p join page_attempt t on t.page = p.id
+                where p.alert = a.id or p.alert is null and strpos(p.message::text, '#' || a.id || ' ') > 0) - s.committed_at) * 1000
             from signal s join alert a on a.rule = s.rule and a.subject = s.subject and a.episode = s.episode
             where s.device like ? and s.severity = 'RED'""";
+    private static final String TOLD = """
+            select count(*) from alert a where device like ? and (exists (select from page p where p.alert = a.id)
+                or exists (select from digest_line l where l.alert = a.id and l.told_at is not null))""";
+    private static final String UNSENT = "select count(*) from page where state in ('WAITING', 'SENDING')";
     private static final String BUSIEST = """
             select coalesce(max(c), 0) from (select count(*) over (order by began_at range between interval '60 s' preceding and current row) c
             from page_attempt) x""";
@@ -99,9 +102,27 @@ final class AlertRows {
         return millis(ATTEMPTED, prefix);
     }
 
-    /** Of red alerts, milliseconds to the first attempt, or to the digest that names it; NaN where nobody was told yet. */
+    /** Of red alerts, milliseconds to the first attempt to send a page of it or a digest that names it; NaN where there was none yet. */
     List<Double> redTold(String prefix) {
-        return millis(TOLD, prefix);
+        return millis(RED_TOLD, prefix);
+    }
+
+    /** How many of those that began were told, alone or in a digest. */
+    long told(String prefix) {
+        return store.use(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(TOLD)) {
+                select.setString(1, prefix + "%");
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
+        });
+    }
+
+    /** Whether every page has left. */
+    boolean isAllSent() {
+        return count(UNSENT) == 0;
     }
 
     private List<Double> millis(String sql, String prefix) {
