@@ -39,7 +39,7 @@ public final class CallIntake {
     /** How far it has been looked through for reds. */
     private static final Place RED_PLACE = new Place("calls-red");
 
-    private static final int BATCH = 100;
+    private static final int BATCH = 40;
 
     private final Transactions transactions;
     private final JdbcAlertQueries queries;
@@ -130,8 +130,11 @@ public final class CallIntake {
         StoredAlert alert = line.alert();
         switch (entry.action()) {
             case "RAISE", "ESCALATE", "REOPEN" -> {
-                int opening = calls.openings(connection, alert.id(), entry.seq());
-                begin(connection, alert, alert.alert().severity() + "/" + opening, known, standing, now);
+                JdbcCalls.Before before = calls.before(connection, alert.id(), entry.seq());
+                if (!before.isOvertaken()) {
+                    String occasion = alert.alert().severity() + "/" + before.openings();
+                    begin(connection, alert, occasion, before.isAny(), known, standing, now);
+                }
             }
             case Overdue.OVERDUE -> late(connection, line, known, standing, now);
             case "RELEASE", "SIGN", "ARRIVE", "HANDLE", "RESOLVE", "JUDGE_TRUE", "JUDGE_FALSE", "JUDGE_OBSERVE" ->
@@ -152,10 +155,23 @@ public final class CallIntake {
     boolean begin(
             Connection connection, StoredAlert alert, String occasion, Duties known, Standing standing, Instant now)
             throws SQLException {
+        return begin(connection, alert, occasion, true, known, standing, now);
+    }
+
+    /** @param isAny whether there may have been calls for it, or a reason why there was none */
+    private boolean begin(
+            Connection connection,
+            StoredAlert alert,
+            String occasion,
+            boolean isAny,
+            Duties known,
+            Standing standing,
+            Instant now)
+            throws SQLException {
         if (!isCalledFor(alert)) {
             return false;
         }
-        if (calls.isBegun(connection, alert.id(), occasion)) {
+        if (isAny && calls.isBegun(connection, alert.id(), occasion)) {
             return true;
         }
         Optional<Responsibility> line = Responsibility.of(matter(alert), known.responsibilities());
@@ -163,7 +179,9 @@ public final class CallIntake {
             gatekeeper.nobody(connection, alert.id(), occasion, now);
             return false;
         }
-        end(connection, alert, Call.End.OVERTAKEN, null, now);
+        if (isAny) {
+            end(connection, alert, Call.End.OVERTAKEN, null, now);
+        }
         Optional<Call> begun = begin(connection, alert, occasion, line.get(), now);
         if (begun.isPresent()) {
             gatekeeper.begun(connection, standing, alert, now);

@@ -109,15 +109,31 @@ public final class JdbcCalls {
         }
     }
 
-    /** How often an alert has been raised or reopened, up to a line of its audit. */
-    int openings(Connection connection, long alert, long seq) throws SQLException {
-        String sql = "select count(*) from alert_audit where alert = ? and seq <= ? and action in ('RAISE', 'REOPEN')";
+    /**
+     * What an alert has been through when a line of its audit is taken.
+     *
+     * @param openings how often it had been raised or reopened up to there
+     * @param isOvertaken whether it was once more since
+     * @param isAny whether there were calls for it, or a reason why there was none
+     */
+    record Before(int openings, boolean isOvertaken, boolean isAny) {}
+
+    Before before(Connection connection, long alert, long seq) throws SQLException {
+        String sql = """
+                select count(*) filter (where seq <= ?) as openings, count(*) filter (where seq > ?) > 0 as overtaken,
+                    exists (select from call where alert = ?) or exists (select from suppression where alert = ?) as any_call
+                from alert_audit where alert = ? and action in ('RAISE', 'REOPEN')
+                """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, alert);
+            statement.setLong(1, seq);
             statement.setLong(2, seq);
+            statement.setLong(3, alert);
+            statement.setLong(4, alert);
+            statement.setLong(5, alert);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return Math.max(1, row.getInt(1));
+                return new Before(
+                        Math.max(1, row.getInt("openings")), row.getBoolean("overtaken"), row.getBoolean("any_call"));
             }
         }
     }

@@ -127,7 +127,7 @@ public record NoiseGate(NoiseSettings settings) {
                 Verdict.Reason.STORM,
                 storm.word(),
                 OptionalLong.of(storm.id()),
-                now.plus(every),
+                now.plus(isRed ? rule.redGather() : every),
                 isRed ? storm.word() + ", red" : storm.word(),
                 every,
                 settings.grouping(matter.chain()).repeat());

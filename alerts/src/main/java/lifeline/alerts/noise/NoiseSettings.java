@@ -83,7 +83,11 @@ public record NoiseSettings(
                 positive(node, "every"),
                 positive(node, "calm"),
                 node.integer("red-reserve", 0),
+                positive(node, "red-gather"),
                 positive(node, "red-wait"));
+        if (storm.redGather().compareTo(storm.redWait()) > 0) {
+            node.fault("red-gather is no longer than red-wait");
+        }
         if (storm.redWait().compareTo(Duration.ofSeconds(4)) > 0) {
             node.fault("red-wait is 4s at most: a red must be named within 5 s");
         }

@@ -10,9 +10,11 @@ import java.util.Optional;
  *
  * @param every how long a digest gathers
  * @param redReserve how many reds a minute leave on their own over each channel; further ones are named in a digest
- * @param redWait how long that one gathers
+ * @param redGather how long that one gathers
+ * @param redWait how soon after one another they follow at the earliest
  */
-public record StormRule(int alerts, Duration every, Duration calm, int redReserve, Duration redWait) {
+public record StormRule(
+        int alerts, Duration every, Duration calm, int redReserve, Duration redGather, Duration redWait) {
     public static final Duration WINDOW = Duration.ofMinutes(1);
 
     /** Why it storms. Stored by name. */

@@ -120,7 +120,7 @@ class NoiseTest {
                 silence: { longest: 30d }
                 two-persons: [gas]
                 flapping: { times: 4, within: 30m, calm: 30m }
-                storm: { alerts: 60, every: 60s, calm: 5m, red-reserve: 10, red-wait: 3s }
+                storm: { alerts: 60, every: 60s, calm: 5m, red-reserve: 10, red-gather: 1s, red-wait: 3s }
                 grouping:
                   - { chain: "*", by: [domain], wait: 30s, interval: 5m, repeat: 4h }
                 inhibition:

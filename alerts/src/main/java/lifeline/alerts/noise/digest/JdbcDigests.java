@@ -82,7 +82,8 @@ public final class JdbcDigests {
         String sql = """
                 insert into digest (key, storm, interval_seconds, repeat_seconds, began_at, next_at) values (?, ?, ?, ?, ?, ?)
                 on conflict (key) where ended_at is null do update set
-                    next_at = case when digest.storm is null then digest.next_at else least(digest.next_at, excluded.next_at) end
+                    next_at = case when digest.storm is null then digest.next_at else least(digest.next_at, greatest(
+                        excluded.next_at, digest.told_at + digest.interval_seconds * interval '1 second')) end
                 returning id
                 """;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
