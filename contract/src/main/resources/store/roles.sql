@@ -11,7 +11,7 @@ grant select on all tables in schema public to lifeline_job, lifeline_service, l
 grant insert, update, delete on device, sensor, latest, reading, reading_staging, reading_mark, signal, episode, rejection, rejection_count to lifeline_job;
 grant insert, update, delete on ledger, blind_window, job_heartbeat to lifeline_job;
 grant insert on waveform to lifeline_job;
-grant insert, update on alert, follower, account, incident, incident_alert to lifeline_service;
+grant insert, update on alert, alert_episode, follower, account, incident, incident_alert to lifeline_service;
 grant insert on waveform_snapshot to lifeline_service;
 grant insert, update on rule_version, rule_override, work_window to lifeline_service;
 grant insert on rule_audit to lifeline_service;

@@ -7,10 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -60,17 +57,17 @@ class CallIT {
             store.write(Episodes.raise(1));
             store.await("lifeline_alert", "select count(*) from alert_audit where action = 'NOBODY'", 1);
         }
-        assertEquals("an bo", text("select string_agg(person, ' ' order by id) from page"));
+        assertEquals("an bo", store.text("select string_agg(person, ' ' order by id) from page"));
         assertEquals(
                 "PAGE PAGE NOBODY",
-                text("select string_agg(action, ' ' order by seq) from alert_audit where action <> 'RAISE'"));
+                store.text("select string_agg(action, ' ' order by seq) from alert_audit where action <> 'RAISE'"));
         assertEquals(1, store.count("select count(*) from call where state = 'EXHAUSTED'"));
         assertEquals(
                 2,
                 store.count(
                         "select round(extract(epoch from max(at) - min(at)) / 180) from alert_audit where actor = 'machine'"
                                 + " and action <> 'RAISE'"));
-        assertEquals("0631-5800000", text("select message ->> 'dutyPhone' from page where person = 'an'"));
+        assertEquals("0631-5800000", store.text("select message ->> 'dutyPhone' from page where person = 'an'"));
     }
 
     @Test
@@ -78,7 +75,8 @@ class CallIT {
         try (ServiceProcess service = service()) {
             store.write(Episodes.raise(1));
             store.await("lifeline_alert", PAGES, 1);
-            String path = text("select message ->> 'link' from page limit 1").replaceFirst("^http://[^/]+", "");
+            String path =
+                    store.text("select message ->> 'link' from page limit 1").replaceFirst("^http://[^/]+", "");
 
             HttpResponse<String> opened = get(service, path);
             assertEquals(200, opened.statusCode());
@@ -115,6 +113,53 @@ class CallIT {
     }
 
     @Test
+    void anAlertThatGrewGraverBeforeAnybodyWasCalledIsCalledForToTheEnd() throws SQLException {
+        store.write(
+                Episodes.signal(1, SignalKind.RAISE, Severity.YELLOW, 0),
+                Episodes.signal(1, SignalKind.ESCALATE, Severity.RED, 1));
+        try (ServiceProcess service = service()) {
+            assertTrue(service.isFirst());
+            store.await("lifeline_alert", "select count(*) from alert_audit where action = 'NOBODY'", 1);
+        }
+        assertEquals("an bo", store.text("select string_agg(person, ' ' order by id) from page"));
+        assertEquals(1, store.count("select count(*) from call"));
+    }
+
+    @Test
+    void whatBeginsAgainIsCalledForAgainAlsoWhereSomebodyHadTakenIt() throws SQLException {
+        try (ServiceProcess service = service()) {
+            assertTrue(service.isFirst());
+            store.write(Episodes.raise(1));
+            store.await("lifeline_alert", PAGES, 1);
+            store.write(Episodes.clear(1));
+            store.await("lifeline_alert", "select count(*) from call where state = 'RECOVERED'", 1);
+            store.execute("update alert set stage = 'ACKNOWLEDGED', acknowledged_by = 'an', acknowledged_at = now()");
+            store.write(Episodes.later(20, Episodes.raise(1)));
+            store.await("lifeline_alert", "select count(*) from alert_audit where action = 'NOBODY'", 1);
+        }
+        assertEquals(1, store.count("select count(*) from alert"));
+        assertEquals("RED/1 RED/2", store.text("select string_agg(occasion, ' ' order by id) from call"));
+    }
+
+    @Test
+    void redsAreCalledForAheadOfWhatIsMilder() throws SQLException {
+        store.execute("""
+                insert into alert (rule, subject, episode, domain, asset, device, quantity, severity, peak_severity, machine, stage, value,
+                    threshold, began_at, raised_at, updated_at, signals)
+                select 'gas.methane.leak', 'dev-' || n || '.methane', now(), 'gas', 'well-' || n, 'dev-' || n, 'methane', s, s, 'ACTIVE',
+                    'DETECTED', 60, 50, now(), now(), now(), 1
+                from generate_series(1, 200) n, lateral (select case when n = 200 then 'RED' else 'YELLOW' end as s) x;
+                insert into alert_audit (alert, at, actor, action, comment, source)
+                select id, now(), 'machine', 'RAISE', '', '' from alert order by id""");
+        try (ServiceProcess service = service()) {
+            assertTrue(service.isFirst());
+            store.await("lifeline_alert", "select count(*) from call", 200);
+        }
+        assertEquals(200, store.count("select alert from call order by id limit 1"));
+        assertEquals(200, store.count("select count(distinct alert) from call"));
+    }
+
+    @Test
     void whoWasToldHearsThatItIsOverAndWhatHasNotLeftStays() throws SQLException {
         try (ServiceProcess service = service()) {
             assertTrue(service.isFirst());
@@ -127,8 +172,10 @@ class CallIT {
             store.write(Episodes.clear(1), Episodes.clear(2));
             store.await("lifeline_alert", "select count(*) from call where state = 'RECOVERED'", 2);
         }
-        assertEquals("1", text("select string_agg(alert::text, ' ') from page where message ->> 'kind' = 'RECOVERED'"));
-        assertEquals("2", text("select string_agg(alert::text, ' ') from page where state = 'CANCELLED'"));
+        assertEquals(
+                "1",
+                store.text("select string_agg(alert::text, ' ') from page where message ->> 'kind' = 'RECOVERED'"));
+        assertEquals("2", store.text("select string_agg(alert::text, ' ') from page where state = 'CANCELLED'"));
     }
 
     @Test
@@ -144,15 +191,6 @@ class CallIT {
         }
         assertEquals(8, store.count(PAGES));
         assertEquals(8, store.count("select count(distinct (alert, person)) from page"));
-    }
-
-    private String text(String sql) throws SQLException {
-        try (Connection connection = store.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 
     private static HttpResponse<String> get(ServiceProcess service, String path) throws IOException {

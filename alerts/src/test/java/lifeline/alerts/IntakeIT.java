@@ -52,6 +52,43 @@ class IntakeIT {
     }
 
     @Test
+    void whatARuleSaysAgainJoinsTheAlertThatIsOpenAndIsCounted() throws SQLException {
+        Signal rise = Episodes.by("gas.methane.rise", Episodes.signal(1, SignalKind.RAISE, Severity.ORANGE, 5));
+        Signal silent = Episodes.by("gas.methane.silent", Episodes.signal(1, SignalKind.RAISE, Severity.YELLOW, 6));
+        try (ServiceProcess service = ServiceProcess.start(store)) {
+            assertTrue(service.isFirst());
+            store.write(Episodes.raise(1), Episodes.clear(1), Episodes.later(90, Episodes.raise(1)), rise, silent);
+            store.write(Episodes.later(90, Episodes.clear(1)));
+            store.awaitAudit(6);
+        }
+        assertEquals(
+                "RAISE CLEAR RAISE JOIN RAISE LEAVE",
+                store.text("select string_agg(action, ' ' order by seq) from alert_audit"));
+        assertEquals(2, store.count("select count(*) from alert"));
+        assertEquals(
+                1,
+                store.count("select count(*) from alert where episodes = 3 and signals = 5 and machine = 'ACTIVE'"
+                        + " and rule = 'gas.methane.rise' and severity = 'ORANGE' and peak_severity = 'RED'"));
+        assertEquals(4, store.count("select count(*) from alert_episode"));
+    }
+
+    @Test
+    void whatBeginsLongAfterSomebodyTookTheAlertAndItWasOverIsAnother() throws SQLException {
+        try (ServiceProcess service = ServiceProcess.start(store)) {
+            assertTrue(service.isFirst());
+            store.write(Episodes.raise(1), Episodes.clear(1), Episodes.raise(2), Episodes.clear(2));
+            store.awaitAudit(4);
+            store.execute("update alert set stage = 'ACKNOWLEDGED', acknowledged_by = 'an', acknowledged_at = now()");
+            store.write(Episodes.later(20, Episodes.raise(1)), Episodes.later(45, Episodes.raise(2)));
+            store.awaitAudit(6);
+        }
+        assertEquals(
+                "dev-1 DETECTED 2, dev-2 ACKNOWLEDGED 1, dev-2 DETECTED 1",
+                store.text(
+                        "select string_agg(device || ' ' || stage || ' ' || episodes, ', ' order by device, id) from alert"));
+    }
+
+    @Test
     void twoWritersCommittingOutOfOrderLoseNothing() throws Exception {
         try (ServiceProcess service = ServiceProcess.start(store);
                 Connection early = store.connect()) {

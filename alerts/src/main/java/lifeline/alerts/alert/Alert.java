@@ -6,11 +6,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import lifeline.alerts.alert.Judgement.Verdict;
 import lifeline.contract.signal.Severity;
-import lifeline.contract.signal.Signal;
-import lifeline.contract.signal.SignalKind;
 
 /**
- * An alert as it stands now. Signals move its machine side ({@link #take}), people its stage ({@link #acknowledge} to
+ * An alert as it stands now. Signals move its machine side ({@link Course#take}), people its stage ({@link #acknowledge} to
  * {@link #close}), and say what they found ({@link #judge}); each returns a new alert and changes none.
  *
  * @param ruleVersion of the rules that began it
@@ -20,6 +18,7 @@ import lifeline.contract.signal.SignalKind;
  * @param value of its newest signal that did not end it: what it was about, also after it is over
  * @param threshold of the same signal
  * @param signals how many signals it has had
+ * @param episodes how often what it is about has begun
  * @param judgement what people found it to be; empty before anybody said
  */
 public record Alert(
@@ -36,80 +35,89 @@ public record Alert(
         Instant raisedAt,
         Instant updatedAt,
         int signals,
+        int episodes,
         Optional<Judgement> judgement) {
     private static final Duration REOPENED_WITHIN = Duration.ofHours(24);
 
-    /**
-     * What a signal makes of what is known: RAISE begins an alert, the others change it. AMEND tells when it began, and of an
-     * episode that nobody has heard of, that there was one and it is over: such an alert never held. Any other signal of an
-     * unknown episode begins an alert, too: better one too late than a fact nobody sees.
-     */
-    public static Alert taking(Optional<Alert> known, Signal signal) {
-        return known.map(alert -> alert.take(signal)).orElseGet(() -> first(signal));
-    }
-
-    private static Alert first(Signal signal) {
+    /** What the first signal of its first episode makes it. */
+    static Alert beginning(Course.Episode first, Instant at) {
         return new Alert(
-                Origin.of(signal),
-                signal.ruleVersion(),
-                signal.severity(),
-                signal.severity(),
-                signal.kind() == SignalKind.AMEND
-                        ? new Machine.Recovered(signal.at())
-                        : machineAfter(new Machine.Active(), signal),
+                first.origin(),
+                first.ruleVersion(),
+                first.severity(),
+                first.severity(),
+                first.machine(),
                 new Stage.Detected(),
-                Optional.of(signal.detectedAt()),
-                signal.value(),
-                signal.threshold(),
-                signal.beganAt(),
-                signal.detectedAt(),
-                signal.detectedAt(),
+                Optional.of(at),
+                first.value(),
+                first.threshold(),
+                first.beganAt(),
+                at,
+                at,
+                1,
                 1,
                 Optional.empty());
     }
 
-    private Alert take(Signal signal) {
-        Machine next = machineAfter(machine, signal);
-        boolean isKept = next.recoveredAt().isPresent() || signal.kind() == SignalKind.AMEND;
-        Stage reached = isBack(next) ? reopened() : stage;
-        boolean isRestarted = reached.name() != stage.name() || !severity.isAtLeast(signal.severity());
+    /**
+     * What a signal did to its episodes.
+     *
+     * @param changed the one it was about, as it is now
+     * @param leading the one the alert is about while any holds; empty once none does
+     * @param isNew whether it began that one
+     */
+    record News(Course.Episode changed, Optional<Course.Episode> leading, boolean isNew, Instant at) {}
+
+    Alert after(News news) {
+        Course.Episode changed = news.changed();
+        boolean isAbout = news.leading().isPresent()
+                || machine.recoveredAt().isEmpty()
+                || changed.origin().id().equals(origin.id());
+        Course.Episode shown = news.leading().orElse(changed);
+        Machine next = isAbout ? shown.machine() : machine;
+        boolean isBack = isBack(next);
+        Stage reached = isBack ? news.isNew() ? stage.renewed() : reopened() : stage;
+        boolean isUntaken = news.isNew() && stage.acknowledgement().isPresent() && reached instanceof Stage.Waiting;
+        Severity now = isAbout ? shown.severity() : severity;
+        boolean isRestarted = reached.name() != stage.name() || !severity.isAtLeast(now) || (isBack && news.isNew());
         return new Alert(
-                origin,
-                ruleVersion,
-                signal.severity(),
-                signal.severity().isAtLeast(peakSeverity) ? signal.severity() : peakSeverity,
+                isAbout ? shown.origin() : origin,
+                isAbout ? shown.ruleVersion() : ruleVersion,
+                now,
+                now.isAtLeast(peakSeverity) ? now : peakSeverity,
                 next,
                 reached,
-                isRestarted ? clockOf(reached, signal.detectedAt()) : clockAt,
-                isKept ? value : signal.value(),
-                isKept ? threshold : signal.threshold(),
-                signal.beganAt(),
-                raisedAt,
-                signal.detectedAt(),
+                isRestarted ? clockOf(reached, news.at()) : clockAt,
+                isAbout ? shown.value() : value,
+                isAbout ? shown.threshold() : threshold,
+                isAbout ? shown.beganAt() : beganAt,
+                isUntaken ? news.at() : raisedAt,
+                news.at(),
                 signals + 1,
-                judgement);
+                episodes + (news.isNew() ? 1 : 0),
+                isUntaken ? Optional.empty() : judgement);
     }
 
-    /** Whether a signal would end it or make it milder. */
-    public boolean isLessenedBy(Signal signal) {
-        Alert next = take(signal);
-        boolean ends = next.machine.recoveredAt().isPresent();
-        return machine.recoveredAt().isEmpty() && (ends || !next.severity.isAtLeast(severity));
-    }
-
-    /** What ended it proves nothing: it holds on, as grave as it was. */
-    public Alert takenBack(Instant at) {
+    /** What ended one of its episodes proves nothing: {@code leading} holds on, as grave as it was. */
+    Alert takenBack(Course.Episode leading, Instant at) {
         Stage reached = reopened();
         Optional<Instant> clock = reached.name() == stage.name() ? clockAt : clockOf(reached, at);
-        return with(new Machine.Active(), reached, clock, at, judgement);
-    }
-
-    private static Machine machineAfter(Machine before, Signal signal) {
-        return switch (signal.kind()) {
-            case RAISE, ESCALATE, EASE -> new Machine.Active();
-            case CLEAR, RETRACT -> new Machine.Recovered(signal.at());
-            case AMEND -> before;
-        };
+        return new Alert(
+                leading.origin(),
+                leading.ruleVersion(),
+                leading.severity(),
+                peakSeverity,
+                leading.machine(),
+                reached,
+                clock,
+                leading.value(),
+                leading.threshold(),
+                leading.beganAt(),
+                raisedAt,
+                at,
+                signals,
+                episodes,
+                judgement);
     }
 
     private boolean isBack(Machine next) {
@@ -261,6 +269,7 @@ public record Alert(
                 raisedAt,
                 at,
                 signals,
+                episodes,
                 found);
     }
 }

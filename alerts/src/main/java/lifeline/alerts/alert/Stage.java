@@ -34,6 +34,15 @@ public sealed interface Stage {
         return Optional.empty();
     }
 
+    /** What it is about has begun anew: who had taken it has to look again, and a crew that was done is not. */
+    default Stage renewed() {
+        return switch (name()) {
+            case ACKNOWLEDGED, ANALYSED, CLOSED -> new Detected();
+            case RESOLVED -> new Handling(acknowledgement().orElseThrow());
+            case DETECTED, NOTIFIED, RELEASED, SIGNED, ARRIVED, HANDLING -> this;
+        };
+    }
+
     /** When it was closed, once it is. */
     default Optional<Instant> closedAt() {
         return Optional.empty();

@@ -112,6 +112,7 @@ public final class ExerciseWatch implements AutoCloseable {
             Alert alert = alerts.find(connection, id).orElseThrow().alert();
             Instant now = clock.instant();
             alerts.update(connection, id, alert.endOfExercise(AuditEntry.MACHINE, now));
+            alerts.endEpisodes(connection, id, now);
             String exercise = alert.origin().exercise().map(Object::toString).orElse("");
             alerts.append(
                     connection,

@@ -9,6 +9,7 @@ import lifeline.contract.signal.SignalKind;
  * An alert as correlation sees it.
  *
  * @param alert its number
+ * @param rule the one that said the gravest
  * @param severity the gravest it had
  * @param strength how far it went; comparable within a rule only
  * @param beganAt when its condition began
@@ -47,7 +48,7 @@ public record Member(
         boolean tells = signal.kind() == SignalKind.RAISE || signal.kind() == SignalKind.ESCALATE;
         return new Member(
                 alert,
-                rule,
+                severity.isAtLeast(signal.severity()) ? rule : signal.rule(),
                 domain,
                 asset,
                 layer,

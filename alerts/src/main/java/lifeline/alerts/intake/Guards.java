@@ -8,13 +8,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import lifeline.alerts.alert.Alert;
+import lifeline.alerts.alert.Course;
+import lifeline.alerts.alert.Course.Episode;
+import lifeline.alerts.alert.Origin;
+import lifeline.alerts.intake.JdbcCourses.Numbered;
+import lifeline.alerts.intake.JdbcGuarded.Found;
 import lifeline.alerts.intake.JdbcGuarded.Held;
 import lifeline.alerts.intake.JdbcSignals.NumberedSignal;
 import lifeline.alerts.rule.current.CurrentRules;
 import lifeline.alerts.store.AuditEntry;
 import lifeline.alerts.store.JdbcAlerts;
-import lifeline.alerts.store.JdbcAlerts.Numbered;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.signal.Signal;
 import org.jspecify.annotations.Nullable;
@@ -31,31 +34,40 @@ public final class Guards {
 
     private final CurrentRules rules;
     private final JdbcGuarded guarded;
+    private final JdbcCourses courses;
     private final JdbcAlerts alerts;
 
-    public Guards(CurrentRules rules, JdbcGuarded guarded, JdbcAlerts alerts) {
+    public Guards(CurrentRules rules, JdbcGuarded guarded, JdbcCourses courses, JdbcAlerts alerts) {
         this.rules = rules;
         this.guarded = guarded;
+        this.courses = courses;
         this.alerts = alerts;
     }
 
     /** Whether a signal is held, which the audit then says with the guard's rule. */
     boolean hold(Connection connection, Numbered known, NumberedSignal numbered) throws SQLException {
+        Signal signal = numbered.signal();
         Optional<String> guard = rules.catalogue()
-                .rule(numbered.signal().rule())
+                .rule(signal.rule())
                 .flatMap(Rule::notClearedWhile)
-                .filter(id -> known.alert().isLessenedBy(numbered.signal()));
-        if (guard.isEmpty()
-                || !guarded.isOpen(connection, guard.get(), known.alert().origin())) {
+                .filter(id -> isLessened(known.course(), signal));
+        if (guard.isEmpty() || !guarded.isOpen(connection, guard.get(), Origin.of(signal))) {
             return false;
         }
-        append(connection, known.id(), HOLD, numbered, numbered.signal().detectedAt(), guard.get(), null);
+        append(connection, known.id(), HOLD, numbered, signal.detectedAt(), guard.get(), null);
         return true;
     }
 
-    /** After an alert was told something: should its rule be a guard, those it keeps are taken back, or let go. */
-    void tell(Connection connection, Alert alert, NumberedSignal numbered) throws SQLException {
-        String guard = alert.origin().rule();
+    private static boolean isLessened(Course course, Signal signal) {
+        return course.episode(Origin.Id.of(signal))
+                .filter(episode -> episode.isLessenedBy(signal))
+                .isPresent();
+    }
+
+    /** After an alert was told something of its rule: should that be a guard, those it keeps are taken back, or let go. */
+    void tell(Connection connection, Course course, NumberedSignal numbered) throws SQLException {
+        Origin at = Origin.of(numbered.signal());
+        String guard = at.rule();
         List<String> kept = rules.catalogue().rules().stream()
                 .filter(rule -> rule.notClearedWhile().filter(guard::equals).isPresent())
                 .map(Rule::id)
@@ -63,43 +75,49 @@ public final class Guards {
         if (kept.isEmpty()) {
             return;
         }
-        if (alert.machine().recoveredAt().isEmpty()) {
-            takeBack(connection, kept, alert, numbered);
-        } else if (!guarded.isOpen(connection, guard, alert.origin())) {
-            letGo(connection, kept, alert, numbered);
+        Episode told = course.episode(at.id()).orElseThrow();
+        if (told.isHolding()) {
+            takeBack(connection, kept, told, numbered);
+        } else if (!guarded.isOpen(connection, guard, at)) {
+            letGo(connection, kept, at, numbered);
         }
     }
 
-    private void takeBack(Connection connection, List<String> kept, Alert guard, NumberedSignal numbered)
+    private void takeBack(Connection connection, List<String> kept, Episode guard, NumberedSignal numbered)
             throws SQLException {
         String id = guard.origin().rule();
         Duration before = rules.catalogue().rule(id).map(Rule::clearAfter).orElse(Duration.ZERO);
         Instant since = guard.beganAt().minus(before);
-        for (Numbered ended : guarded.endedSince(connection, kept, guard.origin(), since)) {
+        for (Found ended : guarded.endedSince(connection, kept, guard.origin(), since)) {
             Instant at = numbered.signal().detectedAt();
-            alerts.update(connection, ended.id(), ended.alert().takenBack(at));
-            append(connection, ended.id(), REOPEN, numbered, at, id, null);
+            Course course =
+                    courses.get(connection, ended.alert(), ended.episode()).course();
+            courses.update(
+                    connection, new Numbered(ended.alert(), course.takenBack(ended.episode(), at)), ended.episode());
+            append(connection, ended.alert(), REOPEN, numbered, at, id, null);
         }
     }
 
-    private void letGo(Connection connection, List<String> kept, Alert guard, NumberedSignal numbered)
+    private void letGo(Connection connection, List<String> kept, Origin guard, NumberedSignal numbered)
             throws SQLException {
-        for (Numbered open : guarded.open(connection, kept, guard.origin())) {
-            Alert alert = open.alert();
-            for (Held held : guarded.newest(connection, alert.origin(), numbered.seq())) {
+        for (Found open : guarded.open(connection, kept, guard)) {
+            Course course =
+                    courses.get(connection, open.alert(), open.episode()).course();
+            for (Held held : guarded.newest(connection, open.episode(), numbered.seq())) {
                 Signal signal = held.numbered().signal();
-                if (held.isTaken() && !alert.isLessenedBy(signal)) {
+                if (held.isTaken() && !isLessened(course, signal)) {
                     continue;
                 }
-                alert = Alert.taking(Optional.of(alert), signal);
-                alerts.update(connection, open.id(), alert);
+                Course before = course;
+                course = before.take(signal);
+                courses.update(connection, new Numbered(open.alert(), course), open.episode());
                 append(
                         connection,
-                        open.id(),
-                        signal.kind().name(),
+                        open.alert(),
+                        Course.action(Optional.of(before), course, signal),
                         held.numbered(),
                         numbered.signal().detectedAt(),
-                        guard.origin().rule(),
+                        guard.rule(),
                         held.isTaken() ? null : held.numbered().id());
             }
         }

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import lifeline.alerts.alert.Alert;
-import lifeline.alerts.alert.EpisodeId;
+import lifeline.alerts.alert.Course;
+import lifeline.alerts.alert.Origin;
+import lifeline.alerts.intake.JdbcCourses.Slot;
 import lifeline.alerts.intake.JdbcSignals.NumberedSignal;
+import lifeline.alerts.noise.NoiseGate;
+import lifeline.alerts.noise.NoiseSettings.Families;
 import lifeline.alerts.store.AuditEntry;
 import lifeline.alerts.store.JdbcAlerts;
 import lifeline.alerts.store.Transactions;
@@ -23,13 +26,23 @@ public final class SignalIntake {
     private final Transactions transactions;
     private final JdbcSignals signals;
     private final JdbcAlerts alerts;
+    private final JdbcCourses courses;
     private final Guards guards;
+    private final Families families;
 
-    public SignalIntake(Transactions transactions, JdbcSignals signals, JdbcAlerts alerts, Guards guards) {
+    SignalIntake(
+            Transactions transactions,
+            JdbcSignals signals,
+            JdbcAlerts alerts,
+            JdbcCourses courses,
+            Guards guards,
+            NoiseGate gate) {
         this.transactions = transactions;
         this.signals = signals;
         this.alerts = alerts;
+        this.courses = courses;
         this.guards = guards;
+        this.families = gate.settings().families();
     }
 
     /** Takes what is waiting, in order; returns what was taken, empty when nothing was. */
@@ -53,14 +66,14 @@ public final class SignalIntake {
 
     /** In order; what begins an alert together with what else does so, for a storm is made of those. */
     private void take(Connection connection, List<NumberedSignal> waiting) throws SQLException {
-        List<EpisodeId> episodes = waiting.stream()
-                .map(signal -> EpisodeId.of(signal.signal()))
-                .distinct()
-                .toList();
-        Set<EpisodeId> known = alerts.known(connection, episodes);
+        Set<Origin.Id> known = courses.known(
+                connection, waiting.stream().map(SignalIntake::id).distinct().toList());
+        Set<Slot> taken = courses.taken(
+                connection, waiting.stream().map(this::slot).distinct().toList());
         List<NumberedSignal> beginning = new ArrayList<>();
         for (NumberedSignal signal : waiting) {
-            if (known.add(EpisodeId.of(signal.signal()))) {
+            boolean isFirst = taken.add(slot(signal));
+            if (known.add(id(signal)) && isFirst) {
                 beginning.add(signal);
             } else {
                 begin(connection, beginning);
@@ -71,14 +84,28 @@ public final class SignalIntake {
         begin(connection, beginning);
     }
 
+    private static Origin.Id id(NumberedSignal numbered) {
+        return Origin.Id.of(numbered.signal());
+    }
+
+    private Slot slot(NumberedSignal numbered) {
+        Signal signal = numbered.signal();
+        return new Slot(signal.subject(), families.of(signal.rule()));
+    }
+
     private void begin(Connection connection, List<NumberedSignal> beginning) throws SQLException {
-        List<Alert> begun = beginning.stream()
-                .map(signal -> Alert.taking(Optional.empty(), signal.signal()))
+        List<Course> begun = beginning.stream()
+                .map(numbered -> Course.beginning(numbered.signal()))
                 .toList();
-        List<Long> ids = alerts.insert(connection, begun);
+        List<Long> ids = courses.insert(
+                connection,
+                begun,
+                beginning.stream().map(numbered -> slot(numbered).family()).toList());
         List<JdbcAlerts.Line> lines = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
-            lines.add(line(ids.get(i), beginning.get(i)));
+            String action = Course.action(
+                    Optional.empty(), begun.get(i), beginning.get(i).signal());
+            lines.add(line(ids.get(i), action, beginning.get(i)));
         }
         alerts.append(connection, lines);
         for (int i = 0; i < ids.size(); i++) {
@@ -87,25 +114,35 @@ public final class SignalIntake {
     }
 
     private void take(Connection connection, NumberedSignal numbered) throws SQLException {
-        JdbcAlerts.Numbered known =
-                alerts.find(connection, EpisodeId.of(numbered.signal())).orElseThrow();
-        if (guards.hold(connection, known, numbered)) {
+        Signal signal = numbered.signal();
+        Optional<JdbcCourses.Numbered> found = courses.find(connection, id(numbered));
+        if (found.isEmpty()) {
+            found = courses.open(
+                    connection, id(numbered), families.of(signal.rule()), signal.beganAt(), families.within());
+        }
+        if (found.isEmpty()) {
+            begin(connection, List.of(numbered));
             return;
         }
-        Alert alert = Alert.taking(Optional.of(known.alert()), numbered.signal());
-        alerts.update(connection, known.id(), alert);
-        alerts.append(connection, List.of(line(known.id(), numbered)));
-        guards.tell(connection, alert, numbered);
+        JdbcCourses.Numbered before = found.get();
+        if (guards.hold(connection, before, numbered)) {
+            return;
+        }
+        Course course = before.course().take(signal);
+        courses.update(connection, new JdbcCourses.Numbered(before.id(), course), id(numbered));
+        String action = Course.action(Optional.of(before.course()), course, signal);
+        alerts.append(connection, List.of(line(before.id(), action, numbered)));
+        guards.tell(connection, course, numbered);
     }
 
-    private static JdbcAlerts.Line line(long alert, NumberedSignal numbered) {
+    private static JdbcAlerts.Line line(long alert, String action, NumberedSignal numbered) {
         Signal signal = numbered.signal();
         AuditEntry entry = new AuditEntry(
                 0,
                 alert,
                 signal.detectedAt(),
                 AuditEntry.MACHINE,
-                signal.kind().name(),
+                action,
                 "",
                 Long.toString(numbered.seq()),
                 null,

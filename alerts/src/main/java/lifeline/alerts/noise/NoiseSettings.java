@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lifeline.contract.signal.Severity;
@@ -18,6 +20,7 @@ import lifeline.contract.yaml.YamlNode;
  *
  * @param longestSilence how long one lasts at most
  * @param twoPersons domains whose reds one person alone may not silence
+ * @param families which rules' episodes are one alert
  * @param groupings the first that fits a chain counts; the last fits any
  */
 public record NoiseSettings(
@@ -25,9 +28,27 @@ public record NoiseSettings(
         List<String> twoPersons,
         Flapping flapping,
         StormRule storm,
+        Families families,
         List<Grouping> groupings,
         List<Inhibition> inhibitions) {
     private static final String SHIPPED = "noise/noise.yaml";
+
+    /**
+     * Rules that say the same of a subject, the one sooner, the other more surely: their episodes are one alert.
+     *
+     * @param within an alert that somebody has taken takes what begins anew so soon after it was over
+     * @param first of each rule that is of a family with others, the rule that is named first in it
+     */
+    public record Families(Duration within, Map<String, String> first) {
+        public Families {
+            first = Map.copyOf(first);
+        }
+
+        /** What it is called; a rule that is in none is one of its own. */
+        public String of(String rule) {
+            return first.getOrDefault(rule, rule);
+        }
+    }
 
     public NoiseSettings {
         twoPersons = List.copyOf(twoPersons);
@@ -57,6 +78,7 @@ public record NoiseSettings(
                 file.list("two-persons", YamlNode::text),
                 flapping(file.child("flapping")),
                 storm(file.child("storm")),
+                families(file.child("families")),
                 file.list("grouping", NoiseSettings::grouping),
                 file.list("inhibition", NoiseSettings::inhibition));
         silence.done();
@@ -93,6 +115,27 @@ public record NoiseSettings(
         }
         node.done();
         return storm;
+    }
+
+    private static Families families(YamlNode node) {
+        Map<String, String> first = new HashMap<>();
+        for (List<String> rules : node.list("same", NoiseSettings::family)) {
+            for (String rule : rules) {
+                if (first.put(rule, rules.get(0)) != null) {
+                    node.fault("rule '" + rule + "' is of two families");
+                }
+            }
+        }
+        Families families = new Families(positive(node, "within"), first);
+        node.done();
+        return families;
+    }
+
+    private static List<String> family(YamlNode node) {
+        List<String> rules = Stream.concat(Stream.of(node.text("rule")), node.list("and", YamlNode::text).stream())
+                .toList();
+        node.done();
+        return rules;
     }
 
     private static Grouping grouping(YamlNode node) {

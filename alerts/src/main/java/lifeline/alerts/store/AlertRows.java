@@ -19,7 +19,8 @@ final class AlertRows {
             a.id, a.rule, a.subject, a.episode, a.domain, a.asset, a.device, a.quantity, a.severity, a.peak_severity,
             a.machine, a.stage, a.value, a.threshold, a.began_at, a.raised_at, a.updated_at, a.recovered_at,
             a.acknowledged_at, a.acknowledged_by, a.closed_at, a.signals, a.rule_version, a.verdict,
-            a.cause as judged_cause, a.judged_at, a.judged_by, a.clock_at, a.version
+            a.cause as judged_cause, a.judged_at, a.judged_by, a.clock_at, a.version,
+            a.episodes
             """;
 
     /** The columns of its asset {@code s} and device {@code d}, and how to join them. */
@@ -57,6 +58,7 @@ final class AlertRows {
                 Columns.instant(row, "raised_at"),
                 Columns.instant(row, "updated_at"),
                 row.getInt("signals"),
+                row.getInt("episodes"),
                 judgement(row));
     }
 

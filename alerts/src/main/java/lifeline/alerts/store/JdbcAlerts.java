@@ -1,22 +1,18 @@
 package lifeline.alerts.store;
 
 import jakarta.inject.Singleton;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import lifeline.alerts.alert.Alert;
-import lifeline.alerts.alert.EpisodeId;
 import lifeline.alerts.alert.Judgement;
 import lifeline.alerts.alert.Origin;
 import lifeline.alerts.alert.Stage;
@@ -51,45 +47,6 @@ public final class JdbcAlerts {
         }
     }
 
-    public Optional<Numbered> find(Connection connection, EpisodeId episode) throws SQLException {
-        String sql = "select " + AlertRows.COLUMNS + " from alert a where rule = ? and subject = ? and episode = ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, episode.rule());
-            statement.setString(2, episode.subject());
-            statement.setObject(3, Columns.time(episode.episode()));
-            return first(statement);
-        }
-    }
-
-    /** Those of them that have an alert. */
-    public Set<EpisodeId> known(Connection connection, List<EpisodeId> episodes) throws SQLException {
-        String sql = """
-                select w.n from unnest(?, ?, ?) with ordinality w (rule, subject, episode, n)
-                join alert a on a.rule = w.rule and a.subject = w.subject and a.episode = w.episode
-                """;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, array(connection, "text", episodes.stream().map(EpisodeId::rule)));
-            statement.setArray(2, array(connection, "text", episodes.stream().map(EpisodeId::subject)));
-            statement.setArray(
-                    3,
-                    array(
-                            connection,
-                            "timestamptz",
-                            episodes.stream().map(EpisodeId::episode).map(Columns::time)));
-            Set<EpisodeId> known = new HashSet<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    known.add(episodes.get(rows.getInt(1) - 1));
-                }
-            }
-            return known;
-        }
-    }
-
-    private static Array array(Connection connection, String type, Stream<?> elements) throws SQLException {
-        return connection.createArrayOf(type, elements.toArray());
-    }
-
     public Optional<Numbered> find(Connection connection, long id) throws SQLException {
         String sql = "select " + AlertRows.COLUMNS + " from alert a where id = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -106,33 +63,30 @@ public final class JdbcAlerts {
         }
     }
 
-    /** @return the number it was given */
-    public long insert(Connection connection, Alert alert) throws SQLException {
-        return insert(connection, List.of(alert)).get(0);
-    }
+    /**
+     * An alert that nobody has heard of.
+     *
+     * @param family whose further episodes at its subject belong to it
+     */
+    public record Beginning(Alert alert, String family) {}
 
     /** @return the numbers they were given, in order */
-    public List<Long> insert(Connection connection, List<Alert> alerts) throws SQLException {
+    public List<Long> insert(Connection connection, List<Beginning> beginnings) throws SQLException {
         String sql = """
                 insert into alert (severity, peak_severity, machine, stage, value, threshold, began_at, raised_at,
                     updated_at, recovered_at, acknowledged_at, acknowledged_by, closed_at, signals, rule_version,
-                    verdict, cause, judged_at, judged_by, clock_at,
-                    rule, subject, episode, domain, asset, device, quantity, exercise)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    verdict, cause, judged_at, judged_by, clock_at, episodes,
+                    rule, episode, domain, asset, device, quantity, subject, exercise, family)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql, new String[] {"id"})) {
-            for (Alert alert : alerts) {
-                int next = bindState(statement, alert);
-                Origin origin = alert.origin();
-                statement.setString(next++, origin.rule());
+            for (Beginning beginning : beginnings) {
+                int next = bindState(statement, beginning.alert());
+                Origin origin = beginning.alert().origin();
                 statement.setString(next++, origin.subject());
-                statement.setObject(next++, Columns.time(origin.episode()));
-                statement.setString(next++, origin.domain());
-                statement.setString(next++, origin.asset());
-                statement.setString(next++, origin.device());
-                statement.setString(next++, origin.quantity());
                 statement.setObject(
-                        next, origin.exercise().map(ExerciseId::number).orElse(null), Types.BIGINT);
+                        next++, origin.exercise().map(ExerciseId::number).orElse(null), Types.BIGINT);
+                statement.setString(next, beginning.family());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -151,7 +105,8 @@ public final class JdbcAlerts {
                 update alert set severity = ?, peak_severity = ?, machine = ?, stage = ?, value = ?, threshold = ?,
                     began_at = ?, raised_at = ?, updated_at = ?, recovered_at = ?, acknowledged_at = ?,
                     acknowledged_by = ?, closed_at = ?, signals = ?, rule_version = ?,
-                    verdict = ?, cause = ?, judged_at = ?, judged_by = ?, clock_at = ?,
+                    verdict = ?, cause = ?, judged_at = ?, judged_by = ?, clock_at = ?, episodes = ?,
+                    rule = ?, episode = ?, domain = ?, asset = ?, device = ?, quantity = ?,
                     overdue_at = case when clock_at = ? then overdue_at end, version = version + 1
                 where id = ?
                 """;
@@ -159,6 +114,17 @@ public final class JdbcAlerts {
             int next = bindState(statement, alert);
             Columns.setOptional(statement, next++, alert.clockAt().orElse(null));
             statement.setLong(next, id);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Whatever holds of it is over. */
+    public void endEpisodes(Connection connection, long id, Instant at) throws SQLException {
+        String sql =
+                "update alert_episode set machine = 'RECOVERED', recovered_at = ? where alert = ? and machine = 'ACTIVE'";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, Columns.time(at));
+            statement.setLong(2, id);
             statement.executeUpdate();
         }
     }
@@ -187,7 +153,15 @@ public final class JdbcAlerts {
         Columns.setOptional(statement, 18, judgement.map(Judgement::at).orElse(null));
         statement.setString(19, judgement.map(Judgement::by).orElse(null));
         Columns.setOptional(statement, 20, alert.clockAt().orElse(null));
-        return 21;
+        statement.setInt(21, alert.episodes());
+        Origin origin = alert.origin();
+        statement.setString(22, origin.rule());
+        statement.setObject(23, Columns.time(origin.episode()));
+        statement.setString(24, origin.domain());
+        statement.setString(25, origin.asset());
+        statement.setString(26, origin.device());
+        statement.setString(27, origin.quantity());
+        return 28;
     }
 
     /** A line of the audit, and the signal it is about. */

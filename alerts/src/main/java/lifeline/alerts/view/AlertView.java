@@ -18,14 +18,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An alert as the API tells it. */
-@Schema(name = "Alert", description = "One episode of one rule at one subject, and where people are with it.")
+@Schema(name = "Alert", description = "What the rules of a family say of one subject, and where people are with it.")
 public record AlertView(
         @Schema(description = "Running number.") long id,
 
         @Schema(description = "Counts its changes; the ETag.")
         int version,
 
-        @Schema(description = "Rule id, domain.quantity.what.")
+        @Schema(description = "Rule id, domain.quantity.what: of the gravest episode that holds, or the last that did.")
         String rule,
 
         @Schema(description = "Version of the rules that began it.")
@@ -88,7 +88,9 @@ public record AlertView(
         @Schema(description = "What the value was judged against.")
         double threshold,
 
-        @Schema(description = "Identity of the episode.") Instant episode,
+        @Schema(description = "Identity of the episode it is about.")
+        Instant episode,
+
         @Schema(description = "When the condition began.") Instant beganAt,
 
         @Schema(description = "When the detector raised it.")
@@ -109,6 +111,11 @@ public record AlertView(
 
         @Schema(description = "How many signals it has had.")
         int signals,
+
+        @Schema(
+                description =
+                        "How often what it is about has begun: episodes of its rule, or of others of the same family, at its subject.")
+        int episodes,
 
         @Nullable @Schema(description = "What a person found it to be, newest; null before anybody said.")
         JudgementView judgement,
@@ -177,6 +184,7 @@ public record AlertView(
                 acknowledged.map(Stage.Acknowledged::by).orElse(null),
                 alert.stage().closedAt().orElse(null),
                 alert.signals(),
+                alert.episodes(),
                 alert.judgement().map(JudgementView::of).orElse(null),
                 stored.registered(),
                 alert.origin().exercise().map(ExerciseId::number).orElse(null),

@@ -40,11 +40,11 @@ class AlertTest {
     }
 
     private static Alert raised() {
-        return Alert.taking(Optional.empty(), signal(SignalKind.RAISE, Severity.YELLOW, 0));
+        return Taking.taking(Optional.empty(), signal(SignalKind.RAISE, Severity.YELLOW, 0));
     }
 
     private static Alert after(Alert alert, SignalKind kind, Severity severity, int step) {
-        return Alert.taking(Optional.of(alert), signal(kind, severity, step));
+        return Taking.taking(Optional.of(alert), signal(kind, severity, step));
     }
 
     private static Alert recovered() {
@@ -128,7 +128,7 @@ class AlertTest {
 
     @Test
     void anEpisodeThatWasOverBeforeAnybodyHeardOfItNeverHolds() {
-        Alert alert = Alert.taking(Optional.empty(), signal(SignalKind.AMEND, Severity.RED, 0));
+        Alert alert = Taking.taking(Optional.empty(), signal(SignalKind.AMEND, Severity.RED, 0));
         assertEquals("RECOVERED", alert.machine().word());
         assertEquals(Optional.of(NOON), alert.machine().recoveredAt());
         assertEquals("DETECTED", alert.stage().word());
@@ -143,9 +143,9 @@ class AlertTest {
 
     @Test
     void aSignalOfAnUnknownEpisodeBeginsAnAlert() {
-        Alert escalated = Alert.taking(Optional.empty(), signal(SignalKind.ESCALATE, Severity.RED, 3));
+        Alert escalated = Taking.taking(Optional.empty(), signal(SignalKind.ESCALATE, Severity.RED, 3));
         assertEquals("ACTIVE", escalated.machine().word());
-        Alert cleared = Alert.taking(Optional.empty(), signal(SignalKind.CLEAR, Severity.RED, 4));
+        Alert cleared = Taking.taking(Optional.empty(), signal(SignalKind.CLEAR, Severity.RED, 4));
         assertEquals("RECOVERED", cleared.machine().word());
         assertEquals("DETECTED", cleared.stage().word());
     }
@@ -200,18 +200,18 @@ class AlertTest {
     @Test
     void whatEndsAnAlertOrMakesItMilderLessensItAndNothingThatRaisesDoes() {
         Alert orange = after(raised(), SignalKind.ESCALATE, Severity.ORANGE, 1);
-        assertTrue(orange.isLessenedBy(signal(SignalKind.CLEAR, Severity.ORANGE, 2)));
-        assertTrue(orange.isLessenedBy(signal(SignalKind.RETRACT, Severity.ORANGE, 2)));
-        assertTrue(orange.isLessenedBy(signal(SignalKind.EASE, Severity.YELLOW, 2)));
-        assertFalse(orange.isLessenedBy(signal(SignalKind.ESCALATE, Severity.RED, 2)));
-        assertFalse(orange.isLessenedBy(signal(SignalKind.RAISE, Severity.ORANGE, 2)));
-        assertFalse(orange.isLessenedBy(signal(SignalKind.AMEND, Severity.ORANGE, 2)));
-        assertFalse(recovered().isLessenedBy(signal(SignalKind.CLEAR, Severity.YELLOW, 2)));
+        assertTrue(Taking.episode(orange).isLessenedBy(signal(SignalKind.CLEAR, Severity.ORANGE, 2)));
+        assertTrue(Taking.episode(orange).isLessenedBy(signal(SignalKind.RETRACT, Severity.ORANGE, 2)));
+        assertTrue(Taking.episode(orange).isLessenedBy(signal(SignalKind.EASE, Severity.YELLOW, 2)));
+        assertFalse(Taking.episode(orange).isLessenedBy(signal(SignalKind.ESCALATE, Severity.RED, 2)));
+        assertFalse(Taking.episode(orange).isLessenedBy(signal(SignalKind.RAISE, Severity.ORANGE, 2)));
+        assertFalse(Taking.episode(orange).isLessenedBy(signal(SignalKind.AMEND, Severity.ORANGE, 2)));
+        assertFalse(Taking.episode(recovered()).isLessenedBy(signal(SignalKind.CLEAR, Severity.YELLOW, 2)));
     }
 
     @Test
     void anAlertWhoseEndProvesNothingHoldsOnAsGraveAsItWas() {
-        Alert back = acknowledged(recovered()).takenBack(NOON.plusSeconds(300));
+        Alert back = Taking.takenBack(acknowledged(recovered()), NOON.plusSeconds(300));
         assertEquals("ACTIVE", back.machine().word());
         assertEquals(Severity.YELLOW, back.severity());
         assertEquals("ACKNOWLEDGED", back.stage().word());

@@ -45,7 +45,7 @@ class ClocksTest {
     }
 
     private static Alert taken(Severity severity) {
-        return Alert.taking(Optional.empty(), signal(SignalKind.RAISE, severity, 0))
+        return Taking.taking(Optional.empty(), signal(SignalKind.RAISE, severity, 0))
                 .acknowledge("duty", NOON.plusSeconds(60))
                 .accepted()
                 .orElseThrow();
@@ -103,9 +103,9 @@ class ClocksTest {
 
     @Test
     void growingGraverBeginsTheClockAnewAndGrowingMilderDoesNot() {
-        Alert red = Alert.taking(Optional.of(taken(Severity.YELLOW)), signal(SignalKind.ESCALATE, Severity.RED, 600));
+        Alert red = Taking.taking(Optional.of(taken(Severity.YELLOW)), signal(SignalKind.ESCALATE, Severity.RED, 600));
         assertEquals(Optional.of(NOON.plusSeconds(600 + 600)), due(red));
-        Alert eased = Alert.taking(Optional.of(red), signal(SignalKind.EASE, Severity.YELLOW, 700));
+        Alert eased = Taking.taking(Optional.of(red), signal(SignalKind.EASE, Severity.YELLOW, 700));
         assertEquals(Optional.of(NOON.plusSeconds(600 + 3600)), due(eased));
     }
 
@@ -132,11 +132,11 @@ class ClocksTest {
 
     @Test
     void whatIsResolvedOrClosedWaitsForNoClock() {
-        Alert closed = Alert.taking(Optional.of(taken(Severity.RED)), signal(SignalKind.CLEAR, Severity.RED, 90))
+        Alert closed = Taking.taking(Optional.of(taken(Severity.RED)), signal(SignalKind.CLEAR, Severity.RED, 90))
                 .endOfExercise("machine", NOON.plusSeconds(600));
         assertEquals(Optional.empty(), closed.clockAt());
         assertEquals(Optional.empty(), due(closed));
-        Alert amended = Alert.taking(Optional.of(closed), signal(SignalKind.AMEND, Severity.RED, 700));
+        Alert amended = Taking.taking(Optional.of(closed), signal(SignalKind.AMEND, Severity.RED, 700));
         assertEquals(Optional.empty(), due(amended));
     }
 }

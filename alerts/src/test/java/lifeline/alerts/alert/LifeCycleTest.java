@@ -50,11 +50,11 @@ class LifeCycleTest {
     }
 
     private static Alert raised(Severity severity) {
-        return Alert.taking(Optional.empty(), signal(SignalKind.RAISE, severity, 0));
+        return Taking.taking(Optional.empty(), signal(SignalKind.RAISE, severity, 0));
     }
 
     private static Alert recovered(Severity severity) {
-        return Alert.taking(Optional.of(raised(severity)), signal(SignalKind.CLEAR, severity, 1));
+        return Taking.taking(Optional.of(raised(severity)), signal(SignalKind.CLEAR, severity, 1));
     }
 
     private static Alert judged(Alert alert, Verdict verdict) {
@@ -192,8 +192,8 @@ class LifeCycleTest {
     void aTrueAlertOfYellowAndGraverIsClosedOnlyOnceItIsResolvedAlsoWhenItEased() {
         Alert yellow = judged(after(recovered(Severity.YELLOW), Deed.ACKNOWLEDGE), Verdict.TRUE);
         assertEquals(refused(Refusal.NOT_RESOLVED), yellow.close(at(40)).refused());
-        Alert eased = Alert.taking(Optional.of(raised(Severity.YELLOW)), signal(SignalKind.EASE, Severity.BLUE, 1));
-        Alert over = Alert.taking(Optional.of(eased), signal(SignalKind.CLEAR, Severity.BLUE, 2));
+        Alert eased = Taking.taking(Optional.of(raised(Severity.YELLOW)), signal(SignalKind.EASE, Severity.BLUE, 1));
+        Alert over = Taking.taking(Optional.of(eased), signal(SignalKind.CLEAR, Severity.BLUE, 2));
         Alert judged = judged(after(over, Deed.ACKNOWLEDGE), Verdict.TRUE);
         assertEquals(refused(Refusal.NOT_RESOLVED), judged.close(at(40)).refused());
     }
@@ -212,7 +212,7 @@ class LifeCycleTest {
 
     @Test
     void nothingIsClosedWhileItsConditionHoldsHoweverFarPeopleAre() {
-        Alert back = Alert.taking(Optional.of(in(Stage.Name.RESOLVED)), signal(SignalKind.ESCALATE, Severity.RED, 50));
+        Alert back = Taking.taking(Optional.of(in(Stage.Name.RESOLVED)), signal(SignalKind.ESCALATE, Severity.RED, 50));
         assertEquals("RESOLVED", back.stage().word());
         assertEquals(refused(Refusal.STILL_ACTIVE), back.close(at(60)).refused());
     }

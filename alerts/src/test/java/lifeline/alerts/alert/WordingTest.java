@@ -39,7 +39,7 @@ class WordingTest {
                 value,
                 50,
                 List.of());
-        return Alert.taking(Optional.empty(), signal);
+        return Taking.taking(Optional.empty(), signal);
     }
 
     @Test

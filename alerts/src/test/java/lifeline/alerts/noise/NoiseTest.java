@@ -120,6 +120,7 @@ class NoiseTest {
                 silence: { longest: 30d }
                 two-persons: [gas]
                 flapping: { times: 4, within: 30m, calm: 30m }
+                families: { within: 30m, same: [{ rule: gas.methane.leak, and: [gas.methane.rise] }] }
                 storm: { alerts: 60, every: 60s, calm: 5m, red-reserve: 10, red-gather: 1s, red-wait: 3s }
                 grouping:
                   - { chain: "*", by: [domain], wait: 30s, interval: 5m, repeat: 4h }
@@ -181,8 +182,8 @@ class NoiseTest {
         assertTrue(GATE.way(orange, List.of(), 0, NOW).isPaged());
         assertEquals(Reason.GROUPED, GATE.way(yellow, List.of(), 0, NOW).reason());
         assertEquals(Reason.STORM, GATE.way(orange, List.of(storm), 0, NOW).reason());
-        assertTrue(GATE.way(red, List.of(storm), 9, NOW).isPaged());
-        Verdict named = GATE.way(red, List.of(storm), 10, NOW);
+        assertTrue(GATE.way(red, List.of(storm), 4, NOW).isPaged());
+        Verdict named = GATE.way(red, List.of(storm), 5, NOW);
         assertEquals(Reason.STORM, named.reason());
         assertTrue(named.until().isBefore(NOW.plusSeconds(5)));
     }

@@ -1,5 +1,6 @@
 package lifeline.alerts.run;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import lifeline.contract.exercise.ExerciseId;
@@ -35,6 +36,53 @@ public final class Episodes {
                 60,
                 50,
                 List.of());
+    }
+
+    /** The same of an episode that began so many minutes later. */
+    public static Signal later(int minutes, Signal signal) {
+        Duration by = Duration.ofMinutes(minutes);
+        return new Signal(
+                signal.rule(),
+                signal.ruleVersion(),
+                signal.subject(),
+                signal.domain(),
+                signal.asset(),
+                signal.device(),
+                signal.quantity(),
+                signal.episode().plus(by),
+                signal.kind(),
+                signal.severity(),
+                signal.step(),
+                signal.at().plus(by),
+                signal.beganAt().plus(by),
+                signal.receivedAt().plus(by),
+                signal.detectedAt().plus(by),
+                signal.value(),
+                signal.threshold(),
+                signal.evidence());
+    }
+
+    /** The same as another rule says it. */
+    public static Signal by(String rule, Signal signal) {
+        return new Signal(
+                rule,
+                signal.ruleVersion(),
+                signal.subject(),
+                signal.domain(),
+                signal.asset(),
+                signal.device(),
+                signal.quantity(),
+                signal.episode(),
+                signal.kind(),
+                signal.severity(),
+                signal.step(),
+                signal.at(),
+                signal.beganAt(),
+                signal.receivedAt(),
+                signal.detectedAt(),
+                signal.value(),
+                signal.threshold(),
+                signal.evidence());
     }
 
     /** What the float switch of a well says. */

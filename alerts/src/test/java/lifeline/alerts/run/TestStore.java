@@ -107,6 +107,15 @@ public final class TestStore {
         }
     }
 
+    public String text(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
     /** Writes signals as a job does, all in one transaction. */
     public void write(Signal... signals) throws SQLException {
         try (Connection connection = connect()) {

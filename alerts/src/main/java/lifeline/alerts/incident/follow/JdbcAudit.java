@@ -40,7 +40,7 @@ public final class JdbcAudit {
     List<Told> after(Connection connection, long position, int limit) throws SQLException {
         String sql = """
                 select u.seq as audit, u.alert, u.action, u.signal is null and u.actor = ? as untold, s.* from alert_audit u
-                left join signal s on s.id = u.signal and s.exercise is null and not s.shadow
+                left join signal s on s.id = u.signal and u.action <> 'LEAVE' and s.exercise is null and not s.shadow
                 where u.seq > ? order by u.seq limit ?
                 """;
         try (PreparedStatement select = connection.prepareStatement(sql)) {

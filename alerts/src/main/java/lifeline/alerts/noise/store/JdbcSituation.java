@@ -15,6 +15,8 @@ import lifeline.alerts.alert.Origin;
 import lifeline.alerts.noise.Flapping;
 import lifeline.alerts.noise.Inhibition;
 import lifeline.alerts.noise.Labels;
+import lifeline.alerts.noise.NoiseGate;
+import lifeline.alerts.noise.NoiseSettings.Families;
 import lifeline.alerts.rule.current.CurrentRules;
 import lifeline.alerts.store.Columns;
 import lifeline.alerts.store.StoredAlert;
@@ -42,9 +44,11 @@ public final class JdbcSituation {
             "owner", "coalesce(s.owner, '')");
 
     private final CurrentRules rules;
+    private final Families families;
 
-    public JdbcSituation(CurrentRules rules) {
+    public JdbcSituation(CurrentRules rules, NoiseGate gate) {
         this.rules = rules;
+        this.families = gate.settings().families();
     }
 
     /** Onsets of a subject and family of rules, oldest first, and the place of one call among them. */
@@ -107,13 +111,13 @@ public final class JdbcSituation {
         String sql = """
                 select c.id, c.alert || '/' || split_part(c.occasion, '/', 2) as opening, c.severity, c.began_at
                 from alert a join call c on c.alert = a.id
-                where a.subject = ? and c.began_at > ? and split_part(a.rule, '.', 1) || '.' || split_part(a.rule, '.', 2) = ?
+                where a.subject = ? and c.began_at > ? and a.family = ?
                 order by c.began_at desc, c.id desc limit ?
                 """;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, origin.subject());
             select.setObject(2, Columns.time(now.minus(LOOK_BACK)));
-            select.setString(3, family(origin.rule()));
+            select.setString(3, families.of(origin.rule()));
             select.setInt(4, MOST_ONSETS);
             List<Flapping.Onset> all = new ArrayList<>();
             int asked = -1;
@@ -131,11 +135,5 @@ public final class JdbcSituation {
             // one that began too long ago to count flaps no more
             return asked < 0 ? Onsets.NONE : new Onsets(all, asked);
         }
-    }
-
-    /** {@code gas.methane.leak} and {@code gas.methane.rise} are of one family. */
-    private static String family(String rule) {
-        String[] parts = rule.split("\\.", 3);
-        return parts.length < 2 ? rule + "." : parts[0] + "." + parts[1];
     }
 }

@@ -27,8 +27,9 @@ public final class ProbeRows {
             select rule, subject, episode, kind, severity, committed_at
             from signal where device like ? and committed_at >= ? order by seq""";
     private static final String ALERTS = """
-            select rule, subject, episode, peak_severity, machine = 'RECOVERED' from alert
-            where device like ? and raised_at >= ?""";
+            select e.rule, e.subject, e.episode, e.peak_severity, e.machine = 'RECOVERED'
+            from alert_episode e join alert a on a.id = e.alert
+            where e.device like ? and a.raised_at >= ?""";
     private static final String NEWEST = "select max(observed_at) from latest";
     private static final String NEWEST_ALERT =
             "select max(alert.id), coalesce((select max(seq) from signal where committed_at <= ?), 0)"

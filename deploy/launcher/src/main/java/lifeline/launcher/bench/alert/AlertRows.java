@@ -37,13 +37,15 @@ final class AlertRows {
             cross join lateral (select id from asset where domain = 'gas' order by md5(id || w.device) limit 1) a""";
     private static final String ATTEMPTED = """
             select extract(epoch from min(t.began_at) - s.committed_at) * 1000
-            from signal s join alert a on a.rule = s.rule and a.subject = s.subject and a.episode = s.episode
+            from signal s join alert_episode e on e.rule = s.rule and e.subject = s.subject and e.episode = s.episode
+            join alert a on a.id = e.alert
             join page p on p.alert = a.id join page_attempt t on t.page = p.id
             where s.device like ? group by s.seq, s.committed_at""";
     private static final String RED_TOLD = """
             select extract(epoch from (select min(t.began_at) from page p join page_attempt t on t.page = p.id
                 where p.alert = a.id or p.alert is null and strpos(p.message::text, '#' || a.id || ' ') > 0) - s.committed_at) * 1000
-            from signal s join alert a on a.rule = s.rule and a.subject = s.subject and a.episode = s.episode
+            from signal s join alert_episode e on e.rule = s.rule and e.subject = s.subject and e.episode = s.episode
+            join alert a on a.id = e.alert
             where s.device like ? and s.severity = 'RED'""";
     private static final String TOLD = """
             select count(*) from alert a where device like ? and (exists (select from page p where p.alert = a.id)
