@@ -24,6 +24,11 @@ export function strangerChip(registered) {
   return registered === false ? html`<span class="chip stranger" title=${words.unregisteredHint}>${words.unregistered}</span>` : '';
 }
 
+/** How often it has begun, once that is more than once. */
+export function timesChip(alert) {
+  return alert.episodes > 1 ? html`<span class="chip times" title=${language.words.timesBegun(alert.episodes)}>×${alert.episodes}</span>` : '';
+}
+
 function heldFor(alert) {
   const until = alert.recoveredAt ?? alert.closedAt;
   return duration((until ? Date.parse(until) : city.now) - Date.parse(alert.beganAt));
@@ -44,7 +49,7 @@ export function alertRow(alert, chosen, choose) {
     <button class=${kind} data-alert=${alert.id} data-subject=${alert.subject} aria-current=${chosen ? 'true' : 'false'} @click=${() => choose(alert.id)}>
       <span class="severity">${severityMark(alert.severity, { track: alert.track })}</span>
       <span class="what">
-        <span class="title">${exerciseMark(alert.exercise)} ${language.pick(alert.title)} ${strangerChip(alert.registered)}</span>
+        <span class="title">${exerciseMark(alert.exercise)} ${language.pick(alert.title)} ${timesChip(alert)} ${strangerChip(alert.registered)}</span>
         <span class="place">${assetName(alert)}<span class="where">${whereabouts(alert)}</span></span>
       </span>
       <span class="value">

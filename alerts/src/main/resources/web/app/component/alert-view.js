@@ -9,7 +9,7 @@ import { shared } from '../style/shared.js';
 import { language } from '../text/language.js';
 import { judgementChip } from './alert-actions.js';
 import './alert-calls.js';
-import { stageOf, strangerChip } from './alert-row.js';
+import { stageOf, strangerChip, timesChip } from './alert-row.js';
 import './audit-trail.js';
 import './curve.js';
 import { exerciseMark, exerciseStyle } from './exercise-mark.js';
@@ -89,7 +89,7 @@ class AlertView extends LitElement {
   head(alert) {
     const words = language.words;
     return html`<header class="${alert.severity.toLowerCase()} ${alert.track === 'DEVICE' ? 'device' : ''}">
-      <h2>${exerciseMark(alert.exercise)} ${severityMark(alert.severity, { track: alert.track })} ${language.pick(alert.title)} ${strangerChip(alert.registered)}</h2>
+      <h2>${exerciseMark(alert.exercise)} ${severityMark(alert.severity, { track: alert.track })} ${language.pick(alert.title)} ${timesChip(alert)} ${strangerChip(alert.registered)}</h2>
       <p>${assetName(alert)} <span class="where">${whereabouts(alert)}</span></p>
       <p class="state">
         <span>${words.alertNumber(alert.id)}</span> ${alert.machine === 'ACTIVE' ? html`<span>${words.active}</span>` : ''}

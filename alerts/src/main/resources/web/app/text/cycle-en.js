@@ -5,6 +5,7 @@ export const cycleEn = {
     HANDLING: 'Being handled', RESOLVED: 'Resolved', CLOSED: 'Closed',
   },
   overdue: 'Overdue',
+  timesBegun: (times) => `It has begun ${times} times`,
   due: 'Next step due',
   acknowledge: 'Acknowledge',
   comment: 'Comment',
@@ -30,7 +31,7 @@ export const cycleEn = {
     DRILL: 'Drill', TREND_UNCLEAR: 'Trend unclear', SITE_CHECK: 'To be checked on site', DEVICE_CHECK: 'Device to be checked', NEIGHBOURS_DISAGREE: 'Neighbours disagree', UNKNOWN: 'Unknown',
   },
   actions: {
-    RAISE: 'Raised', ESCALATE: 'Escalated', EASE: 'Eased', CLEAR: 'Recovered', AMEND: 'Amended', RETRACT: 'Retracted', HOLD: 'Recovery not trusted yet', REOPEN: 'Recovery taken back',
+    RAISE: 'Raised', ESCALATE: 'Escalated', EASE: 'Eased', CLEAR: 'Recovered', AMEND: 'Amended', RETRACT: 'Retracted', HOLD: 'Recovery not trusted yet', REOPEN: 'Recovery taken back', JOIN: 'Another episode began', LEAVE: 'One of its episodes ended',
     NOTIFY: 'Somebody notified', OVERDUE: 'Overdue', PAGE: 'Called', NOBODY: 'Nobody answered',
     ACKNOWLEDGE: 'Acknowledged', COMMENT: 'Comment', CLOSE: 'Closed', JUDGE_TRUE: 'Judged true', JUDGE_FALSE: 'Judged false', JUDGE_OBSERVE: 'To be watched',
     RELEASE: 'Warning released', SIGN: 'Signed for', ARRIVE: 'On site', HANDLE: 'Handled', RESOLVE: 'Resolved',

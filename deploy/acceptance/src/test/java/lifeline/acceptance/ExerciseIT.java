@@ -84,7 +84,10 @@ class ExerciseIT {
                 count(store, "select count(*) from alert where (exercise is null) <> (subject !~ '" + SHADOW + "')"));
         assertEquals(
                 count(store, "select count(distinct (rule, subject, episode)) from signal where exercise = " + id),
-                count(store, "select count(*) from alert where exercise = " + id));
+                count(
+                        store,
+                        "select count(*) from alert_episode e join alert a on a.id = e.alert where a.exercise = "
+                                + id));
     }
 
     private static void noRealSensorWasTouched(Connection store) throws SQLException {
