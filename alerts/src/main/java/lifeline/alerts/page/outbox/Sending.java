@@ -56,6 +56,10 @@ public final class Sending implements AutoCloseable {
         // no more than one channel alone may have, else one takes all the room at once
         List<Claimed> claimed = sender.claim(busy, Math.min(free, PER_CHANNEL));
         claimed.forEach(this::begin);
+        // what waits for a busy channel is not rung for once more: its turn is when the channel is free
+        if (claimed.isEmpty() && !busy.isEmpty()) {
+            return awaitRoom();
+        }
         return !claimed.isEmpty();
     }
 
