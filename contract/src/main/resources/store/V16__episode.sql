@@ -53,3 +53,7 @@ comment on column alert.family is 'Rules whose episodes at one subject are one a
 comment on column alert.episodes is 'How many episodes it has had.';
 comment on column alert_audit.action is 'RAISE ESCALATE EASE CLEAR AMEND RETRACT HOLD REOPEN of the machine about the condition, JOIN and LEAVE where episodes overlap; NOTIFY once somebody was reached, OVERDUE when its stage (the comment) takes too long, PAGE and NOBODY of calls; ACKNOWLEDGE RELEASE SIGN ARRIVE HANDLE RESOLVE CLOSE REOPEN COMMENT JUDGE_TRUE JUDGE_FALSE JUDGE_OBSERVE of people, and CLOSE of the machine when an exercise ends.';
 create index alert_family on alert (subject, family, id) where stage <> 'CLOSED';
+
+-- The list of alerts, by what people look for.
+create index alert_severity on alert (severity, id);
+create index alert_asset on alert (asset, id);

@@ -125,6 +125,44 @@ class AccountApiIT {
     }
 
     @Test
+    void aNewPasswordEndsTheSessionsThatTheOldOneBegan() throws Exception {
+        String fang = made("fang", "{\"role\": \"viewer\"}");
+        String old = new String(
+                        java.util.Base64.getDecoder().decode(fang.substring(6)),
+                        java.nio.charset.StandardCharsets.UTF_8)
+                .substring(5);
+        String session = session("fang", old);
+        assertEquals("\"fang\"", userOf(session));
+        assertEquals("null", userOf(session.replace("=", "=x")));
+        send(
+                "POST",
+                "/api/v1/session/password",
+                "{\"old\": \"" + old + "\", \"password\": \"long enough for me\"}",
+                null,
+                fang);
+        assertEquals("null", userOf(session));
+        assertEquals("\"fang\"", userOf(session("fang", "long enough for me")));
+    }
+
+    /** The cookie of a new session. */
+    private static String session(String name, String password) throws Exception {
+        HttpResponse<String> answer = service.send(HttpRequest.newBuilder(service.uri("/j_security_check"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "j_username=" + name + "&j_password=" + password.replace(' ', '+'))));
+        String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+        return cookie.substring(0, cookie.indexOf(';'));
+    }
+
+    private static String userOf(String session) throws Exception {
+        HttpResponse<String> answer = service.send(
+                HttpRequest.newBuilder(service.uri("/api/v1/session")).header("Cookie", session));
+        return answer.statusCode() == 200
+                ? ServiceProcess.read(answer).path("user").toString()
+                : "null";
+    }
+
+    @Test
     void everybodyChangesTheirOwnPasswordAndNobodyAWeakOne() throws Exception {
         String er = made("er", "{\"role\": \"viewer\"}");
         String old = new String(

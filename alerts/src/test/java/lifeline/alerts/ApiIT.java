@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import lifeline.alerts.run.Episodes;
 import lifeline.alerts.run.ServiceProcess;
 import lifeline.alerts.run.TestStore;
@@ -222,11 +224,47 @@ class ApiIT {
     }
 
     @Test
+    void theListIsNarrowedDownToWhatSomebodyLooksFor() throws IOException {
+        for (String found : new String[] {
+            "severity=red",
+            "severity=orange,red&domain=gas",
+            "text=SHICHANG",
+            "text=dev-1",
+            "text=well-1",
+            "owner=Gas%20company",
+            "district=%E7%8E%AF%E7%BF%A0%E5%8C%BA&owner=Gas%20company&text=%E4%B8%80%E5%8F%B7"
+        }) {
+            assertTrue(numbers(found).contains(1L), found);
+        }
+        for (String missed : new String[] {
+            "severity=blue",
+            "severity=red&domain=water",
+            "text=nowhere",
+            "owner=nobody",
+            "district=nowhere",
+            "text=%25",
+            "text=%27"
+        }) {
+            assertEquals(Set.of(), numbers(missed), missed);
+        }
+        assertEquals(Set.of(1L), numbers("text=well"));
+    }
+
+    private static Set<Long> numbers(String query) throws IOException {
+        Set<Long> numbers = new HashSet<>();
+        service.json("/api/v1/alerts?state=all&" + query)
+                .path("items")
+                .forEach(alert -> numbers.add(alert.path("id").asLong()));
+        return numbers;
+    }
+
+    @Test
     void whatIsAskedWronglyIsRefusedWithTheReason() throws IOException {
         for (String path : new String[] {
             "/api/v1/alerts?state=some",
             "/api/v1/alerts?limit=100000",
             "/api/v1/alerts?before=x",
+            "/api/v1/alerts?severity=red,pink",
             "/api/v1/sensors/dev-1/readings",
             "/api/v1/sensors/dev-1.methane/readings?from=yesterday",
             "/api/v1/sensors/dev-1.methane/readings?from=2020-01-01T00:00:00Z",

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Set;
 import lifeline.alerts.Settings;
 import lifeline.alerts.access.login.LoginThrottle;
+import lifeline.alerts.access.login.PasswordLogin;
 import org.jspecify.annotations.Nullable;
 
 /** Stands before every request: what does not pass is answered here, as a problem, and seen by nobody else. */
@@ -86,7 +87,7 @@ public final class HttpGate {
     }
 
     private static boolean triesToLogIn(RoutingContext context) {
-        return context.normalizedPath().equals("/j_security_check")
+        return context.normalizedPath().equals(PasswordLogin.FORM)
                 || context.request().getHeader("Authorization") != null;
     }
 

@@ -14,11 +14,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lifeline.alerts.alert.Stage;
 import lifeline.alerts.cycle.Shown;
 import lifeline.alerts.store.JdbcAlertQueries;
+import lifeline.alerts.store.JdbcAlertQueries.Filter;
 import lifeline.alerts.store.JdbcAlertQueries.Scope;
 import lifeline.alerts.store.JdbcAlertQueries.State;
 import lifeline.alerts.store.StoredAlert;
@@ -28,6 +31,7 @@ import lifeline.alerts.view.AlertView;
 import lifeline.alerts.view.AlertViews;
 import lifeline.alerts.waveform.JdbcWaveforms;
 import lifeline.alerts.waveform.WaveformView;
+import lifeline.contract.signal.Severity;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -82,6 +86,18 @@ public final class AlertResource {
                     @Nullable
                     String state,
             @Parameter(description = "Only this domain.") @QueryParam("domain") @Nullable String domain,
+            @Parameter(description = "Only these severities now, with commas between them: red,orange.")
+                    @QueryParam("severity")
+                    @Nullable
+                    String severity,
+            @Parameter(description = "Only assets of this district.") @QueryParam("district") @Nullable String district,
+            @Parameter(description = "Only assets of this owner.") @QueryParam("owner") @Nullable String owner,
+            @Parameter(
+                            description =
+                                    "Only assets in whose id, name or place this is, or where there is a device with this id.")
+                    @QueryParam("text")
+                    @Nullable
+                    String text,
             @Parameter(
                             description =
                                     "none: the real city alone; only: exercises alone; a number: that exercise; both when absent.")
@@ -95,15 +111,31 @@ public final class AlertResource {
         State wanted = Query.choice("state", state, State.class, State.OPEN);
         int count = Query.number("limit", limit, 1, 500, 100);
         long below = Query.number("before", before, 1, Long.MAX_VALUE, Long.MAX_VALUE);
-        Optional<String> only = Query.text("domain", domain, 64);
-        Scope scope = scope(exercise);
+        Filter filter = new Filter(
+                wanted,
+                scope(exercise),
+                Query.text("domain", domain, 64),
+                severities(severity),
+                Query.text("district", district, 200),
+                Query.text("owner", owner, 200),
+                Query.text("text", text, 200));
         AlertPage page = transactions.read(connection -> new AlertPage(
-                queries.page(connection, wanted, scope, only, below, count).stream()
+                queries.page(connection, filter, below, count).stream()
                         .map(this::seen)
                         .toList(),
                 queries.newestAudit(connection)));
         note(page);
         return page;
+    }
+
+    private static Set<Severity> severities(@Nullable String words) {
+        Set<Severity> severities = EnumSet.noneOf(Severity.class);
+        for (String word : Query.text("severity", words, 64).orElse("").split(",", -1)) {
+            if (!word.isBlank()) {
+                severities.add(Query.choice("severity", word.strip(), Severity.class, Severity.RED));
+            }
+        }
+        return severities;
     }
 
     private AlertView seen(StoredAlert stored) {

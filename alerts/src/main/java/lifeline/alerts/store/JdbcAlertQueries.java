@@ -1,6 +1,7 @@
 package lifeline.alerts.store;
 
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,12 +12,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import lifeline.alerts.alert.Origin;
 import lifeline.contract.signal.Severity;
 
 /** Reads alerts, their audit and their evidence. */
 @Singleton
 public final class JdbcAlertQueries {
+    /** Of so many assets alerts are looked up one by one. */
+    private static final int FEW_PLACES = 500;
+
     private static final String OPEN =
             "(a.stage <> 'CLOSED' and (a.machine = 'ACTIVE' or a.stage not in ('ACKNOWLEDGED', 'ANALYSED', 'RESOLVED')))";
 
@@ -59,24 +65,94 @@ public final class JdbcAlertQueries {
         }
     }
 
+    /**
+     * What somebody looks for; what is empty does not matter.
+     *
+     * @param text in the id, name or place of the asset, or the id of a device there
+     */
+    public record Filter(
+            State state,
+            Scope scope,
+            Optional<String> domain,
+            Set<Severity> severities,
+            Optional<String> district,
+            Optional<String> owner,
+            Optional<String> text) {
+        private boolean isOfPlaces() {
+            return district.isPresent() || owner.isPresent() || text.isPresent();
+        }
+    }
+
     /** Newest first, those with a lower number than {@code before}. */
-    public List<StoredAlert> page(
-            Connection connection, State state, Scope scope, Optional<String> domain, long before, int limit)
-            throws SQLException {
+    public List<StoredAlert> page(Connection connection, Filter filter, long before, int limit) throws SQLException {
+        List<Object> values = new ArrayList<>();
         String sql = "select " + AlertRows.COLUMNS + "," + AlertRows.PLACE_COLUMNS + " from alert a"
-                + AlertRows.PLACE_JOIN + "where " + state.condition() + " and a.id < ?"
-                + (domain.isPresent() ? " and a.domain = ?" : "") + scope.condition() + " order by a.id desc limit ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int next = 1;
-            statement.setLong(next++, before);
-            if (domain.isPresent()) {
-                statement.setString(next++, domain.get());
-            }
-            if (scope.number().isPresent()) {
-                statement.setLong(next++, scope.number().get());
-            }
-            statement.setInt(next, limit);
+                + AlertRows.PLACE_JOIN + "where " + filter.state().condition() + " and a.id < ?";
+        values.add(before);
+        if (filter.domain().isPresent()) {
+            sql += " and a.domain = ?";
+            values.add(filter.domain().get());
+        }
+        if (!filter.severities().isEmpty()) {
+            sql += " and a.severity = any (?)";
+            values.add(texts(connection, filter.severities().stream().map(Severity::name)));
+        }
+        sql += filter.scope().condition();
+        filter.scope().number().ifPresent(values::add);
+        if (filter.isOfPlaces()) {
+            sql += places(connection, filter, values);
+        }
+        values.add(limit);
+        try (PreparedStatement statement = connection.prepareStatement(sql + " order by a.id desc limit ?")) {
+            bind(statement, values);
             return stored(statement);
+        }
+    }
+
+    /** Few places are looked up by name, so that those with few alerts are found at once; of many the newest alerts are looked through. */
+    private static String places(Connection connection, Filter filter, List<Object> values) throws SQLException {
+        List<Object> wanted = new ArrayList<>();
+        StringBuilder condition = new StringBuilder("true");
+        filter.district().ifPresent(district -> {
+            condition.append(" and s.district = ?");
+            wanted.add(district);
+        });
+        filter.owner().ifPresent(owner -> {
+            condition.append(" and s.owner = ?");
+            wanted.add(owner);
+        });
+        filter.text().ifPresent(text -> {
+            condition.append(
+                    " and (strpos(lower(concat_ws(' ', s.id, s.title_zh, s.title_en, s.place_zh, s.place_en)), lower(?)) > 0"
+                            + " or s.id = (select w.asset from device w where w.id = ?))");
+            wanted.add(text);
+            wanted.add(text);
+        });
+        List<String> found = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select s.id from asset s where " + condition + " limit " + (FEW_PLACES + 1))) {
+            bind(select, wanted);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+        }
+        if (found.size() > FEW_PLACES) {
+            values.addAll(wanted);
+            return " and " + condition;
+        }
+        values.add(texts(connection, found.stream()));
+        return " and a.asset = any (?)";
+    }
+
+    private static Array texts(Connection connection, Stream<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
+    }
+
+    private static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, values.get(i));
         }
     }
 

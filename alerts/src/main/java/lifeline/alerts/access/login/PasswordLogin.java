@@ -14,6 +14,9 @@ import java.time.Instant;
 /** Lets in who knows the password, by form or by basic authentication. */
 @Singleton
 public final class PasswordLogin implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
+    /** Where the form is sent. */
+    public static final String FORM = "/j_security_check";
+
     private final Accounts accounts;
     private final LoginThrottle throttle;
 
@@ -32,15 +35,21 @@ public final class PasswordLogin implements IdentityProvider<UsernamePasswordAut
             UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
         RoutingContext routing = HttpSecurityUtils.getRoutingContextAttribute(request);
         String address = routing.request().remoteAddress().hostAddress();
+        boolean isForm = routing.normalizedPath().equals(FORM);
         return context.runBlocking(() -> {
-            var account =
-                    accounts.check(request.getUsername(), request.getPassword().getPassword());
-            if (account.isEmpty()) {
-                throttle.failed(address, Instant.now());
+            String name = request.getUsername();
+            if (!throttle.pause(address, name, Instant.now()).isZero()) {
                 throw new AuthenticationFailedException();
             }
-            throttle.succeeded(address);
-            return SessionLogin.identity(account.get());
+            var account = accounts.check(name, request.getPassword().getPassword());
+            if (account.isEmpty()) {
+                throttle.failed(address, name, Instant.now());
+                throw new AuthenticationFailedException();
+            }
+            throttle.succeeded(address, name, Instant.now());
+            return SessionLogin.identity(
+                    account.get(),
+                    isForm ? SessionLogin.session(account.get()) : account.get().name());
         });
     }
 }

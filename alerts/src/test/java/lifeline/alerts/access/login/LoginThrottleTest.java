@@ -13,7 +13,7 @@ class LoginThrottleTest {
 
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
-            throttle.failed("10.0.0.1", NOON);
+            throttle.failed("10.0.0.1", "duty", NOON);
         }
     }
 
@@ -43,16 +43,29 @@ class LoginThrottleTest {
     @Test
     void theRightPasswordEndsIt() {
         fail(5);
-        throttle.succeeded("10.0.0.1");
+        throttle.succeeded("10.0.0.1", "duty", NOON);
         assertEquals(Duration.ZERO, throttle.pause("10.0.0.1", NOON));
     }
 
     @Test
     void aGuessFromManyAddressesDoesNotFillTheMemory() {
         for (int i = 0; i < 20_000; i++) {
-            throttle.failed("address " + i, NOON);
+            throttle.failed("address " + i, "name " + i, NOON);
         }
         fail(5);
         assertTrue(throttle.pause("10.0.0.1", NOON).toSeconds() > 0);
+    }
+
+    @Test
+    void aNameThatIsGuessedFromEverywhereWaitsButNotWhereItHasLoggedIn() {
+        throttle.succeeded("10.0.0.9", "duty", NOON);
+        for (int i = 0; i < 19; i++) {
+            throttle.failed("172.16.0." + i, "duty", NOON);
+        }
+        assertEquals(Duration.ZERO, throttle.pause("192.168.0.1", "duty", NOON));
+        throttle.failed("172.16.0.19", "duty", NOON);
+        assertEquals(Duration.ofSeconds(2), throttle.pause("192.168.0.1", "duty", NOON));
+        assertEquals(Duration.ZERO, throttle.pause("192.168.0.1", "other", NOON));
+        assertEquals(Duration.ZERO, throttle.pause("10.0.0.9", "duty", NOON));
     }
 }

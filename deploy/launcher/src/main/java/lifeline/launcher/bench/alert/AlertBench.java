@@ -135,7 +135,11 @@ public final class AlertBench {
             "state=all&limit=50",
             "state=closed&domain=gas&limit=50",
             "state=open&domain=heating&limit=50",
-            "state=closed&domain=bridge&before=500000&limit=50"
+            "state=closed&domain=bridge&before=500000&limit=50",
+            "state=closed&severity=red&limit=50",
+            "state=closed&severity=red,orange&domain=water&before=200000&limit=50",
+            "state=all&text=well&limit=50",
+            "state=closed&district=%E6%97%A0%E6%AD%A4%E5%8C%BA&limit=50"
         };
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < LISTS; i++) {
