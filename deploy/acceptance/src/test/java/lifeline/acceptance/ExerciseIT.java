@@ -6,11 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,16 +107,9 @@ class ExerciseIT {
     }
 
     private static long begin(RunningCity city, String scenario) throws IOException, InterruptedException {
-        RunningCity.Login login = city.firstLogin().orElseThrow();
-        String basic = Base64.getEncoder()
-                .encodeToString((login.user() + ":" + login.password()).getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(city.url() + "/api/v1/exercises"))
-                .header("Authorization", "Basic " + basic)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"scenario\":\"" + scenario + "\",\"seed\":7}"))
-                .build();
+        String body = "{\"scenario\":\"" + scenario + "\",\"seed\":7}";
         HttpResponse<String> begun =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                city.send("POST", "/api/v1/exercises", body, city.firstLogin().orElseThrow());
         assertEquals(200, begun.statusCode(), begun.body());
         return JSON.readTree(begun.body()).path("id").asLong();
     }

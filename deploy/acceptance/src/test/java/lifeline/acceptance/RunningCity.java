@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,11 +90,16 @@ public final class RunningCity implements AutoCloseable {
 
     /** Launches it and returns once every program does its work. */
     public static RunningCity start(Path data, String... options) throws IOException {
-        RunningCity city = launch(data, Map.of(), options);
+        return start(data, Map.of(), options);
+    }
+
+    /** The same with settings from the environment. */
+    public static RunningCity start(Path data, Map<String, String> environment, String... options) throws IOException {
+        RunningCity city = launch(data, environment, options);
         try {
             Eventually.holds("the city runs; see " + city.output, START, () -> {
                 if (!city.process.isAlive()) {
-                    throw new IllegalStateException("it ended: " + city.output());
+                    throw new AssertionError("it ended: " + city.output());
                 }
                 return city.isWorking();
             });
@@ -174,6 +180,21 @@ public final class RunningCity implements AutoCloseable {
         return http.send(
                 HttpRequest.newBuilder(URI.create(url() + path))
                         .timeout(Duration.ofSeconds(10))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /** A change on the service by somebody, whatever the answer. */
+    public HttpResponse<String> send(String method, String path, String body, Login login)
+            throws IOException, InterruptedException {
+        String basic = Base64.getEncoder()
+                .encodeToString((login.user() + ":" + login.password()).getBytes(StandardCharsets.UTF_8));
+        return http.send(
+                HttpRequest.newBuilder(URI.create(url() + path))
+                        .timeout(Duration.ofSeconds(20))
+                        .header("Authorization", "Basic " + basic)
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }

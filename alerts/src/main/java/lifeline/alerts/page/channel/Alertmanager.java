@@ -38,13 +38,19 @@ public record Alertmanager() implements Provider {
         Map<String, Object> alert = new LinkedHashMap<>();
         alert.put("labels", labels);
         alert.put("annotations", annotations(message));
-        alert.put("startsAt", message.firstAt().toString());
+        alert.put("startsAt", start(letter).toString());
         alert.put("endsAt", end(letter).toString());
         if (!message.link().isEmpty()) {
             alert.put("generatorURL", message.link());
         }
         String base = letter.needed("url").replaceFirst("/+$", "");
         return new Outgoing(base + "/api/v2/alerts", Json.HEADERS, Json.text(List.of(alert)));
+    }
+
+    /** Nothing begins after it is told; only a city whose clock is ahead of ours says so. */
+    private static Instant start(Letter letter) {
+        Instant first = letter.message().firstAt();
+        return first.isBefore(letter.at()) ? first : letter.at();
     }
 
     private static Instant end(Letter letter) {

@@ -176,6 +176,13 @@ class ProviderTest {
     }
 
     @Test
+    void forAlertmanagerNothingBeginsAfterItWasTold() {
+        Letter early = new Letter(4711, RED, "", Map.of("url", "http://am.lan:9093"), Map.of(), AT.minusSeconds(600));
+        JsonNode sent = Json.read(new Alertmanager().request(early).body());
+        assertEquals(AT.minusSeconds(600).toString(), sent.at("/0/startsAt").asText());
+    }
+
+    @Test
     void everyFactStandsInTheMessageInBothLanguages() {
         String zh = new MessageText(RED).plain();
         for (String fact : List.of(
