@@ -51,9 +51,14 @@ comment on column alert.rule is 'Rule id of the episode it is about: the gravest
 comment on column alert.episode is 'Identity of that episode, as in signal.';
 comment on column alert.family is 'Rules whose episodes at one subject are one alert: the id of the first; empty for what is older than families.';
 comment on column alert.episodes is 'How many episodes it has had.';
-comment on column alert_audit.action is 'RAISE ESCALATE EASE CLEAR AMEND RETRACT HOLD REOPEN of the machine about the condition, JOIN and LEAVE where episodes overlap; NOTIFY once somebody was reached, OVERDUE when its stage (the comment) takes too long, PAGE and NOBODY of calls; ACKNOWLEDGE RELEASE SIGN ARRIVE HANDLE RESOLVE CLOSE REOPEN COMMENT JUDGE_TRUE JUDGE_FALSE JUDGE_OBSERVE of people, and CLOSE of the machine when an exercise ends.';
+comment on column alert_audit.action is 'RAISE ESCALATE EASE CLEAR AMEND RETRACT HOLD REOPEN of the machine about the condition, JOIN and LEAVE where episodes overlap; NOTIFY once somebody was reached, OVERDUE when its stage (the comment) takes too long, PAGE and NOBODY of calls; ACKNOWLEDGE RELEASE SIGN ARRIVE HANDLE RESOLVE CLOSE REOPEN COMMENT JUDGE_TRUE JUDGE_FALSE JUDGE_OBSERVE and FOLLOW (of what is overdue) of people, and CLOSE of the machine when an exercise ends.';
 create index alert_family on alert (subject, family, id) where stage <> 'CLOSED';
 
 -- The list of alerts, by what people look for.
 create index alert_severity on alert (severity, id);
 create index alert_asset on alert (asset, id);
+
+alter table responsibility add column occasion text not null default 'ALARM' check (occasion in ('ALARM', 'RELEASE'));
+alter table responsibility drop constraint responsibility_domain_district_owner_track_severity_key;
+alter table responsibility add unique (domain, district, owner, track, severity, occasion);
+comment on column responsibility.occasion is 'ALARM: an alert has begun, grown graver or stands too long. RELEASE: a warning is released.';

@@ -1,11 +1,13 @@
 package lifeline.alerts;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import lifeline.alerts.access.login.LoginThrottle;
 import lifeline.alerts.noise.NoiseGate;
 import lifeline.alerts.page.carry.Carriers;
+import lifeline.alerts.page.carry.MeteredCarrier;
 import lifeline.alerts.page.carry.Secrets;
 import lifeline.alerts.page.outbox.Carrier;
 import lifeline.contract.clock.CityClock;
@@ -45,8 +47,8 @@ public final class Parts {
 
     @Produces
     @Singleton
-    Carrier carrier(Settings settings, Vertx vertx, Secrets secrets) {
-        return Carriers.of(settings.paging(), vertx, secrets);
+    Carrier carrier(Settings settings, Vertx vertx, Secrets secrets, MeterRegistry registry) {
+        return new MeteredCarrier(Carriers.of(settings.paging(), vertx, secrets), registry);
     }
 
     @Produces

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.time.Instant;
 import lifeline.alerts.run.Episodes;
 import lifeline.alerts.run.ServiceProcess;
 import lifeline.alerts.run.TestStore;
@@ -203,6 +204,29 @@ class AccountApiIT {
         HttpResponse<String> silenced = send("POST", "/api/v1/silences", all, null, gas);
         assertTrue(silenced.statusCode() == 403 && silenced.body().contains("OUT_OF_SCOPE"), silenced.body());
         assertEquals(200, mayJudge(gas, alert));
+        store.execute("""
+                insert into asset values ('yard-7', 'gas', 'well', '井', 'Well', '环翠区', '路', 'Road', 122.1, 37.5, 'Gas company', true)
+                """);
+        String leader = made("jia", "{\"role\": \"shift-leader\", \"domains\": [\"water\"]}");
+        String work = "{\"domain\": \"%s\", \"quantity\": \"%s\", \"until\": \"%s\", \"reason\": \"x\"}";
+        String until = Instant.now().plusSeconds(3600).toString();
+        HttpResponse<String> elsewhere =
+                send("POST", "/api/v1/work-windows", work.formatted("gas", "methane", until), null, leader);
+        assertTrue(elsewhere.statusCode() == 403 && elsewhere.body().contains("OUT_OF_SCOPE"), elsewhere.body());
+        HttpResponse<String> asset = send(
+                "POST",
+                "/api/v1/work-windows",
+                "{\"asset\": \"yard-7\", \"until\": \"" + until + "\", \"reason\": \"x\"}",
+                null,
+                leader);
+        assertEquals(403, asset.statusCode(), asset.body());
+        HttpResponse<String> own =
+                send("POST", "/api/v1/work-windows", work.formatted("water", "pressure", until), null, leader);
+        assertEquals(200, own.statusCode(), own.body());
+        String ended = "/api/v1/work-windows/" + ServiceProcess.read(own).get("id") + "?reason=x";
+        String other = made("ke", "{\"role\": \"shift-leader\", \"districts\": [\"乳山市\"]}");
+        assertEquals(403, send("DELETE", ended, null, null, other).statusCode());
+        assertEquals(200, send("DELETE", ended, null, null, leader).statusCode());
         HttpResponse<String> wrong =
                 send("PUT", "/api/v1/accounts/ii", "{\"role\": \"viewer\", \"domains\": [\"space\"]}", null, admin);
         assertEquals(400, wrong.statusCode(), wrong.body());

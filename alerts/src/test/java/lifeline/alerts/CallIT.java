@@ -101,6 +101,45 @@ class CallIT {
     }
 
     @Test
+    void aWarningThatIsReleasedCallsItsOwnerUntilItIsSignedForWithATap() throws Exception {
+        store.execute("""
+                insert into chain (id, title, plan) values ('company', 'company', '{"steps": [
+                    {"call": ["person:bo"], "patience": "12h"}], "repeats": "0"}');
+                insert into responsibility (domain, severity, occasion, chain) values ('gas', 'RED', 'RELEASE', 'company');
+                update chain set plan = '{"steps": [{"call": ["person:an"], "patience": "12h"}], "repeats": "0"}' where id = 'gas';
+                """);
+        try (ServiceProcess service = service()) {
+            store.write(Episodes.raise(1));
+            store.await("lifeline_alert", PAGES, 1);
+            assertEquals(1, store.count(PAGES + " where person = 'an'"));
+            deed(service, "acknowledge", "{}");
+            deed(service, "judgement", "{\"verdict\": \"TRUE\", \"cause\": \"CORROSION\"}");
+            deed(service, "release", "{}");
+            store.await("lifeline_alert", PAGES + " where person = 'bo' and message ->> 'text' like '%请签收%'", 1);
+            // what is over still has to be signed for
+            store.write(Episodes.clear(1));
+            store.await("lifeline_alert", "select count(*) from alert where machine = 'RECOVERED'", 1);
+            String path = store.text(
+                            "select message ->> 'link' from page where person = 'bo' and message ->> 'link' <> ''")
+                    .replaceFirst("^http://[^/]+", "");
+            assertTrue(get(service, path).body().contains("签收"));
+            assertTrue(post(service, path).body().contains("您已签收"));
+            store.await(
+                    "lifeline_alert",
+                    "select count(*) from call where occasion like 'RELEASE/%' and state = 'ANSWERED' and answered_by = 'bo'",
+                    1);
+            assertFalse(post(service, path).body().contains("<button>"));
+        }
+        assertEquals(1, store.count("select count(*) from alert_audit where action = 'SIGN' and actor = 'bo'"));
+        assertEquals(1, store.count(PAGES + " where person = 'bo' and message ->> 'kind' = 'ALERT'"));
+    }
+
+    private static void deed(ServiceProcess service, String deed, String body) throws IOException {
+        HttpResponse<String> done = service.post("/api/v1/alerts/1/" + deed, body, service.firstLogin());
+        assertEquals(200, done.statusCode(), done.body());
+    }
+
+    @Test
     void aGraverAlertIsToldAnewAndWhatHasBegunBeforeIsOvertaken() throws SQLException {
         try (ServiceProcess service = service()) {
             assertTrue(service.isFirst());

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import lifeline.alerts.run.Episodes;
@@ -21,6 +24,7 @@ import lifeline.contract.signal.Signal;
 import lifeline.contract.signal.SignalKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What does not leave at once is recorded and not lost; here a minute of the city lasts three seconds. */
 class NoiseIT {
@@ -33,6 +37,8 @@ class NoiseIT {
             select substring(line from '#(\\d+) ')::bigint from page, jsonb_array_elements_text(message -> 'lines') line
             where message ->> 'kind' = 'DIGEST' and person = 'an' and line ~ '#\\d+ '
             """;
+
+    private static final String DIGESTS = "select count(*) from page where message ->> 'kind' = 'DIGEST'";
 
     private TestStore store;
 
@@ -51,9 +57,14 @@ class NoiseIT {
     }
 
     private ServiceProcess service() {
+        return service(Map.of());
+    }
+
+    private ServiceProcess service(Map<String, String> more) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        return ServiceProcess.start(
-                store, Map.of(CityClock.SETTING, CityClock.of(now, now, SPEED).setting()));
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put(CityClock.SETTING, CityClock.of(now, now, SPEED).setting());
+        return ServiceProcess.start(store, settings);
     }
 
     @Test
@@ -167,6 +178,72 @@ class NoiseIT {
                 0,
                 store.count("select count(*) from call c where not exists (select from page p where p.alert ="
                         + " c.alert) and not exists (select from suppression s where s.call = c.id)"));
+    }
+
+    @Test
+    void whatHoldsOnIsToldAgainUntilItIsOverWhichIsToldOnce(@TempDir Path folder) throws Exception {
+        String shipped = Files.readString(Path.of("src", "main", "resources", "noise", "noise.yaml"));
+        Path quicker = Files.writeString(
+                folder.resolve("noise.yaml"), shipped.replace("interval: 5m, repeat: 4h", "interval: 1m, repeat: 2m"));
+        try (ServiceProcess service = service(Map.of("LIFELINE_NOISE_FILE", quicker.toString()))) {
+            assertTrue(service.isFirst());
+            store.write(
+                    Episodes.signal(1, SignalKind.RAISE, Severity.YELLOW, 0),
+                    Episodes.signal(2, SignalKind.RAISE, Severity.YELLOW, 0));
+            store.await("lifeline_page", DIGESTS, 3);
+            assertEquals(2, store.count("select count(*) from digest_line where told_at is not null"));
+            store.write(Episodes.clear(1), Episodes.clear(2));
+            store.await("lifeline_page", "select count(*) from digest where ended_at is not null", 1);
+        }
+        assertEquals(1, store.count("select count(*) from page where message ->> 'lines' like '%已恢复%'"));
+    }
+
+    @Test
+    void whatIsBeingWorkedAtPagesNobodyUntilTheWorkIsOverButARedDoes() throws Exception {
+        store.execute("""
+                insert into work_window (kind, domain, asset, author, reason, created_at, starts_at, until)
+                select 'MAINTENANCE', 'gas', 'well-' || n, 'lead', 'a new valve', now(), now(), now() + interval '1 day'
+                from generate_series(1, 2) n
+                """);
+        try (ServiceProcess service = service()) {
+            assertTrue(service.isFirst());
+            store.write(
+                    Episodes.signal(1, SignalKind.RAISE, Severity.YELLOW, 0),
+                    Episodes.signal(2, SignalKind.RAISE, Severity.YELLOW, 0));
+            store.await("lifeline_alert", "select count(*) from suppression where reason = 'MAINTENANCE'", 2);
+            store.write(Episodes.signal(1, SignalKind.ESCALATE, Severity.RED, 1));
+            store.await("lifeline_page", "select count(*) from page where alert = 1", 1);
+            assertEquals(0, store.count("select count(*) from page where alert = 2"));
+
+            store.execute("update work_window set ended_at = now(), ended_by = 'lead'");
+            store.await("lifeline_page", "select count(*) from page where alert = 2", 1);
+        }
+    }
+
+    @Test
+    void whereAnAreaFellSilentAllButRedsIsToldInDigestsAndElsewhereNothingChanges() throws Exception {
+        store.execute("""
+                insert into asset select 'well-' || n, 'gas', 'well', '井', 'Well', case when n > 20 then '文登区' else '环翠区' end,
+                    '路', 'Road', 122.1, 37.5, 'Gas company', true from generate_series(1, 40) n;
+                insert into device select 'dev-' || n, 'well-' || n, 'gas', 60, true from generate_series(1, 40) n;
+                insert into alert (rule, subject, episode, domain, asset, device, quantity, severity, peak_severity, machine,
+                    stage, value, threshold, began_at, raised_at, updated_at, signals)
+                select 'gas.methane.silent', 'dev-' || n || '.methane', now(), 'gas', 'well-' || n, 'dev-' || n, 'methane',
+                    'BLUE', 'BLUE', 'ACTIVE', 'DETECTED', 180, 180, now(), now(), now(), 1 from generate_series(1, 6) n;
+                """);
+        try (ServiceProcess service = service()) {
+            assertTrue(service.isFirst());
+            store.await("lifeline_alert", "select count(*) from storm where kind = 'OUTAGE' and ended_at is null", 1);
+            store.write(
+                    Episodes.signal(8, SignalKind.RAISE, Severity.ORANGE, 0),
+                    Episodes.signal(9, SignalKind.RAISE, Severity.RED, 0),
+                    Episodes.signal(30, SignalKind.RAISE, Severity.ORANGE, 0));
+            String paged = "select count(*) from page p join alert a on a.id = p.alert where a.asset = 'well-";
+            store.await("lifeline_page", paged + "9'", 1);
+            store.await("lifeline_page", paged + "30'", 1);
+            store.await("lifeline_alert", "select count(*) from suppression where reason = 'STORM'", 1);
+            assertEquals(0, store.count(paged + "8' and p.created_at < now() - interval '10 s'"));
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -99,6 +100,31 @@ class OverdueIT {
         }
         assertEquals(3, store.count("select count(*) from alert_audit where action = 'OVERDUE'"));
         assertEquals(3, store.count("select count(*) from call"));
+    }
+
+    @Test
+    void whoSeesToWhatIsLateByTheLinkIsCalledNoMoreAndTheClockBeginsAnew() throws Exception {
+        try (ServiceProcess service = service("{RED: {DETECTED: none, NOTIFIED: none, ACKNOWLEDGED: 2m}}")) {
+            store.write(Episodes.raise(1));
+            store.awaitAudit(1);
+            post(service, "acknowledge", "{}");
+            awaitOverdue("ACKNOWLEDGED");
+            String late = "from page where person = 'an' and message ->> 'text' like '%已超时：尚未研判%'";
+            store.await("lifeline_alert", "select count(*) " + late, 1);
+            String path = store.text("select message ->> 'link' " + late).replaceFirst("^http://[^/]+", "");
+
+            assertTrue(service.get(path).body().contains("我来跟进"));
+            HttpResponse<String> tapped =
+                    service.send(HttpRequest.newBuilder(service.uri(path)).POST(HttpRequest.BodyPublishers.noBody()));
+            assertEquals(200, tapped.statusCode());
+            assertTrue(tapped.body().contains("您来跟进"), tapped.body());
+            assertFalse(service.json("/api/v1/alerts/1").path("overdue").asBoolean());
+            store.await(
+                    "lifeline_alert",
+                    "select count(*) from call where occasion like 'OVERDUE/%' and state = 'ANSWERED' and answered_by = 'an'",
+                    1);
+            store.await("lifeline_alert", overdue("ACKNOWLEDGED"), 2);
+        }
     }
 
     @Test

@@ -142,6 +142,10 @@ class PagingIT {
             assertFalse(told.toString().contains("the-token"));
             assertEquals(4, store.count("select count(*) from page where state = 'SENT'"));
             assertEquals(0, store.count("select sum(possibly_twice) from page"));
+            String metrics = service.get("/q/metrics").body();
+            assertTrue(
+                    metrics.contains("lifeline_page_attempt_seconds_count{kind=\"DINGTALK\",outcome=\"SENT\"} 2"),
+                    metrics);
         }
     }
 

@@ -233,6 +233,15 @@ public record Alert(
         return with(gone, closed, Optional.empty(), at, judgement);
     }
 
+    /** Somebody sees to the next step, which is late: its clock begins anew. */
+    public Outcome follow(Instant at) {
+        boolean isTaken =
+                stage.acknowledgement().isPresent() && stage.closedAt().isEmpty();
+        return isTaken
+                ? new Outcome.Accepted(in(stage, at))
+                : new Outcome.Refused(stage.name().missing());
+    }
+
     /** Takes the step where the stage allows it; else says what is missing before it, or that it was taken. */
     private <S extends Stage> Outcome go(
             Class<S> from, Stage.Name first, Function<S, Stage> step, Instant at, Refusal already) {

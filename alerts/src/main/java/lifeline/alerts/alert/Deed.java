@@ -13,7 +13,9 @@ public enum Deed {
     RESOLVE,
     CLOSE,
     REOPEN,
-    COMMENT;
+    COMMENT,
+    /** Was told that its stage takes too long, and sees to the next step: by the link in that message, no other way. */
+    FOLLOW;
 
     /** Does it, or says why it cannot be done. */
     public Outcome apply(Alert alert, String by, Instant at) {
@@ -26,6 +28,7 @@ public enum Deed {
             case RESOLVE -> alert.resolve(at);
             case CLOSE -> alert.close(at);
             case REOPEN -> alert.reopen(at);
+            case FOLLOW -> alert.follow(at);
             case COMMENT -> new Outcome.Accepted(alert);
         };
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import lifeline.alerts.Settings;
 import lifeline.alerts.alert.Stage;
 import lifeline.alerts.cycle.Overdue;
+import lifeline.alerts.duty.Occasion;
 import lifeline.alerts.duty.Responsibility;
 import lifeline.alerts.duty.store.Duties;
 import lifeline.alerts.duty.store.JdbcDuties;
@@ -137,7 +138,11 @@ public final class CallIntake {
                 }
             }
             case Overdue.OVERDUE -> late(connection, line, known, standing, now);
-            case "RELEASE", "SIGN", "ARRIVE", "HANDLE", "RESOLVE", "JUDGE_TRUE", "JUDGE_FALSE", "JUDGE_OBSERVE" ->
+            case "RELEASE" -> {
+                goneOn(connection, entry, alert, now);
+                released(connection, entry, alert, known, standing, now);
+            }
+            case "SIGN", "ARRIVE", "HANDLE", "RESOLVE", "JUDGE_TRUE", "JUDGE_FALSE", "JUDGE_OBSERVE", "FOLLOW" ->
                 goneOn(connection, entry, alert, now);
             case "ACKNOWLEDGE", "CLOSE" -> end(connection, alert, Call.End.ANSWERED, entry.actor(), now);
             case "CLEAR", "RETRACT" -> recovered(connection, entry, alert, now);
@@ -174,7 +179,7 @@ public final class CallIntake {
         if (isAny && calls.isBegun(connection, alert.id(), occasion)) {
             return true;
         }
-        Optional<Responsibility> line = Responsibility.of(matter(alert), known.responsibilities());
+        Optional<Responsibility> line = Responsibility.of(matter(alert, Occasion.ALARM), known.responsibilities());
         if (line.isEmpty()) {
             gatekeeper.nobody(connection, alert.id(), occasion, now);
             return false;
@@ -224,7 +229,8 @@ public final class CallIntake {
             }
             return;
         }
-        Optional<Responsibility> responsible = Responsibility.of(matter(alert), known.responsibilities());
+        Optional<Responsibility> responsible =
+                Responsibility.of(matter(alert, Occasion.ALARM), known.responsibilities());
         if (responsible.isPresent()) {
             String occasion = Call.overdue(stage, line.entry().seq());
             Optional<Call> begun = begin(connection, alert, occasion, responsible.get(), now);
@@ -237,10 +243,28 @@ public final class CallIntake {
     /** Who was called for the step that was due need not be any more; who was called for anything else still is. */
     private void goneOn(Connection connection, AuditEntry entry, StoredAlert alert, Instant now) throws SQLException {
         Optional<Call> open = calls.open(connection, alert.id());
-        Optional<Stage.Name> late = open.flatMap(Call::overdueStage);
-        boolean isReport = entry.action().equals("HANDLE");
-        if (late.isPresent() && (isReport || late.get() != alert.alert().stage().name())) {
+        Optional<Stage.Name> awaited = open.flatMap(Call::awaited);
+        boolean isSeenTo = entry.action().equals("HANDLE") || entry.action().equals("FOLLOW");
+        if (awaited.isPresent()
+                && (isSeenTo || awaited.get() != alert.alert().stage().name())) {
             end(connection, alert, Call.End.ANSWERED, entry.actor(), now);
+        }
+    }
+
+    /** Whoever a warning is released to is called until it is signed for, whether or not its condition holds on. */
+    private void released(
+            Connection connection, AuditEntry entry, StoredAlert alert, Duties known, Standing standing, Instant now)
+            throws SQLException {
+        boolean isWaited = alert.alert().stage().name() == Stage.Name.RELEASED
+                && (alert.alert().origin().exercise().isEmpty() || isExercisePaged);
+        Optional<Responsibility> line = isWaited
+                ? Responsibility.of(matter(alert, Occasion.RELEASE), known.responsibilities())
+                : Optional.empty();
+        if (line.isPresent()) {
+            Optional<Call> begun = begin(connection, alert, Call.release(entry.seq()), line.get(), now);
+            if (begun.isPresent()) {
+                caller.go(connection, begun.get(), alert, known, standing, now);
+            }
         }
     }
 
@@ -259,11 +283,13 @@ public final class CallIntake {
         if (alert.alert().machine().recoveredAt().isEmpty()) {
             return;
         }
-        end(connection, alert, Call.End.RECOVERED, null, now);
+        if (calls.open(connection, alert.id()).filter(Call::isRelease).isEmpty()) {
+            end(connection, alert, Call.End.RECOVERED, null, now);
+        }
         recall.tellRecovered(connection, alert, entry.seq());
     }
 
-    private Responsibility.Matter matter(StoredAlert alert) {
+    private Responsibility.Matter matter(StoredAlert alert, Occasion occasion) {
         Track track = rules.catalogue()
                 .rule(alert.alert().origin().rule())
                 .map(Rule::track)
@@ -273,6 +299,7 @@ public final class CallIntake {
                 alert.asset().district(),
                 alert.asset().owner(),
                 track,
-                alert.alert().severity());
+                alert.alert().severity(),
+                occasion);
     }
 }

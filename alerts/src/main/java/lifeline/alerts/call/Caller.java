@@ -68,7 +68,9 @@ public final class Caller {
     void go(Connection connection, Call call, StoredAlert alert, Duties duties, Standing standing, Instant now)
             throws SQLException {
         Step step = new Step(call, alert, standing, false, now);
-        Verdict verdict = gatekeeper.hold(connection, standing, step.wanted(), now);
+        // what people release is no noise
+        Verdict verdict =
+                call.isRelease() ? Verdict.page("", now) : gatekeeper.hold(connection, standing, step.wanted(), now);
         if (verdict.isHeld()) {
             calls.moveTo(
                     connection,
@@ -156,8 +158,7 @@ public final class Caller {
                 called.address(),
                 MessageWriter.urgency(call.severity()),
                 MessageWriter.goodFor(call.severity()),
-                writer.alert(
-                        step.alert(), called, new MessageWriter.Note(step.flaps(), call.overdueStage()), step.now()));
+                writer.alert(step.alert(), called, call, step.flaps(), step.now()));
         if (way.isPaged()) {
             gatekeeper.left(step.standing(), step.wanted(), called.channel());
             return outbox.put(connection, page);

@@ -12,6 +12,7 @@ import lifeline.alerts.alert.Wording;
 import lifeline.alerts.duty.store.Duties;
 import lifeline.alerts.page.Message;
 import lifeline.alerts.page.answer.AnswerLinks;
+import lifeline.alerts.page.answer.Asked;
 import lifeline.alerts.rule.current.CurrentRules;
 import lifeline.alerts.store.AssetRow;
 import lifeline.alerts.store.StoredAlert;
@@ -29,23 +30,25 @@ public final class MessageWriter {
         this.links = links;
     }
 
-    /**
-     * What is told beside the facts.
-     *
-     * @param flaps whether further ones like it are held
-     * @param late the stage that takes too long, where that is what somebody is called for
-     */
-    record Note(boolean flaps, Optional<Stage.Name> late) {
-        private static final Note NONE = new Note(false, Optional.empty());
+    /** What is told beside the facts: why it is told now, and whether further ones like it are held. */
+    private record Note(Optional<Call> call, boolean flaps) {
+        private static final Note NONE = new Note(Optional.empty(), false);
 
         String in(String language) {
-            return late.map(stage -> overdue(stage, language)).orElse("") + (flaps ? flapping(language) : "");
+            return call.map(why -> why(why, language)).orElse("") + (flaps ? flapping(language) : "");
         }
 
         private static String flapping(String language) {
             return language.equals("en")
                     ? " It comes and goes: held from now on until it calms down."
                     : "（反复告警，平稳之前不再逐次通知）";
+        }
+
+        private static String why(Call call, String language) {
+            if (call.isRelease()) {
+                return language.equals("en") ? " The warning is released to you: sign for it." : "（预警已向贵单位发布，请签收）";
+            }
+            return call.awaited().map(stage -> overdue(stage, language)).orElse("");
         }
 
         private static String overdue(Stage.Name stage, String language) {
@@ -68,10 +71,12 @@ public final class MessageWriter {
         }
     }
 
-    Message alert(StoredAlert stored, Duties.Called called, Note note, Instant now) {
+    /** @param flaps whether further ones like it are held */
+    Message alert(StoredAlert stored, Duties.Called called, Call call, boolean flaps, Instant now) {
         String link = called.person()
-                .map(person -> links.link(stored.id(), person.id(), now))
+                .map(person -> links.link(new Asked(stored.id(), person.id(), call.answer()), now))
                 .orElse("");
+        Note note = new Note(Optional.of(call), flaps);
         return message(stored, Message.Kind.ALERT, called.language(), called.phone(), link, note);
     }
 

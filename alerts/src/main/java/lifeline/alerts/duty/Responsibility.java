@@ -14,9 +14,10 @@ import lifeline.contract.signal.Severity;
  * @param owner the unit that is responsible for the asset; empty for any
  * @param track of the rule: who is wanted for a hazard mends no devices
  * @param severity from this on
+ * @param occasion whom an alarm wakes is not whom a warning is released to
  */
 public record Responsibility(
-        String domain, String district, String owner, Track track, Severity severity, String chain) {
+        String domain, String district, String owner, Track track, Severity severity, Occasion occasion, String chain) {
     private static final Comparator<Responsibility> MOST_PARTICULAR = Comparator.comparing(
                     (Responsibility line) -> !line.owner.isEmpty())
             .thenComparing(line -> !line.district.isEmpty())
@@ -24,10 +25,12 @@ public record Responsibility(
             .thenComparing(Responsibility::severity);
 
     /** What somebody is wanted for. */
-    public record Matter(String domain, String district, String owner, Track track, Severity severity) {}
+    public record Matter(
+            String domain, String district, String owner, Track track, Severity severity, Occasion occasion) {}
 
     private boolean fits(Matter matter) {
         return track == matter.track
+                && occasion == matter.occasion
                 && (domain.isEmpty() || domain.equals(matter.domain))
                 && (district.isEmpty() || district.equals(matter.district))
                 && (owner.isEmpty() || owner.equals(matter.owner))

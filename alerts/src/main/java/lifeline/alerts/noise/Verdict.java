@@ -36,7 +36,7 @@ public record Verdict(
         }
     }
 
-    static Verdict page(String note, Instant now) {
+    public static Verdict page(String note, Instant now) {
         return new Verdict(Reason.PAGED, note, OptionalLong.empty(), now, "", Duration.ZERO, Duration.ZERO);
     }
 

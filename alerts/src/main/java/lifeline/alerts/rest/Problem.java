@@ -56,6 +56,12 @@ public record Problem(
         return new WebApplicationException(problem.response());
     }
 
+    /** Somebody who acts for a part of the city reaches beyond it. */
+    public static WebApplicationException outOfScope(String detail) {
+        return new WebApplicationException(
+                of(403, "Forbidden", detail, "OUT_OF_SCOPE").response());
+    }
+
     public static WebApplicationException notFound(String detail) {
         return new WebApplicationException(of(404, "Not found", detail).response());
     }

@@ -33,7 +33,7 @@ export const cycleEn = {
   actions: {
     RAISE: 'Raised', ESCALATE: 'Escalated', EASE: 'Eased', CLEAR: 'Recovered', AMEND: 'Amended', RETRACT: 'Retracted', HOLD: 'Recovery not trusted yet', REOPEN: 'Recovery taken back', JOIN: 'Another episode began', LEAVE: 'One of its episodes ended',
     NOTIFY: 'Somebody notified', OVERDUE: 'Overdue', PAGE: 'Called', NOBODY: 'Nobody answered',
-    ACKNOWLEDGE: 'Acknowledged', COMMENT: 'Comment', CLOSE: 'Closed', JUDGE_TRUE: 'Judged true', JUDGE_FALSE: 'Judged false', JUDGE_OBSERVE: 'To be watched',
+    ACKNOWLEDGE: 'Acknowledged', COMMENT: 'Comment', FOLLOW: 'Seen to', CLOSE: 'Closed', JUDGE_TRUE: 'Judged true', JUDGE_FALSE: 'Judged false', JUDGE_OBSERVE: 'To be watched',
     RELEASE: 'Warning released', SIGN: 'Signed for', ARRIVE: 'On site', HANDLE: 'Handled', RESOLVE: 'Resolved',
   },
 };

@@ -33,7 +33,7 @@ export const cycleZh = {
   actions: {
     RAISE: '产生报警', ESCALATE: '级别升高', EASE: '级别降低', CLEAR: '恢复正常', AMEND: '更正', RETRACT: '撤回', HOLD: '恢复暂不采信', REOPEN: '恢复不采信，重新生效', JOIN: '又有一次报警并入', LEAVE: '其中一次报警结束',
     NOTIFY: '已通知到人', OVERDUE: '超时', PAGE: '呼叫', NOBODY: '无人应答',
-    ACKNOWLEDGE: '认领', COMMENT: '备注', CLOSE: '关闭', JUDGE_TRUE: '研判属实', JUDGE_FALSE: '研判误报', JUDGE_OBSERVE: '继续观察',
+    ACKNOWLEDGE: '认领', COMMENT: '备注', FOLLOW: '跟进', CLOSE: '关闭', JUDGE_TRUE: '研判属实', JUDGE_FALSE: '研判误报', JUDGE_OBSERVE: '继续观察',
     RELEASE: '发布预警', SIGN: '签收', ARRIVE: '到场', HANDLE: '处置', RESOLVE: '处置完成',
   },
 };

@@ -127,6 +127,10 @@ class LifeCycleTest {
                     case CLOSED -> EnumSet.of(Deed.REOPEN);
                 };
         steps.add(Deed.COMMENT);
+        boolean isTaken = stage.compareTo(Stage.Name.ACKNOWLEDGED) >= 0 && stage != Stage.Name.CLOSED;
+        if (isTaken) {
+            steps.add(Deed.FOLLOW);
+        }
         assertEquals(steps, possible(alert));
     }
 

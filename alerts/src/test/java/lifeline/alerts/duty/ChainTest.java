@@ -64,11 +64,11 @@ class ChainTest {
     @Test
     void theMostParticularLineIsResponsible() {
         List<Responsibility> lines = List.of(
-                new Responsibility("", "", "", Track.HAZARD, Severity.BLUE, "desk"),
-                new Responsibility("gas", "", "", Track.HAZARD, Severity.YELLOW, "gas"),
-                new Responsibility("gas", "环翠区", "", Track.HAZARD, Severity.YELLOW, "gas-huancui"),
-                new Responsibility("", "", "城投燃气", Track.HAZARD, Severity.BLUE, "company"),
-                new Responsibility("", "", "城投燃气", Track.HAZARD, Severity.RED, "company-red"));
+                new Responsibility("", "", "", Track.HAZARD, Severity.BLUE, Occasion.ALARM, "desk"),
+                new Responsibility("gas", "", "", Track.HAZARD, Severity.YELLOW, Occasion.ALARM, "gas"),
+                new Responsibility("gas", "环翠区", "", Track.HAZARD, Severity.YELLOW, Occasion.ALARM, "gas-huancui"),
+                new Responsibility("", "", "城投燃气", Track.HAZARD, Severity.BLUE, Occasion.ALARM, "company"),
+                new Responsibility("", "", "城投燃气", Track.HAZARD, Severity.RED, Occasion.ALARM, "company-red"));
 
         assertEquals("desk", chain(lines, "gas", "环翠区", "", Severity.BLUE));
         assertEquals("gas", chain(lines, "gas", "文登区", "", Severity.RED));
@@ -80,16 +80,33 @@ class ChainTest {
 
     @Test
     void whoIsWantedForAHazardMendsNoDevices() {
-        Responsibility desk = new Responsibility("", "", "", Track.HAZARD, Severity.BLUE, "desk");
+        Responsibility desk = new Responsibility("", "", "", Track.HAZARD, Severity.BLUE, Occasion.ALARM, "desk");
 
         assertEquals(
                 Optional.empty(),
-                Responsibility.of(new Responsibility.Matter("gas", "", "", Track.DEVICE, Severity.RED), List.of(desk)));
+                Responsibility.of(
+                        new Responsibility.Matter("gas", "", "", Track.DEVICE, Severity.RED, Occasion.ALARM),
+                        List.of(desk)));
+    }
+
+    @Test
+    void whomAnAlarmWakesIsNotWhomAWarningIsReleasedTo() {
+        Responsibility desk = new Responsibility("", "", "", Track.HAZARD, Severity.BLUE, Occasion.ALARM, "desk");
+        Responsibility owner = new Responsibility("", "", "", Track.HAZARD, Severity.BLUE, Occasion.RELEASE, "owner");
+
+        assertEquals(
+                Optional.of(owner),
+                Responsibility.of(
+                        new Responsibility.Matter("gas", "", "", Track.HAZARD, Severity.RED, Occasion.RELEASE),
+                        List.of(desk, owner)));
+        assertEquals("desk", chain(List.of(desk, owner), "gas", "", "", Severity.RED));
     }
 
     private static String chain(
             List<Responsibility> lines, String domain, String district, String owner, Severity severity) {
-        return Responsibility.of(new Responsibility.Matter(domain, district, owner, Track.HAZARD, severity), lines)
+        return Responsibility.of(
+                        new Responsibility.Matter(domain, district, owner, Track.HAZARD, severity, Occasion.ALARM),
+                        lines)
                 .map(Responsibility::chain)
                 .orElse("nobody");
     }

@@ -17,6 +17,7 @@ import lifeline.alerts.change.By;
 import lifeline.alerts.change.Faulty;
 import lifeline.alerts.change.Faulty.Why;
 import lifeline.alerts.duty.DutyCalendar;
+import lifeline.alerts.duty.Occasion;
 import lifeline.alerts.duty.Responsibility;
 import lifeline.alerts.store.Transactions;
 import lifeline.contract.rule.Track;
@@ -99,7 +100,8 @@ public final class DutyLines {
 
     private static List<Numbered> lines(Connection connection) throws SQLException {
         List<Numbered> lines = new ArrayList<>();
-        String sql = "select id, domain, district, owner, track, severity, chain from responsibility order by id";
+        String sql =
+                "select id, domain, district, owner, track, severity, occasion, chain from responsibility order by id";
         try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
@@ -111,6 +113,7 @@ public final class DutyLines {
                                 row.getString("owner"),
                                 Track.valueOf(row.getString("track")),
                                 Severity.valueOf(row.getString("severity")),
+                                Occasion.valueOf(row.getString("occasion")),
                                 row.getString("chain"))));
             }
         }
@@ -122,7 +125,8 @@ public final class DutyLines {
         return transactions.write(connection -> {
             book.demand(connection, "chain", line.chain());
             String sql = """
-                    insert into responsibility (domain, district, owner, track, severity, chain) values (?, ?, ?, ?, ?, ?)
+                    insert into responsibility (domain, district, owner, track, severity, occasion, chain)
+                    values (?, ?, ?, ?, ?, ?, ?)
                     on conflict do nothing returning id
                     """;
             try (PreparedStatement insert = connection.prepareStatement(sql)) {
@@ -131,7 +135,8 @@ public final class DutyLines {
                 insert.setString(3, line.owner());
                 insert.setString(4, line.track().name());
                 insert.setString(5, line.severity().name());
-                insert.setString(6, line.chain());
+                insert.setString(6, line.occasion().name());
+                insert.setString(7, line.chain());
                 try (ResultSet row = insert.executeQuery()) {
                     if (!row.next()) {
                         throw new Faulty(Why.IN_USE, "there is a line for the same already; remove that first");

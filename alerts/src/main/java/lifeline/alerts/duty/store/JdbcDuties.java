@@ -13,6 +13,7 @@ import java.util.Map;
 import lifeline.alerts.duty.Chain;
 import lifeline.alerts.duty.DutyCalendar;
 import lifeline.alerts.duty.DutyJson;
+import lifeline.alerts.duty.Occasion;
 import lifeline.alerts.duty.Responsibility;
 import lifeline.contract.rule.Track;
 import lifeline.contract.signal.Severity;
@@ -78,13 +79,14 @@ public final class JdbcDuties {
         List<Responsibility> lines = new ArrayList<>();
         each(
                 connection,
-                "select domain, district, owner, track, severity, chain from responsibility order by id",
+                "select domain, district, owner, track, severity, occasion, chain from responsibility order by id",
                 row -> lines.add(new Responsibility(
                         row.getString("domain"),
                         row.getString("district"),
                         row.getString("owner"),
                         Track.valueOf(row.getString("track")),
                         Severity.valueOf(row.getString("severity")),
+                        Occasion.valueOf(row.getString("occasion")),
                         row.getString("chain"))));
         return lines;
     }

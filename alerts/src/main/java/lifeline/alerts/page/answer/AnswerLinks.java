@@ -38,17 +38,17 @@ public final class AnswerLinks {
      *
      * @param fingerprint what the store keeps of it once it was used
      */
-    public record Opened(long alert, String person, String fingerprint) {}
+    public record Opened(Asked asked, String fingerprint) {}
 
-    public String link(long alert, String person, Instant now) {
-        return base() + "/answer/" + signer().token(new LinkSigner.Claim(alert, person, now.plus(GOOD_FOR)));
+    public String link(Asked asked, Instant now) {
+        return base() + "/answer/" + signer().token(new LinkSigner.Claim(asked, now.plus(GOOD_FOR)));
     }
 
     /** Empty when it is not ours, or has expired. */
     public Optional<Opened> open(String token, Instant now) {
         return signer().read(token)
                 .filter(claim -> now.isBefore(claim.expiresAt()))
-                .map(claim -> new Opened(claim.alert(), claim.person(), LinkSigner.fingerprint(token)));
+                .map(claim -> new Opened(claim.asked(), LinkSigner.fingerprint(token)));
     }
 
     /** Uses a link up, once the caller's transaction commits; false when it was used before. */
@@ -57,8 +57,8 @@ public final class AnswerLinks {
                 "insert into answer_link (token, alert, person, used_at) values (?, ?, ?, ?) on conflict do nothing";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, link.fingerprint());
-            statement.setLong(2, link.alert());
-            statement.setString(3, link.person());
+            statement.setLong(2, link.asked().alert());
+            statement.setString(3, link.asked().person());
             statement.setObject(4, Columns.time(now));
             return statement.executeUpdate() == 1;
         }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import lifeline.alerts.alert.Deed;
 import lifeline.alerts.alert.Stage;
 import lifeline.alerts.view.AlertView;
 import lifeline.contract.signal.Severity;
@@ -16,14 +17,41 @@ final class AnswerPage {
 
     private AnswerPage() {}
 
-    static String of(AlertView alert, String person, Optional<Stage.Acknowledged> taken) {
+    /**
+     * Where the alert and the link are.
+     *
+     * @param isWanted whether what the link asks for is still to be done
+     * @param isDone whether it has just been done
+     */
+    record State(Asked asked, Optional<Stage.Acknowledged> taken, boolean isWanted, boolean isDone, Instant now) {
+        String html() {
+            String who = taken.map(stage -> stage.by().equals(asked.person())
+                            ? note("您已接警 · You have taken it", stage.at())
+                            : note(escape(stage.by()) + " 已接警 · has taken it", stage.at()))
+                    .orElse("");
+            if (isWanted) {
+                return who + button(asked.deed());
+            }
+            return isDone && asked.deed() != Deed.ACKNOWLEDGE ? who + note(done(asked.deed()), now) : who;
+        }
+    }
+
+    private static String button(Deed deed) {
+        String words =
+                switch (deed) {
+                    case SIGN -> "签收<small>Sign for it</small>";
+                    case FOLLOW -> "已超时，我来跟进<small>It is overdue: I see to it</small>";
+                    default -> "我来处理<small>I take it</small>";
+                };
+        return "<form method=\"post\"><button>" + words + "</button></form>\n";
+    }
+
+    private static String done(Deed deed) {
+        return deed == Deed.SIGN ? "您已签收 · You have signed for it" : "您来跟进 · You see to it";
+    }
+
+    static String of(AlertView alert, State state) {
         String exercise = alert.exercise() == null ? "" : "<p class=\"exercise\">演练 · Exercise</p>";
-        String state = taken.map(stage -> stage.by().equals(person)
-                        ? note("您已接警 · You have taken it", stage.at())
-                        : note(escape(stage.by()) + " 已接警 · has taken it", stage.at()))
-                .orElse("""
-                        <form method="post"><button>我来处理<small>I take it</small></button></form>
-                        """);
         return page("""
                 %s
                 <p class="severity %s">%s</p>
@@ -45,7 +73,7 @@ final class AnswerPage {
                         escape(alert.action().zh()),
                         alert.id(),
                         TIME.format(alert.beganAt()),
-                        state));
+                        state.html()));
     }
 
     static String notGood() {

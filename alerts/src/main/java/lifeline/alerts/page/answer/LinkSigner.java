@@ -8,15 +8,20 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import lifeline.alerts.alert.Deed;
 
-/** Writes and reads the tokens of links: who is meant for which alert until when, with an HMAC-SHA256 cut to 128 bits. Pure. */
+/** Writes and reads the tokens of links: who is asked to do what with which alert until when, with an HMAC-SHA256 cut to 128 bits. Pure. */
 final class LinkSigner {
     private static final int MAC_LENGTH = 16;
-    private static final int HEAD = Long.BYTES + Integer.BYTES;
+    private static final int HEAD = Long.BYTES + Integer.BYTES + Byte.BYTES;
     private static final int MAX_LENGTH = 400;
+
+    /** What links ask for, by first letter. */
+    private static final Map<Character, Deed> DEEDS = Map.of('A', Deed.ACKNOWLEDGE, 'S', Deed.SIGN, 'F', Deed.FOLLOW);
 
     private final byte[] key;
 
@@ -25,13 +30,14 @@ final class LinkSigner {
     }
 
     /** What a link says. */
-    record Claim(long alert, String person, Instant expiresAt) {}
+    record Claim(Asked asked, Instant expiresAt) {}
 
     String token(Claim claim) {
-        byte[] person = claim.person().getBytes(StandardCharsets.UTF_8);
+        byte[] person = claim.asked().person().getBytes(StandardCharsets.UTF_8);
         byte[] said = ByteBuffer.allocate(HEAD + person.length)
-                .putLong(claim.alert())
+                .putLong(claim.asked().alert())
                 .putInt(Math.toIntExact(claim.expiresAt().getEpochSecond() / 60))
+                .put((byte) claim.asked().deed().name().charAt(0))
                 .put(person)
                 .array();
         byte[] token = Arrays.copyOf(said, said.length + MAC_LENGTH);
@@ -60,8 +66,12 @@ final class LinkSigner {
         ByteBuffer buffer = ByteBuffer.wrap(said);
         long alert = buffer.getLong();
         Instant expiresAt = Instant.ofEpochSecond(60L * buffer.getInt());
-        return Optional.of(
-                new Claim(alert, new String(said, HEAD, said.length - HEAD, StandardCharsets.UTF_8), expiresAt));
+        Deed deed = DEEDS.get((char) buffer.get());
+        if (deed == null) {
+            return Optional.empty();
+        }
+        String person = new String(said, HEAD, said.length - HEAD, StandardCharsets.UTF_8);
+        return Optional.of(new Claim(new Asked(alert, person, deed), expiresAt));
     }
 
     /** What the store keeps of a token that was used. */

@@ -158,9 +158,8 @@ public final class DeedResource {
     }
 
     private void demandScope(long id) {
-        scope.refusal(caller, id).ifPresent(why -> {
-            throw new WebApplicationException(
-                    Problem.of(403, "Forbidden", why, "OUT_OF_SCOPE").response());
+        scope.onAlert(caller, id).ifPresent(why -> {
+            throw Problem.outOfScope(why);
         });
     }
 

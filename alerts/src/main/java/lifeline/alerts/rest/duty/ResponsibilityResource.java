@@ -17,6 +17,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import lifeline.alerts.duty.DutyCalendar;
+import lifeline.alerts.duty.Occasion;
 import lifeline.alerts.duty.Responsibility;
 import lifeline.alerts.duty.store.DutyLines;
 import lifeline.alerts.rest.Problem;
@@ -51,6 +52,7 @@ public final class ResponsibilityResource {
             @Schema(description = "Empty for any.") String owner,
             Track track,
             @Schema(description = "From this severity on.") Severity severity,
+            Occasion occasion,
             String chain) {}
 
     /** A line as it is sent. */
@@ -70,6 +72,9 @@ public final class ResponsibilityResource {
 
             @Nullable @Schema(description = "blue, yellow, orange or red: from this on; blue when absent.")
             String severity,
+
+            @Nullable @Schema(description = "alarm or release (of a warning); alarm when absent.")
+            String occasion,
 
             @Nullable @Schema(required = true, description = "Id of a chain.")
             String chain) {}
@@ -96,7 +101,14 @@ public final class ResponsibilityResource {
 
     private static LineView view(long id, Responsibility line) {
         return new LineView(
-                id, line.domain(), line.district(), line.owner(), line.track(), line.severity(), line.chain());
+                id,
+                line.domain(),
+                line.district(),
+                line.owner(),
+                line.track(),
+                line.severity(),
+                line.occasion(),
+                line.chain());
     }
 
     @POST
@@ -113,6 +125,7 @@ public final class ResponsibilityResource {
                 Query.text("owner", wanted.owner(), 64).orElse(""),
                 Query.choice("track", lower(wanted.track()), Track.class, Track.HAZARD),
                 Query.choice("severity", lower(wanted.severity()), Severity.class, Severity.BLUE),
+                Query.choice("occasion", lower(wanted.occasion()), Occasion.class, Occasion.ALARM),
                 Versions.text("chain", wanted.chain(), 64));
         return view(lines.addResponsibility(line, Versions.by(caller, request)), line);
     }

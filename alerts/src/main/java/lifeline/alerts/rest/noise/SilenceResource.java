@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
@@ -134,12 +133,7 @@ public final class SilenceResource {
         boolean isTheirs =
                 isNamed("domain", scope.domains(), matchers) && isNamed("district", scope.districts(), matchers);
         if (!isTheirs) {
-            throw new WebApplicationException(Problem.of(
-                            403,
-                            "Forbidden",
-                            "name your domain or district with =: you act for a part of the city",
-                            "OUT_OF_SCOPE")
-                    .response());
+            throw Problem.outOfScope("name your domain or district with =: you act for a part of the city");
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lifeline.alerts.access.ScopeGuard;
 import lifeline.alerts.rest.Problem;
 import lifeline.alerts.rest.Query;
 import lifeline.alerts.rule.Outcome;
@@ -44,14 +45,21 @@ public final class WorkWindowResource {
     private final Transactions transactions;
     private final JdbcWork windows;
     private final WorkDesk desk;
+    private final ScopeGuard scope;
     private final CityClock clock;
     private final SecurityIdentity caller;
 
     public WorkWindowResource(
-            Transactions transactions, JdbcWork windows, WorkDesk desk, CityClock clock, SecurityIdentity caller) {
+            Transactions transactions,
+            JdbcWork windows,
+            WorkDesk desk,
+            ScopeGuard scope,
+            CityClock clock,
+            SecurityIdentity caller) {
         this.transactions = transactions;
         this.windows = windows;
         this.desk = desk;
+        this.scope = scope;
         this.clock = clock;
         this.caller = caller;
     }
@@ -95,7 +103,7 @@ public final class WorkWindowResource {
     @Operation(summary = "Declares a window of work", operationId = "declareWork")
     @APIResponse(responseCode = "200", description = "The window of work.")
     @APIResponse(responseCode = "400", description = "Something is missing or cannot be read.")
-    @APIResponse(responseCode = "403", description = "Only a shift leader may.")
+    @APIResponse(responseCode = "403", description = "Only a shift leader of that part of the city may.")
     @APIResponse(responseCode = "409", description = "There is no such place, or it would last too long.")
     public WorkView declare(@Nullable Wanted wanted, @Context HttpServerRequest request) {
         if (wanted == null) {
@@ -111,6 +119,9 @@ public final class WorkWindowResource {
         if (domain.isPresent() && quantity.isEmpty()) {
             throw Problem.badRequest("a whole domain is never left unjudged: name a quantity");
         }
+        demand(asset.flatMap(id -> scope.atAsset(caller, id))
+                .or(() -> device.flatMap(id -> scope.atDevice(caller, id)))
+                .or(() -> domain.flatMap(id -> scope.inDomain(caller, id))));
         WorkKind kind = Query.choice("kind", wanted.kind(), WorkKind.class, WorkKind.MAINTENANCE);
         Instant startsAt = Query.instant("startsAt", wanted.startsAt(), clock.instant());
         Instant until = Query.instant("until", wanted.until(), Instant.EPOCH);
@@ -130,13 +141,21 @@ public final class WorkWindowResource {
     @Path("/{id: \\d{1,18}}")
     @Operation(summary = "Ends a window of work before its time", operationId = "endWork")
     @APIResponse(responseCode = "200", description = "The window of work, ended.")
-    @APIResponse(responseCode = "403", description = "Only a shift leader may.")
+    @APIResponse(responseCode = "403", description = "Only a shift leader of that part of the city may.")
     @APIResponse(responseCode = "409", description = "It is over.")
     public WorkView end(
             @PathParam("id") long id,
             @Parameter(description = "Why.") @QueryParam("reason") @Nullable String reason,
             @Context HttpServerRequest request) {
+        demand(scope.onWindow(caller, id));
         return told(desk.end(id, Query.by(caller, reason, request)));
+    }
+
+    /** Who acts for a part of the city leaves nothing else of it unjudged. */
+    private static void demand(Optional<String> refusal) {
+        refusal.ifPresent(why -> {
+            throw Problem.outOfScope(why);
+        });
     }
 
     private static WorkView told(Outcome<WorkRow> outcome) {

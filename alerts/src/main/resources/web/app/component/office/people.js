@@ -56,6 +56,7 @@ class People extends Panel {
       any(one.owner),
       words.tracks[one.track],
       severityMark(one.severity, { track: one.track }),
+      words.occasions[one.occasion],
       one.chain,
       html`<button ?disabled=${this.busy} @click=${() => this.act(() => remove(`responsibilities/${one.id}`, 0).then(() => ''))}>${words.editRemove}</button>`,
     ];
@@ -72,6 +73,7 @@ class People extends Panel {
         owner: optional('owner'),
         track: this.field('track'),
         severity: this.field('severity'),
+        occasion: this.field('occasion'),
         chain: this.field('chain'),
       }).then(() => '');
     return html`<form @submit=${(event) => event.preventDefault()}>
@@ -86,6 +88,9 @@ class People extends Panel {
       </select>
       <select name="severity" aria-label=${words.fromSeverity}>
         ${severities.map((severity) => html`<option value=${severity}>${words.severities[severity.toUpperCase()]}</option>`)}
+      </select>
+      <select name="occasion" aria-label=${words.occasion}>
+        ${Object.entries(words.occasions).map(([occasion, word]) => html`<option value=${occasion.toLowerCase()}>${word}</option>`)}
       </select>
       <select name="chain" aria-label=${words.chains}>
         ${chains.map(({ id, title }) => html`<option value=${id}>${title}</option>`)}

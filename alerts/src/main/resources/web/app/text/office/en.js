@@ -51,9 +51,11 @@ export const en = {
   teams: 'Teams',
   people: 'People',
   peopleColumns: {
-    line: ['Domain', 'District', 'Owner', 'About', 'From severity', 'Chain', ''], chain: ['Id', 'Title', 'Steps', ''], roster: ['Id', 'Team', 'Shifts', ''],
+    line: ['Domain', 'District', 'Owner', 'About', 'From severity', 'When', 'Chain', ''], chain: ['Id', 'Title', 'Steps', ''], roster: ['Id', 'Team', 'Shifts', ''],
     team: ['Id', 'Title', 'Phone', ''], person: ['Id', 'Name', 'Phone', 'Contacts in order', ''],
   },
+  occasion: 'When',
+  occasions: { ALARM: 'an alarm begins', RELEASE: 'a warning is released' },
   lineAdd: 'Add responsibility',
   chainStep: (who, patience) => `${who} for ${patience}`,
   untilAnswered: 'again until somebody answers',

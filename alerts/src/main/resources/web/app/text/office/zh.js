@@ -51,9 +51,11 @@ export const zh = {
   teams: '班组',
   people: '人员',
   peopleColumns: {
-    line: ['领域', '区市', '权属单位', '对象', '起始级别', '呼叫链', ''], chain: ['编号', '名称', '步骤', ''], roster: ['编号', '班组', '班次', ''],
+    line: ['领域', '区市', '权属单位', '对象', '起始级别', '事由', '呼叫链', ''], chain: ['编号', '名称', '步骤', ''], roster: ['编号', '班组', '班次', ''],
     team: ['编号', '名称', '电话', ''], person: ['编号', '姓名', '电话', '联系方式（依次）', ''],
   },
+  occasion: '事由',
+  occasions: { ALARM: '报警', RELEASE: '预警发布' },
   lineAdd: '新增责任',
   chainStep: (who, patience) => `${who} 等 ${patience}`,
   untilAnswered: '循环直到有人应答',
