@@ -1,16 +1,15 @@
 import { LitElement, css, html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { alerts, isToBeClosed } from '../state/alerts.js';
-import { city } from '../state/city.js';
 import { Every, Watch } from '../state/observable.js';
 import { outages } from '../state/outages.js';
-import { SEVERITIES } from '../state/severity.js';
 import { shared } from '../style/shared.js';
 import { language } from '../text/language.js';
 import { alertRow, alertRowStyle } from './alert-row.js';
+import './alert-filters.js';
 import './outages.js';
 import { exerciseStyle } from './exercise-mark.js';
-import { severityMark, severityStyle } from './severity-mark.js';
+import { severityStyle } from './severity-mark.js';
 
 /** More rows than a person can read in a storm only slow the page down; the gravest are the first. */
 const ROWS_AT_MOST = 300;
@@ -28,37 +27,10 @@ class AlertList extends LitElement {
     return html`<section aria-label=${words.alerts}>
       <div class="bar">
         <h2>${words.alerts}</h2>
-        ${this.domainChip()} ${this.severities()} ${this.states()}
+        <ll-alert-filters></ll-alert-filters>
       </div>
       ${this.body()}
     </section>`;
-  }
-
-  domainChip() {
-    const { domain } = alerts.filter;
-    const title = language.pick(city.domainTitle(domain));
-    return domain === '' ? '' : html`<button class="domain" title=${language.words.allDomains} @click=${() => alerts.narrow({ domain: '' })}>${title} ×</button>`;
-  }
-
-  severities() {
-    const words = language.words;
-    return html`<span class="group" role="group" aria-label=${words.severityFilter}>
-      ${SEVERITIES.map((severity) => {
-        const chosen = alerts.filter.severity === severity;
-        return html`<button aria-pressed=${chosen} @click=${() => alerts.narrow({ severity: chosen ? '' : severity })}>
-          <span class=${severity.toLowerCase()}>${severityMark(severity)}</span>
-        </button>`;
-      })}
-    </span>`;
-  }
-
-  states() {
-    const words = language.words;
-    return html`<span class="group" role="group" aria-label=${words.stateFilter}>
-      ${Object.entries(words.states).map(
-        ([state, said]) => html`<button aria-pressed=${alerts.filter.state === state} @click=${() => alerts.narrow({ state })}>${said}</button>`,
-      )}
-    </span>`;
   }
 
   body() {
@@ -78,11 +50,11 @@ class AlertList extends LitElement {
 
   nothing() {
     const words = language.words;
-    const { state, domain, severity } = alerts.filter;
-    if (domain !== '' || severity !== '') {
+    const { state, domain, severity, text } = alerts.filter;
+    if (domain !== '' || severity !== '' || text !== '') {
       return html`<p class="words">
         ${words.noneFiltered}
-        <button @click=${() => alerts.narrow({ domain: '', severity: '' })}>${words.clearFilters}</button>
+        <button @click=${() => alerts.find('').then(() => alerts.narrow({ domain: '', severity: '' }))}>${words.clearFilters}</button>
       </p>`;
     }
     return html`<p class="words">${state === 'closed' ? words.noneClosed : words.noneOpen}</p>`;
@@ -171,35 +143,6 @@ class AlertList extends LitElement {
         font-weight: 600;
         white-space: nowrap;
         margin-right: auto;
-      }
-      .group {
-        display: inline-flex;
-      }
-      .group button {
-        border-radius: 0;
-        margin-left: -1px;
-        padding: 0.15rem 0.6rem;
-        font-size: var(--small);
-        white-space: nowrap;
-      }
-      .group button[aria-pressed='true'] {
-        position: relative;
-      }
-      .group button:first-child {
-        border-radius: var(--radius) 0 0 var(--radius);
-      }
-      .group button:last-child {
-        border-radius: 0 var(--radius) var(--radius) 0;
-      }
-      .group .mark svg {
-        width: 0.95rem;
-        height: 0.95rem;
-      }
-      .domain {
-        padding: 0.15rem 0.6rem;
-        font-size: var(--small);
-        border-color: var(--accent);
-        white-space: nowrap;
       }
       .columns {
         display: grid;

@@ -46,6 +46,12 @@ export function inOrder(a, b) {
   );
 }
 
+/** Whether it is at a place of that name, as the service's `text=` finds it, or at a device of it. */
+function isAt({ asset, device }, text) {
+  const names = [asset?.id, asset?.title?.zh, asset?.title?.en, asset?.place?.zh, asset?.place?.en, device];
+  return names.some((name) => (name ?? '').toLowerCase().includes(text));
+}
+
 /** All pages of the open alerts, with the place in the stream from which nothing is missed. */
 async function readOpen() {
   const first = await read('alerts', { state: 'open', limit: PAGE });
@@ -67,7 +73,7 @@ class Alerts extends Observable {
     this.oldest = undefined;
     this.hasOlder = false;
     this.chosen = null;
-    this.filter = { state: 'open', domain: '', severity: '' };
+    this.filter = { state: 'open', domain: '', severity: '', text: '' };
     this.stream = new AlertStream(
       (event) => this.heard(event),
       () => this.load(),
@@ -88,7 +94,7 @@ class Alerts extends Observable {
   async load() {
     try {
       const open = await readOpen();
-      const done = await read('alerts', { state: 'closed', limit: PAGE });
+      const done = await this.readDone();
       this.byId = new Map([...done.items, ...open.items].map((alert) => [alert.id, alert]));
       this.noteOldest(done.items);
       this.phase = 'ready';
@@ -106,7 +112,7 @@ class Alerts extends Observable {
   /** Reads the next older page of alerts that are not open. */
   async loadOlder() {
     try {
-      const { items } = await read('alerts', { state: 'closed', limit: PAGE, before: this.oldest });
+      const { items } = await this.readDone(this.oldest);
       items.forEach((alert) => this.byId.set(alert.id, alert));
       this.noteOldest(items);
       this.failure = null;
@@ -114,6 +120,20 @@ class Alerts extends Observable {
       this.failure = failure;
     }
     this.changed();
+  }
+
+  /** The newest of those that are done at the place that is looked for, before one of them. */
+  readDone(before) {
+    return read('alerts', { state: 'closed', limit: PAGE, before, text: this.filter.text });
+  }
+
+  /** Narrows the list down to a place: what is open at once, what is done once the service has found it. */
+  async find(text) {
+    if (text !== this.filter.text) {
+      this.narrow({ text });
+      this.oldest = undefined;
+      await this.loadOlder();
+    }
   }
 
   noteOldest(items) {
@@ -151,11 +171,12 @@ class Alerts extends Observable {
 
   /** What the filters leave, in the order in which it should be looked at. */
   get shown() {
-    const { state, domain, severity } = this.filter;
+    const { state, domain, severity, text } = this.filter;
     return [...this.byId.values()]
       .filter((alert) => state === 'all' || (alert.stage === 'CLOSED') === (state === 'closed'))
       .filter((alert) => domain === '' || alert.domain === domain)
       .filter((alert) => severity === '' || alert.severity === severity)
+      .filter((alert) => text === '' || isAt(alert, text.toLowerCase()))
       .sort(inOrder);
   }
 }

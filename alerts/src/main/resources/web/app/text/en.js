@@ -80,6 +80,7 @@ export const en = {
   states: { open: 'Open', closed: 'Done', all: 'All' },
   stateFilter: 'State',
   severityFilter: 'Severity',
+  findAlerts: 'Find by place',
   clearFilters: 'Clear filters',
   hazards: 'Hazards',
   devices: 'Device faults',

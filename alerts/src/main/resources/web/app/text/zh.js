@@ -80,6 +80,7 @@ export const zh = {
   states: { open: '未办结', closed: '已办结', all: '全部' },
   stateFilter: '办理状态',
   severityFilter: '级别',
+  findAlerts: '按地点查找',
   clearFilters: '清除筛选',
   hazards: '险情报警',
   devices: '设备异常',

@@ -228,6 +228,22 @@ class ConsoleIT {
     }
 
     @Test
+    void theListIsNarrowedDownToAPlaceByName() {
+        String road = city.device("waterlogging", "road-depth", 1);
+        Locator find = page.getByPlaceholder("按地点查找");
+        find.fill(city.assetOf(road));
+        assertThat(rowOf(leaking)).hasCount(0);
+        assertThat(rowOf(road)).isVisible();
+
+        find.fill("no such place");
+        assertThat(page.locator("ll-alert-list")).containsText("没有符合筛选条件的报警");
+        page.locator("ll-alert-list .words button").click();
+        assertThat(rowOf(leaking)).isVisible();
+        assertThat(find).hasValue("");
+        assertEquals(List.of(), visit.faults());
+    }
+
+    @Test
     void keepsDeviceFaultsApartFromHazards() {
         assertThat(page.locator("ll-alert-list h3"))
                 .hasText(new Pattern[] {Pattern.compile("险情报警.*"), Pattern.compile("设备异常.*")});
