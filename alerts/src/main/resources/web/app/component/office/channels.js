@@ -6,7 +6,7 @@ import './edit.js';
 import { editButton } from './edit.js';
 import { Panel, panelStyle, table } from './panel.js';
 
-const FORM = { kind: 'DINGTALK', title: '', settings: { url: '', token: '', secret: '' }, enabled: true };
+const EMPTY = { kind: 'DINGTALK', title: '', settings: { url: '', token: '', secret: '' }, enabled: true };
 
 /** The ways messages leave by, with what went over them, a test, and the log of each. */
 class Channels extends Panel {
@@ -28,7 +28,7 @@ class Channels extends Panel {
     const pick = ({ kind, title, settings, enabled }) => ({ kind, title, settings, enabled });
     return html`<h2>${words.channels}</h2>
       ${table(words.channelColumns, channels.map((one) => this.channel(one)))}
-      <ll-edit class="channels" path="channels" .form=${FORM} .pick=${pick} @changed=${() => this.load()}></ll-edit>
+      <ll-edit class="channels" path="channels" .empty=${EMPTY} .pick=${pick} @changed=${() => this.load()}></ll-edit>
       <p class="soft">${words.channelSecrets}</p>
       ${this.logOf === null ? '' : html`<h2>${words.channelLog(this.logOf)}</h2>
           ${table(words.logColumns, log.map((line) => this.line(line)))}`}`;

@@ -4,22 +4,13 @@ import { city } from '../../state/city.js';
 import { language } from '../../text/language.js';
 import { severityMark, severityStyle } from '../severity-mark.js';
 import { editButton } from './edit.js';
+import { EMPTY, formOf } from './forms.js';
 import { Panel, panelStyle, table } from './panel.js';
-
-const FORMS = {
-  people: { name: '', phone: '', language: 'zh', contacts: [{ channel: '', address: '' }] },
-  teams: { title: '', phone: '' },
-  rosters: {
-    team: '',
-    plan: { shifts: [{ name: '白班', from: '08:00', to: '20:00', days: 'ALL', start: '2026-01-01', everyDays: 1, turns: [['']] }], standIns: [] },
-  },
-  chains: { title: '', plan: { steps: [{ call: ['roster:'], patience: '3m' }], repeats: 'until-answered' } },
-};
 
 /** Who is called for what: responsibilities, chains, rosters, teams and people, each as it is kept. */
 class People extends Panel {
   async fetch() {
-    const kinds = ['people', 'teams', 'rosters', 'chains', 'responsibilities'];
+    const kinds = ['people', 'teams', 'rosters', 'chains', 'responsibilities', 'channels'];
     const lists = await Promise.all(kinds.map((kind) => read(kind)));
     return Object.fromEntries(kinds.map((kind, at) => [kind, lists[at]]));
   }
@@ -44,7 +35,7 @@ class People extends Panel {
   }
 
   editor(kind, pick) {
-    return html`<ll-edit class=${kind} path=${kind} .form=${FORMS[kind]} .pick=${pick} @changed=${() => this.load()}></ll-edit>`;
+    return html`<ll-edit class=${kind} path=${kind} .empty=${EMPTY[kind]} .spec=${formOf(kind, this.shown)} .pick=${pick} @changed=${() => this.load()}></ll-edit>`;
   }
 
   line(one) {

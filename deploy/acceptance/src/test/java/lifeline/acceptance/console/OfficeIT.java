@@ -70,26 +70,38 @@ class OfficeIT {
         return page.locator(element);
     }
 
-    private static void edit(Locator panel, String kind, String id, String text) {
+    /** The empty form for something new of a kind. */
+    private static Locator begin(Locator panel, String kind, String id) {
         Locator editor = panel.locator("ll-edit." + kind);
         editor.locator(".new").click();
         editor.locator("[name=id]").fill(id);
-        editor.locator("textarea").fill(text);
-        editor.locator(".save").click();
+        return editor;
     }
 
     @Test
     void aRosterIsMadeShownAndItsShiftHandedOver() {
         Locator people = tab("people", "ll-people");
-        edit(people, "teams", "desk", "{\"title\": \"值班台\", \"phone\": \"0631-1\"}");
+        Locator team = begin(people, "teams", "desk");
+        team.getByLabel("名称").fill("值班台");
+        team.getByLabel("电话").fill("0631-1");
+        team.locator(".save").click();
         assertThat(people).containsText("值班台");
-        edit(people, "rosters", "desk", "{\"team\": \"desk\"");
-        assertThat(people.locator("ll-edit.rosters .said")).containsText("不是合法的 JSON");
-        people.locator("ll-edit.rosters textarea").fill("""
-                {"team": "desk", "plan": {"shifts": [{"name": "24 小时", "from": "08:00", "to": "08:00", "days": "ALL",
-                 "start": "2020-01-01", "everyDays": 1, "turns": [["an"]]}], "standIns": []}}
-                """);
-        people.locator("ll-edit.rosters .save").click();
+
+        Locator roster = begin(people, "rosters", "desk");
+        roster.getByLabel("班组").selectOption("desk");
+        roster.getByLabel("名称").fill("24 小时");
+        roster.getByLabel("结束").fill("08:00");
+        roster.locator("select[aria-label='1']").selectOption("an");
+        visit.picture(PICTURES.resolve("office-roster-zh.png"));
+        roster.locator(".turn").click();
+        String text = roster.locator("textarea").inputValue();
+        roster.locator("textarea").fill(text + "}");
+        roster.locator(".save").click();
+        assertThat(roster.locator(".said")).containsText("不是合法的 JSON");
+        roster.locator("textarea").fill(text.replace("2026-01-01", "2020-01-01"));
+        roster.locator(".turn").click();
+        assertThat(roster.getByLabel("首轮起始日")).hasValue("2020-01-01");
+        roster.locator(".save").click();
         assertThat(people).containsText("24 小时 08:00–08:00");
         visit.picture(PICTURES.resolve("office-people-zh.png"));
 
