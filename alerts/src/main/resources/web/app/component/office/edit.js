@@ -65,8 +65,12 @@ class Edit extends Panel {
       <button class="primary save" ?disabled=${this.busy} @click=${() => this.save()}>${words.editSave}</button>
       ${isNew || this.path === 'channels' ? '' : html`<button class="remove" ?disabled=${this.busy} @click=${() => this.discard()}>${words.editRemove}</button>`}
       <button @click=${() => (this.item = null)}>${words.cancel}</button>
-      ${this.spec === null ? '' : turn} ${this.asText ? this.text() : field(this.spec, '', this.value, () => {}, () => this.requestUpdate())}
+      ${this.spec === null ? '' : turn} ${this.asText ? this.text() : this.fields()}
     </form>`;
+  }
+
+  fields() {
+    return html`<div class="fields">${field(this.spec, '', this.value, () => {}, () => this.requestUpdate())}</div>`;
   }
 
   text() {

@@ -98,6 +98,16 @@ export const formStyle = css`
   label span {
     color: var(--text-faint);
   }
+  form label input {
+    flex: none;
+  }
+  .fields {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: var(--gap-2);
+    flex-basis: 100%;
+  }
   .item {
     display: flex;
     flex-wrap: wrap;

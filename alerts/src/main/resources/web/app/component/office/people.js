@@ -15,6 +15,13 @@ class People extends Panel {
     return Object.fromEntries(kinds.map((kind, at) => [kind, lists[at]]));
   }
 
+  /** The targets of a step by the names of those they mean. */
+  targets(call) {
+    const { people, rosters } = this.shown;
+    const names = new Map([...people.map(({ id, name }) => [`person:${id}`, name]), ...rosters.map(({ id }) => [`roster:${id}`, language.words.roster(id)])]);
+    return call.map((target) => names.get(target) ?? target).join('、');
+  }
+
   content({ people, teams, rosters, chains, responsibilities }) {
     const words = language.words;
     const { line, chain, roster, team, person } = words.peopleColumns;
@@ -92,7 +99,7 @@ class People extends Panel {
 
   steps({ steps, repeats }) {
     const words = language.words;
-    const told = steps.map(({ call, patience }) => words.chainStep(call.join('、'), patience)).join(' → ');
+    const told = steps.map(({ call, patience }) => words.chainStep(this.targets(call), patience)).join(' → ');
     return `${told} · ${repeats === 'until-answered' ? words.untilAnswered : words.repeats(repeats)}`;
   }
 

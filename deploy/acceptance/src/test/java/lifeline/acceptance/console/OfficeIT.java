@@ -92,6 +92,7 @@ class OfficeIT {
         roster.getByLabel("名称").fill("24 小时");
         roster.getByLabel("结束").fill("08:00");
         roster.locator("select[aria-label='1']").selectOption("an");
+        roster.locator(".save").scrollIntoViewIfNeeded();
         visit.picture(PICTURES.resolve("office-roster-zh.png"));
         roster.locator(".turn").click();
         String text = roster.locator("textarea").inputValue();
