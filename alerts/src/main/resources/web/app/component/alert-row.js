@@ -140,6 +140,9 @@ export const alertRowStyle = css`
   .gone {
     color: var(--good);
   }
+  .progress .chip {
+    width: fit-content;
+  }
   .red.hazard:not(.quiet) {
     background: var(--red-tint);
     border-left-width: 0.5rem;

@@ -86,6 +86,10 @@ export const shared = css`
     color: var(--text-soft);
     white-space: nowrap;
   }
+  .chip.late {
+    border-color: var(--warn);
+    color: var(--warn);
+  }
   .chip.stranger {
     border-style: dashed;
     border-color: var(--warn);
