@@ -4,6 +4,7 @@ import { dateTime } from '../../format/time.js';
 import { language } from '../../text/language.js';
 import './edit.js';
 import { editButton } from './edit.js';
+import { channelForm, tidyChannel } from './forms.js';
 import { Panel, panelStyle, table } from './panel.js';
 
 const EMPTY = { kind: 'DINGTALK', title: '', settings: { url: '', token: '', secret: '' }, enabled: true };
@@ -28,7 +29,7 @@ class Channels extends Panel {
     const pick = ({ kind, title, settings, enabled }) => ({ kind, title, settings, enabled });
     return html`<h2>${words.channels}</h2>
       ${table(words.channelColumns, channels.map((one) => this.channel(one)))}
-      <ll-edit class="channels" path="channels" .empty=${EMPTY} .pick=${pick} @changed=${() => this.load()}></ll-edit>
+      <ll-edit class="channels" path="channels" .empty=${EMPTY} .spec=${channelForm} .tidy=${tidyChannel} .pick=${pick} @changed=${() => this.load()}></ll-edit>
       <p class="soft">${words.channelSecrets}</p>
       ${this.logOf === null ? '' : html`<h2>${words.channelLog(this.logOf)}</h2>
           ${table(words.logColumns, log.map((line) => this.line(line)))}`}`;

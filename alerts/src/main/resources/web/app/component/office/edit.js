@@ -5,11 +5,11 @@ import { field, formStyle } from './form.js';
 import { Panel, panelStyle } from './panel.js';
 
 /**
- * Makes and changes what has an id and a version: with a form where there is one for it, and as the API has it, in JSON. The service
- * says what is wrong with it.
+ * Makes and changes what has an id and a version: with a form where there is one for it ({@link spec}, of what is typed so far), and
+ * as the API has it, in JSON. The service says what is wrong with it.
  */
 class Edit extends Panel {
-  static properties = { ...Panel.properties, path: {}, empty: { attribute: false }, spec: { attribute: false }, pick: { attribute: false }, item: { state: true }, asText: { state: true } };
+  static properties = { ...Panel.properties, path: {}, empty: { attribute: false }, spec: { attribute: false }, tidy: { attribute: false }, pick: { attribute: false }, item: { state: true }, asText: { state: true } };
 
   constructor() {
     super();
@@ -17,6 +17,7 @@ class Edit extends Panel {
     this.item = null;
     this.spec = null;
     this.pick = (item) => item;
+    this.tidy = (value) => value;
   }
 
   async fetch() {
@@ -43,7 +44,7 @@ class Edit extends Panel {
   /** What is to be kept; undefined, and said why, where the text is no JSON. */
   typed() {
     if (!this.asText) {
-      return this.value;
+      return this.tidy(this.value);
     }
     try {
       return JSON.parse(this.renderRoot.querySelector('textarea').value);
@@ -70,7 +71,7 @@ class Edit extends Panel {
   }
 
   fields() {
-    return html`<div class="fields">${field(this.spec, '', this.value, () => {}, () => this.requestUpdate())}</div>`;
+    return html`<div class="fields">${field(this.spec(this.value), '', this.value, () => {}, () => this.requestUpdate())}</div>`;
   }
 
   text() {

@@ -5,7 +5,7 @@ import { language } from '../../text/language.js';
 const AHEAD = '+08:00';
 const AHEAD_MILLIS = 8 * 3_600_000;
 
-/** Fields of a form: something typed, one of some values with what they are called, several of a kind, or several by name. */
+/** Fields of a form, called by `word` where their name alone would not do: something typed, one of some values with what they are called, several of a kind, or several by name. */
 export const typed = (type, limits = {}) => ({ type, ...limits });
 export const choice = (options) => ({ options });
 export const list = (of, empty) => ({ of, empty });
@@ -21,7 +21,7 @@ const KEPT = {
   'datetime-local': (value) => (value === '' ? '' : new Date(`${value}:00${AHEAD}`).toISOString()),
 };
 
-/** A field over `value`; `set` puts another in its place, and `changed` draws the form anew where it has more or fewer fields. */
+/** A field over `value`; `set` puts another in its place, and `changed` draws the form anew where it may have other fields then. */
 export function field(spec, label, value, set, changed) {
   if (spec.fields) {
     return grouped(spec, label, value, changed);
@@ -29,12 +29,12 @@ export function field(spec, label, value, set, changed) {
   if (spec.of) {
     return listed(spec, label, value, changed);
   }
-  return html`<label><span>${label}</span>${spec.options ? chosen(spec, label, value, set) : written(spec, label, value, set)}</label>`;
+  return html`<label><span>${label}</span>${spec.options ? chosen(spec, label, value, set, changed) : written(spec, label, value, set)}</label>`;
 }
 
 function grouped({ fields }, label, value, changed) {
   const inside = Object.entries(fields).map(([name, spec]) =>
-    field(spec, language.words.formFields[name], value[name], (next) => (value[name] = next), changed),
+    field(spec, language.words.formFields[spec.word ?? name], value[name], (next) => (value[name] = next), changed),
   );
   return label === '' ? inside : html`<fieldset><legend>${label}</legend>${inside}</fieldset>`;
 }
@@ -61,10 +61,14 @@ function listed({ of, empty }, label, items, changed) {
   </fieldset>`;
 }
 
-function chosen({ options }, label, value, set) {
+function chosen({ options }, label, value, set, changed) {
   const known = options.some(([one]) => one === value) ? options : [[value, value], ...options];
-  return html`<select aria-label=${label} @change=${(event) => set(event.target.value)}>
-    ${known.map(([one, word]) => html`<option value=${one} ?selected=${one === value}>${word}</option>`)}
+  const choose = (event) => {
+    set(known[event.target.selectedIndex][0]);
+    changed();
+  };
+  return html`<select aria-label=${label} @change=${choose}>
+    ${known.map(([one, word]) => html`<option value=${String(one)} ?selected=${one === value}>${word}</option>`)}
   </select>`;
 }
 

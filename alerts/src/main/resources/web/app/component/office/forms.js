@@ -7,6 +7,17 @@ const named = (items) => items.map(({ id, name, title }) => [id, name ?? title ?
 /** A field in which one of those there are is chosen; none is chosen at first. */
 const oneOf = (options) => choice([['', '…'], ...options]);
 
+/** What each kind of channel may be told. */
+const SETTINGS = {
+  DINGTALK: ['url', 'keyword', 'token', 'secret'],
+  WECOM: ['url', 'token'],
+  FEISHU: ['url', 'token', 'secret'],
+  MAIL: ['host', 'port', 'from', 'tls', 'user', 'password'],
+  WEBHOOK: ['url', 'secret'],
+  ALERTMANAGER: ['url'],
+  MQTT: ['url', 'topic', 'user', 'password'],
+};
+
 /** What is asked for each kind of entry, where the others that it may name are known. */
 const FORMS = {
   people: ({ channels }) =>
@@ -61,4 +72,26 @@ export const EMPTY = {
 
 export function formOf(kind, known) {
   return FORMS[kind](known);
+}
+
+const SPECIAL = {
+  from: typed('text', { word: 'sender' }),
+  tls: choice([['', '…'], ['optional', 'optional'], ['required', 'required'], ['always', 'always']]),
+};
+
+/** What is asked for a channel of the kind that is chosen. */
+export function channelForm({ kind }) {
+  const { channelEnabled } = language.words;
+  return group({
+    kind: choice(Object.keys(SETTINGS).map((one) => [one, one])),
+    title: text,
+    enabled: choice([[true, channelEnabled.true], [false, channelEnabled.false]]),
+    settings: group(Object.fromEntries((SETTINGS[kind] ?? []).map((name) => [name, SPECIAL[name] ?? text]))),
+  });
+}
+
+/** Without what is empty, or of another kind that was chosen before. */
+export function tidyChannel({ settings, ...channel }) {
+  const said = Object.entries(settings).filter(([name, value]) => value !== '' && SETTINGS[channel.kind]?.includes(name));
+  return { ...channel, settings: Object.fromEntries(said) };
 }

@@ -42,7 +42,7 @@ class People extends Panel {
   }
 
   editor(kind, pick) {
-    return html`<ll-edit class=${kind} path=${kind} .empty=${EMPTY[kind]} .spec=${formOf(kind, this.shown)} .pick=${pick} @changed=${() => this.load()}></ll-edit>`;
+    return html`<ll-edit class=${kind} path=${kind} .empty=${EMPTY[kind]} .spec=${() => formOf(kind, this.shown)} .pick=${pick} @changed=${() => this.load()}></ll-edit>`;
   }
 
   line(one) {

@@ -18,7 +18,10 @@ export const en = {
   formMore: 'Add',
   formLess: 'Take away',
   shiftDays: { ALL: 'every day', WORKDAYS: 'working days', RESTDAYS: 'days off' },
+  channelEnabled: { true: 'on', false: 'off' },
   formFields: {
+    sender: 'Sender', kind: 'Kind', enabled: 'Switched on', settings: 'Settings (of secrets the name of the file)', url: 'Address', keyword: 'Keyword', token: 'Token (file)',
+    secret: 'Signing secret (file)', host: 'Host', port: 'Port', tls: 'TLS', user: 'User', password: 'Password (file)', topic: 'Topic',
     name: 'Name', phone: 'Phone', language: 'Language', contacts: 'Contacts in order', channel: 'Channel', address: 'Address there', title: 'Title', team: 'Team',
     plan: 'Plan', shifts: 'Shifts', from: 'From', to: 'To', days: 'On which days', start: 'First turn begins', everyDays: 'Days a turn', turns: 'Turns (who is there)',
     standIns: 'Stand-ins and swaps', instead: 'Instead of', person: 'Who stands in', reason: 'Reason', steps: 'Steps', call: 'Call', patience: 'Wait (as 3m)',

@@ -18,7 +18,10 @@ export const zh = {
   formMore: '增加',
   formLess: '去掉',
   shiftDays: { ALL: '每天', WORKDAYS: '工作日', RESTDAYS: '休息日' },
+  channelEnabled: { true: '启用', false: '停用' },
   formFields: {
+    sender: '发件人', kind: '类型', enabled: '启用', settings: '设置（密钥只填文件名）', url: '地址', keyword: '关键词', token: '令牌（文件名）', secret: '签名密钥（文件名）', host: '主机',
+    port: '端口', tls: 'TLS', user: '用户', password: '密码（文件名）', topic: '主题',
     name: '名称', phone: '电话', language: '语言', contacts: '联系方式（依次）', channel: '通道', address: '通道内地址', title: '名称', team: '班组', plan: '安排',
     shifts: '班次', from: '开始', to: '结束', days: '哪些天', start: '首轮起始日', everyDays: '每轮天数', turns: '轮值（每轮人员）', standIns: '替班与换班',
     instead: '替谁', person: '替班人', reason: '原因', steps: '步骤', call: '呼叫', patience: '等待（如 3m）', repeats: '重复（次数或 until-answered）',

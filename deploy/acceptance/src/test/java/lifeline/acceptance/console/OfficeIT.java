@@ -143,6 +143,29 @@ class OfficeIT {
     }
 
     @Test
+    void aChannelIsMadeInTheFormOfItsKindAndChangedThere() {
+        Locator channels = tab("channels", "ll-channels");
+        Locator form = begin(channels, "channels", "post");
+        form.getByLabel("名称").fill("邮件");
+        form.getByLabel("地址").fill("https://nowhere.example");
+        form.getByLabel("类型").selectOption("MAIL");
+        form.getByLabel("主机").fill("mail.weihai.example");
+        visit.picture(PICTURES.resolve("office-channel-form-zh.png"));
+        form.locator(".save").click();
+        assertThat(form.locator(".said")).containsText("from is missing");
+        form.getByLabel("发件人").fill("lifeline@weihai.example");
+        form.locator(".save").click();
+        Locator row = channels.locator("tr", new Locator.LocatorOptions().setHasText("post"));
+        assertThat(row).containsText("MAIL");
+
+        row.locator(".edit").click();
+        assertThat(form.getByLabel("主机")).hasValue("mail.weihai.example");
+        form.getByLabel("启用").selectOption("false");
+        form.locator(".save").click();
+        assertThat(row).containsText("停用");
+    }
+
+    @Test
     void aFaultyFileOfDevicesIsToldLineByLineAndARightOneIsEntered() {
         Locator devices = tab("devices", "ll-devices");
         String head = "id,asset,domain,period_s,quantities\n";
