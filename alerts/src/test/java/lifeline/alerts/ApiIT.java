@@ -248,6 +248,10 @@ class ApiIT {
             assertEquals(Set.of(), numbers(missed), missed);
         }
         assertEquals(Set.of(1L), numbers("text=well"));
+        // nobody registered it
+        assertEquals(Set.of(2L), numbers("text=well-2"));
+        String wrong = service.get("/api/v1/alerts?severity=purple").body();
+        assertTrue(wrong.contains("severity must be one of blue, yellow, orange, red"), wrong);
     }
 
     private static Set<Long> numbers(String query) throws IOException {

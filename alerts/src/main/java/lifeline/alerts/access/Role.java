@@ -1,9 +1,11 @@
 package lifeline.alerts.access;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What somebody is in the duty room. A role includes others, each on its own: there is no ladder from the first to the last. */
 public enum Role {
@@ -35,6 +37,11 @@ public enum Role {
             case SHIFT_LEADER -> EnumSet.of(VIEWER, DUTY_OFFICER, ANALYST, SHIFT_LEADER);
             case ADMIN -> EnumSet.complementOf(EnumSet.of(AUDITOR));
         };
+    }
+
+    /** All words there are, for people. */
+    public static String words() {
+        return Arrays.stream(values()).map(Role::word).collect(Collectors.joining(", "));
     }
 
     public static Optional<Role> of(String word) {

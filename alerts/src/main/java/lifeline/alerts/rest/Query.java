@@ -4,8 +4,10 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lifeline.alerts.rule.By;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +60,13 @@ public final class Query {
                 return constant;
             }
         }
-        throw Problem.badRequest(name + " is none of the words that are known here");
+        throw Problem.badRequest(name + " must be one of " + words(type));
+    }
+
+    private static <E extends Enum<E>> String words(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     public static boolean flag(String name, @Nullable String text) {

@@ -68,7 +68,7 @@ public final class JdbcAlertQueries {
     /**
      * What somebody looks for; what is empty does not matter.
      *
-     * @param text in the id, name or place of the asset, or the id of a device there
+     * @param text in the id, name or place of the asset; or the id of an asset or a device that nobody registered
      */
     public record Filter(
             State state,
@@ -128,9 +128,16 @@ public final class JdbcAlertQueries {
             wanted.add(text);
             wanted.add(text);
         });
-        List<String> found = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(
-                "select s.id from asset s where " + condition + " limit " + (FEW_PLACES + 1))) {
+        // what stands in no registry has no name and no district, but an id
+        boolean isIdEnough = filter.district().isEmpty() && filter.owner().isEmpty();
+        Optional<String> id = isIdEnough ? filter.text() : Optional.empty();
+        List<String> found = new ArrayList<>(id.stream().toList());
+        String sql = "select s.id from asset s where " + condition;
+        if (id.isPresent()) {
+            sql = "select asset from device where id = ? union all " + sql;
+            wanted.add(0, id.get());
+        }
+        try (PreparedStatement select = connection.prepareStatement(sql + " limit " + (FEW_PLACES + 1))) {
             bind(select, wanted);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -139,7 +146,7 @@ public final class JdbcAlertQueries {
             }
         }
         if (found.size() > FEW_PLACES) {
-            values.addAll(wanted);
+            values.addAll(id.isPresent() ? wanted.subList(1, wanted.size()) : wanted);
             return " and " + condition;
         }
         values.add(texts(connection, found.stream()));

@@ -135,8 +135,7 @@ public final class AccountResource {
             throw Problem.badRequest("an account is missing");
         }
         String word = Versions.text("role", wanted.role(), LONGEST);
-        Role role =
-                Role.of(word).orElseThrow(() -> Problem.badRequest("role is none of the words that are known here"));
+        Role role = Role.of(word).orElseThrow(() -> Problem.badRequest("role must be one of " + Role.words()));
         Scope scope = new Scope(texts("domains", wanted.domains()), texts("districts", wanted.districts()));
         for (String domain : scope.domains()) {
             if (catalogue.domain(domain).isEmpty()) {
