@@ -224,7 +224,7 @@ class ApiIT {
     }
 
     @Test
-    void theListIsNarrowedDownToWhatSomebodyLooksFor() throws IOException {
+    void theListIsNarrowedDownToWhatSomebodyLooksFor() throws IOException, SQLException {
         for (String found : new String[] {
             "severity=red",
             "severity=orange,red&domain=gas",
@@ -248,8 +248,15 @@ class ApiIT {
             assertEquals(Set.of(), numbers(missed), missed);
         }
         assertEquals(Set.of(1L), numbers("text=well"));
-        // nobody registered it
+        // nobody registered them
         assertEquals(Set.of(2L), numbers("text=well-2"));
+        store.execute(
+                "insert into device values ('dev-2', 'well-2', 'gas', 60, false, now(), now() + interval '1 day')");
+        try {
+            assertEquals(Set.of(2L), numbers("text=dev-2"));
+        } finally {
+            store.execute("delete from device where id = 'dev-2'");
+        }
         String wrong = service.get("/api/v1/alerts?severity=purple").body();
         assertTrue(wrong.contains("severity must be one of blue, yellow, orange, red"), wrong);
     }

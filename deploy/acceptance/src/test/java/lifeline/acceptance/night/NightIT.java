@@ -17,9 +17,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lifeline.acceptance.Eventually;
@@ -186,7 +188,10 @@ class NightIT {
 
     private static void nobodyWasToldTwice(RunningCity city, long alert) throws Exception {
         JsonNode pages = city.json("/api/v1/alerts/" + alert + "/calls").path("pages");
+        Set<String> told = new HashSet<>();
         for (JsonNode page : pages) {
+            String one = page.path("transition").asText() + page.path("person") + page.path("channel");
+            assertTrue(told.add(one), pages::toString);
             assertEquals("SENT", page.path("state").asText(), pages::toString);
             assertEquals(0, page.path("possiblyTwice").asInt(), pages::toString);
             assertEquals(1, page.path("attempts").size(), pages::toString);
