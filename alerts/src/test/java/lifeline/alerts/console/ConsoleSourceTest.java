@@ -15,6 +15,7 @@ import lifeline.alerts.alert.Deed;
 import lifeline.alerts.alert.Judgement;
 import lifeline.alerts.alert.Refusal;
 import lifeline.alerts.alert.Stage;
+import lifeline.contract.domain.Catalogue;
 import org.junit.jupiter.api.Test;
 
 /** What the console's sources promise, told from their text: no browser is needed. */
@@ -44,6 +45,19 @@ class ConsoleSourceTest {
         assertEquals(keys("office/zh.js"), keys("office/en.js"));
         assertEquals(keys("incident-zh.js"), keys("incident-en.js"));
         assertEquals(keys("cycle-zh.js"), keys("cycle-en.js"));
+    }
+
+    @Test
+    void everyKindOfConditionThatIsShippedHasItsWords() throws IOException {
+        for (String language : List.of("zh", "en")) {
+            String words = Files.readString(WEB.resolve("app/text/rule/" + language + ".js"));
+            List<String> without = Catalogue.load().rules().stream()
+                    .map(rule -> rule.condition().kind())
+                    .distinct()
+                    .filter(kind -> !words.contains(" " + kind + ": '") && !words.contains("'" + kind + "': '"))
+                    .toList();
+            assertEquals(List.of(), without, language);
+        }
     }
 
     @Test

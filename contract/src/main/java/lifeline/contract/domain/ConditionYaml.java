@@ -24,11 +24,16 @@ final class ConditionYaml {
         DEVIATION,
         FAULTY,
         DRIFT,
+        DROP,
+        RECORD,
+        SHIFT,
         BALANCE,
         RESIDUAL,
         COMBINATION,
         GROUP,
-        NEIGHBOURS
+        NEIGHBOURS,
+        SEVERAL,
+        GROWTH
     }
 
     private static final Duration LEAST_OVER = Duration.ofDays(7);
@@ -66,18 +71,30 @@ final class ConditionYaml {
                         hours(node));
             case FAULTY -> new Condition.Faulty();
             case DRIFT -> new Condition.Drift(days(node));
+            case DROP ->
+                new Condition.Drop(node.choice("direction", Direction.class), window(node, quantity), back(node));
+            case RECORD ->
+                new Condition.NewRecord(
+                        node.choice("direction", Direction.class),
+                        node.positiveDuration("learning").orElse(Duration.ofDays(7)));
+            case SHIFT ->
+                new Condition.Shift(
+                        node.choice("direction", Direction.class),
+                        node.positiveDuration("learning").orElse(Duration.ofDays(7)));
             case BALANCE -> joint.read(rule, node, JointYaml.Kind.BALANCE);
             case RESIDUAL -> joint.read(rule, node, JointYaml.Kind.RESIDUAL);
             case COMBINATION -> joint.read(rule, node, JointYaml.Kind.COMBINATION);
             case GROUP -> joint.read(rule, node, JointYaml.Kind.GROUP);
             case NEIGHBOURS -> joint.read(rule, node, JointYaml.Kind.NEIGHBOURS);
+            case SEVERAL -> joint.read(rule, node, JointYaml.Kind.SEVERAL);
+            case GROWTH -> joint.read(rule, node, JointYaml.Kind.GROWTH);
         });
         if (condition.isPresent()) {
             node.done();
             if (!(condition.get() instanceof JointCondition) && JointYaml.isMeant(rule)) {
                 node.child("kind")
                         .fault("a condition of this kind looks at each sensor by itself: 'subject' and 'inputs'"
-                                + " belong to balance, residual, combination, group and neighbours");
+                                + " belong to balance, residual, combination, group, neighbours, several and growth");
             }
         }
         if (condition.isEmpty() || !(condition.get() instanceof JointCondition)) {
@@ -93,6 +110,14 @@ final class ConditionYaml {
             node.child("over").fault("'over' must be 7 to 30 days: a creep is slow");
         }
         return over;
+    }
+
+    private static double back(YamlNode node) {
+        double back = node.number("back");
+        if (node.has("back") && !(back > 0 && back <= 1)) {
+            node.child("back").fault("'back' is a share of the departure, above 0 and at most 1");
+        }
+        return back;
     }
 
     private static int readings(YamlNode node, String key, int least) {

@@ -1,6 +1,7 @@
 package lifeline.contract.rule;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * What a rule looks for. A new kind is a record here and one detector; everything else is data. What looks at several sensors
@@ -17,7 +18,15 @@ public sealed interface Condition
                 Condition.Deviation,
                 Condition.Faulty,
                 Condition.Drift,
+                Condition.Drop,
+                Condition.NewRecord,
+                Condition.Shift,
                 JointCondition {
+    /** As {@code rules.yaml} calls it. */
+    default String kind() {
+        return getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
     /** Which way what is measured must go to meet a level. */
     default Direction direction() {
         return Direction.ABOVE;
@@ -65,6 +74,12 @@ public sealed interface Condition
         R faulty(Faulty faulty);
 
         R drift(Drift drift);
+
+        R drop(Drop drop);
+
+        R newRecord(NewRecord newRecord);
+
+        R shift(Shift shift);
 
         R joint(JointCondition joint);
     }
@@ -274,6 +289,79 @@ public sealed interface Condition
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.drift(this);
+        }
+    }
+
+    /**
+     * A sudden departure from the median of what was just before, the farthest so far: until so much of it is made good, or it has
+     * lasted for twelve windows. Levels are in the quantity's unit; how long it must not have come back is what {@code after} of a level says.
+     *
+     * @param direction ABOVE for a rise, BELOW for a fall (levels are then negative)
+     * @param window how far back that median looks
+     * @param back share of the departure that counts as come back, above 0 and at most 1
+     */
+    record Drop(Direction direction, Duration window, double back) implements Condition {
+        @Override
+        public Scale scale() {
+            return Scale.CHANGE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.drop(this);
+        }
+    }
+
+    /**
+     * Further out than ever before, by the tail of the sensor's own history; levels are decades of improbability, of the same kind as
+     * those of {@link Pattern}.
+     *
+     * @param way out at the top, ABOVE, or at the bottom; improbability grows either way
+     * @param learning how long it looks on before it speaks
+     */
+    record NewRecord(Direction way, Duration learning) implements Condition {
+        @Override
+        public String kind() {
+            return "record";
+        }
+
+        /** Whether it looks for the greatest of all values, or for the least. */
+        public boolean isGreatest() {
+            return way == Direction.ABOVE;
+        }
+
+        @Override
+        public Scale scale() {
+            return Scale.SCORE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.newRecord(this);
+        }
+    }
+
+    /**
+     * What is left of the value when its day is taken away has moved, and stays: how far in its own standard deviations, times for how many days,
+     * less a half a day (a cumulated sum). Levels are such sums.
+     *
+     * @param way ABOVE where it moves up, BELOW where it moves down; the sum grows either way
+     * @param learning how long it looks on before it speaks
+     */
+    record Shift(Direction way, Duration learning) implements Condition {
+        /** Whether it looks for what moves up, or down. */
+        public boolean isUp() {
+            return way == Direction.ABOVE;
+        }
+
+        @Override
+        public Scale scale() {
+            return Scale.SCORE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.shift(this);
         }
     }
 }

@@ -3,6 +3,7 @@ package lifeline.contract.rule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import lifeline.contract.rule.Condition.Deviation.Hours;
 
 /**
  * What a rule looks for in all sensors of one asset, its subject. Inputs are joined as of the instants at which they were
@@ -36,6 +37,10 @@ public sealed interface JointCondition extends Condition {
         R group(Group group);
 
         R neighbours(Neighbours neighbours);
+
+        R several(Several several);
+
+        R growth(Growth growth);
     }
 
     /**
@@ -239,24 +244,93 @@ public sealed interface JointCondition extends Condition {
     }
 
     /**
+     * What several sensors of the rule's quantity went beyond within some time of each other: the value that so many reached. Levels are in the quantity's
+     * unit.
+     *
+     * @param sensors how many, two at least
+     * @param within how far apart the greatest value of the first and of the last may lie
+     * @param along how far apart they must lie at least where they have to come one after the other, in the order of the ids of their devices or
+     *     against it; zero where their order does not matter
+     */
+    record Several(List<Input> inputs, int sensors, Duration within, Duration along) implements JointCondition {
+        public Several {
+            inputs = List.copyOf(inputs);
+        }
+
+        @Override
+        public boolean hearsAll() {
+            return true;
+        }
+
+        @Override
+        public Scale scale() {
+            return Scale.VALUE;
+        }
+
+        @Override
+        public <R> R matchJoint(JointCases<R> cases) {
+            return cases.several(this);
+        }
+    }
+
+    /**
+     * How much the rule's quantity grows in a year when what the other inputs explain of it is taken away; levels are in its unit, negative ones for
+     * {@link Direction#BELOW}.
+     *
+     * @param learning how long it looks on before it speaks, half a year at least
+     */
+    record Growth(List<Input> inputs, Direction direction, Duration learning) implements JointCondition {
+        public Growth {
+            inputs = List.copyOf(inputs);
+        }
+
+        @Override
+        public boolean isLearned() {
+            return true;
+        }
+
+        @Override
+        public Scale scale() {
+            return Scale.CHANGE;
+        }
+
+        @Override
+        public <R> R matchJoint(JointCases<R> cases) {
+            return cases.growth(this);
+        }
+    }
+
+    /**
      * One thing to look for in one input.
      *
-     * @param limit a value of the quantity, or the size of a change of it, then above 0; of restlessness, a share
+     * @param hours of the day in which it counts; none for all
+     * @param limit a value of the quantity, or the size of a change of it, then above 0; of growth, so many times as much, of restlessness, a share
      * @param over for what looks at a window, how long that is; for a value, how long it must have lasted
      */
-    record Sign(String quantity, Way way, double limit, Duration over) {
+    record Sign(String quantity, Way way, double limit, Duration over, List<Hours> hours) {
+        public Sign {
+            hours = List.copyOf(hours);
+        }
+
+        /** At any hour. */
+        public Sign(String quantity, Way way, double limit, Duration over) {
+            this(quantity, way, limit, over, List.of());
+        }
+
         /** What the quantity must do. */
         public enum Way {
             ABOVE,
             BELOW,
             RISES,
             FALLS,
+            /** It is so many times what it was at the window's beginning. */
+            GROWS,
             /** Its steps within the window, from one to the next of eight readings evenly apart, differ by such a share of its level: medians of both. */
             RESTLESS;
 
             /** Whether it looks at a window. */
             public boolean isChange() {
-                return this == RISES || this == FALLS || this == RESTLESS;
+                return this == RISES || this == FALLS || this == GROWS || this == RESTLESS;
             }
         }
     }

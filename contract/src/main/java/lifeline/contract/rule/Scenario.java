@@ -76,6 +76,7 @@ public record Scenario(
      * @param around their mean
      * @param swing of a daily wave
      * @param noise its standard deviation
+     * @param growing so much more every day, up to {@code around} at its end
      * @param following what else it depends on; null for nothing
      */
     public record Past(
@@ -83,9 +84,10 @@ public record Scenario(
             double around,
             double swing,
             double noise,
+            double growing,
             @Nullable Following following) {
         /** Nothing before. */
-        public static final Past NONE = new Past(0, 0, 0, 0, null);
+        public static final Past NONE = new Past(0, 0, 0, 0, 0, null);
 
         private static final double DAY = Duration.ofDays(1).toSeconds();
         private static final long APART = 1_000_003;
@@ -96,7 +98,8 @@ public record Scenario(
         private double value(int back, Duration every, int place) {
             SplittableRandom random = new SplittableRandom(back + APART * place);
             double bell = 2 * (random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5);
-            return around - swing * Math.sin(2 * Math.PI * every.toSeconds() * back / DAY) + noise * bell;
+            double days = every.toSeconds() * back / DAY;
+            return around - growing * days - swing * Math.sin(2 * Math.PI * days) + noise * bell;
         }
     }
 

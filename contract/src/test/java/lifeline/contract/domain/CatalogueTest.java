@@ -78,6 +78,20 @@ class CatalogueTest {
                         .count());
     }
 
+    @ParameterizedTest
+    @MethodSource("domains")
+    void aConditionSaysItsKindAsRulesYamlDoes(Domain domain) throws IOException {
+        String rules = Files.readString(Path.of("src/main/resources/domains", domain.id(), "rules.yaml"));
+        List<String> written = Pattern.compile("(?m)kind: ([a-z-]+)")
+                .matcher(rules)
+                .results()
+                .map(kind -> kind.group(1))
+                .toList();
+        assertEquals(
+                written,
+                domain.rules().stream().map(rule -> rule.condition().kind()).toList());
+    }
+
     @Test
     void findsAQuantityAndARuleByName() {
         assertEquals(

@@ -16,6 +16,12 @@ public final class Changes {
         faults.add(fault);
     }
 
+    /** Whether any fault that is known changes {@code parameter}, now or at another time. */
+    public boolean isOf(String parameter) {
+        return faults.stream()
+                .anyMatch(fault -> fault.model().physics().changes().containsKey(parameter));
+    }
+
     /** By how much a parameter is changed; 0 while nothing is broken. */
     public double of(String parameter, Instant at) {
         double sum = 0;

@@ -150,6 +150,15 @@ class RulesTest {
                     .filter(told -> !told.at().isBefore(newest.at().minus(rate.window())))
                     .anyMatch(told -> reaches(rate.direction(), newest.value() - told.value(), level));
         }
+        if (condition instanceof Condition.Drop drop) {
+            double[] before = window.stream()
+                    .filter(told -> told.at().isBefore(newest.at())
+                            && !told.at().isBefore(newest.at().minus(drop.window())))
+                    .mapToDouble(Told::value)
+                    .sorted()
+                    .toArray();
+            return before.length > 0 && reaches(drop.direction(), newest.value() - before[before.length / 2], level);
+        }
         return condition instanceof Condition.FlatLine
                 ? run >= level
                 : condition.scale() == Scale.VALUE && condition.direction().reaches(newest.value(), level);

@@ -89,6 +89,15 @@ class PlaceErrorTest {
         }
     }
 
+    /** So no hydraulic gradient can be told from these gauges. */
+    @Test
+    void aHeatingLeakShowsInTheReturnPressureOfItsOwnStationAndOfHardlyAnyOther() {
+        Errors own = run(PhysicsKind.HEAT_NETWORK, "station", "return-pressure", "leak", 0);
+        assertTrue(of(own.located(), 0.95) < 50, own::toString);
+        Errors others = run(PhysicsKind.HEAT_NETWORK, "station", "return-pressure", "leak", 300);
+        assertTrue(others.located().size() < SEEDS * STRIKES / 10, others::toString);
+    }
+
     @Test
     void gasThatReachesNoOtherWellIsHardlyEverPlaced() {
         Errors unseen = run(PhysicsKind.SOIL, "methane", "methane", "leak", 5);

@@ -4,10 +4,12 @@ import java.util.List;
 import lifeline.contract.rule.Condition;
 import lifeline.contract.rule.JointCondition;
 import lifeline.contract.rule.Level;
+import lifeline.stream.detector.drift.DriftDetector;
 import lifeline.stream.detector.learned.DeviationDetector;
-import lifeline.stream.detector.learned.DriftDetector;
 import lifeline.stream.detector.learned.JumpDetector;
 import lifeline.stream.detector.learned.PatternDetector;
+import lifeline.stream.detector.learned.RecordDetector;
+import lifeline.stream.detector.learned.ShiftDetector;
 import lifeline.stream.window.Micros;
 
 /** The detector of each kind of condition. */
@@ -63,6 +65,21 @@ record DetectorOfKind(List<Level> levels, long periodMicros) implements Conditio
     @Override
     public Detector drift(Condition.Drift drift) {
         return new DriftDetector(limits(drift), (int) drift.over().toDays());
+    }
+
+    @Override
+    public Detector drop(Condition.Drop drop) {
+        return new DropDetector(limits(drop), drop.direction(), Micros.of(drop.window()), drop.back());
+    }
+
+    @Override
+    public Detector newRecord(Condition.NewRecord newRecord) {
+        return new RecordDetector(limits(newRecord), newRecord.isGreatest(), Micros.of(newRecord.learning()));
+    }
+
+    @Override
+    public Detector shift(Condition.Shift shift) {
+        return new ShiftDetector(limits(shift), shift.isUp(), Micros.of(shift.learning()));
     }
 
     @Override

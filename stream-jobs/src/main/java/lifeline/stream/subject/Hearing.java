@@ -68,7 +68,7 @@ sealed interface Hearing {
             return new Alarms(rule.quantity(), neighbours);
         }
         return condition.hearsAll()
-                ? new All(condition.inputs(), forgetAfter)
+                ? new All(condition.inputs(), forgetAfter, condition instanceof JointCondition.Group)
                 : new OneOfEach(rule.quantity(), condition.inputs());
     }
 
@@ -151,14 +151,17 @@ sealed interface Hearing {
         }
     }
 
-    /** All sensors of the inputs, each by itself. A look is due when half of them have told something since the last. */
+    /** All sensors of the inputs, each by itself, in the order of their ids. A look is due whenever one tells something, or when half of them have since the last. */
     final class All implements Hearing {
         private final Freshness fresh;
         private final long forgetAfter;
+        private final boolean waits;
 
-        All(List<Input> inputs, long forgetAfter) {
+        /** @param waits whether a look waits for half of them */
+        All(List<Input> inputs, long forgetAfter, boolean waits) {
             this.fresh = new Freshness(inputs);
             this.forgetAfter = forgetAfter;
+            this.waits = waits;
         }
 
         @Override
@@ -177,7 +180,7 @@ sealed interface Hearing {
                 isNew[i] = newest.get(i).at() > before.judgedAt();
                 count += isNew[i] ? 1 : 0;
             }
-            return new Heard(newest, List.of(), isNew, 2 * count >= isNew.length);
+            return new Heard(newest, List.of(), isNew, waits ? 2 * count >= isNew.length : count > 0);
         }
 
         @Override
@@ -286,12 +289,12 @@ sealed interface Hearing {
     }
 
     private static List<Told> inOrder(List<Told> told) {
-        return told.stream().sorted(Comparator.comparing(Told::sensor)).toList();
+        return told.size() < 2 ? told : told.stream().sorted(Told.BY_SENSOR).toList();
     }
 
     private static void replace(List<Told> newest, Told told) {
         for (int i = 0; i < newest.size(); i++) {
-            if (newest.get(i).sensor().equals(told.sensor())) {
+            if (newest.get(i).isOfSensor(told)) {
                 if (told.at() >= newest.get(i).at()) {
                     newest.set(i, told);
                 }
@@ -300,6 +303,7 @@ sealed interface Hearing {
         }
         if (newest.size() < MOST_SENSORS) {
             newest.add(told);
+            newest.sort(Told.BY_SENSOR);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import lifeline.contract.rule.JointCondition;
 import lifeline.contract.rule.Rule;
-import lifeline.contract.rule.Scale;
 import lifeline.contract.signal.Signal;
 import lifeline.contract.signal.SignalKind;
 import lifeline.stream.detector.Finding;
@@ -53,7 +52,7 @@ public final class SubjectJudge {
         this.hearsAll = condition.hearsAll();
         this.detector = JointDetector.of(rule);
         this.latch = new AlertLatch(rule.levels(), rule.clearAfter());
-        boolean isKept = condition.scale() == Scale.SCORE || condition instanceof JointCondition.Neighbours;
+        boolean isKept = condition.isLearned() || condition instanceof JointCondition.Neighbours;
         this.forgetAfter = isKept ? FORGET_LEARNED_AFTER : FORGET_AFTER;
         this.hearing = Hearing.of(rule, forgetAfter);
         this.longestFresh = hearing.longestFresh();
@@ -75,15 +74,19 @@ public final class SubjectJudge {
             recent = isJudged ? recent.with(each.at(), each.value(), RecentReadings.LIMIT) : recent;
         }
         SubjectState taken = before.told(heard.newest(), recent);
-        boolean isOfOthers = hearsAll && !sensors(heard.newest()).equals(sensors(before.newest()));
+        boolean isOfOthers = hearsAll && !isOfSame(heard.newest(), before.newest());
         SubjectState state = isOfOthers ? taken.unlearned() : taken;
         return heard.isDue()
                 ? judge(state, Math.max(at, before.judgedAt()), heard, receivedAt, now)
                 : new SubjectLook(state, Optional.empty());
     }
 
-    private static List<String> sensors(List<Told> newest) {
-        return newest.stream().map(Told::sensor).toList();
+    private static boolean isOfSame(List<Told> some, List<Told> others) {
+        boolean isSame = some.size() == others.size();
+        for (int i = 0; isSame && i < some.size(); i++) {
+            isSame = some.get(i).isOfSensor(others.get(i));
+        }
+        return isSame;
     }
 
     private SubjectLook judge(SubjectState state, long at, Hearing.Heard heard, long receivedAt, long now) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import lifeline.contract.rule.Direction;
@@ -77,6 +78,38 @@ class DetectorsTest {
                 1,
                 last(new RateOfChangeDetector(limits, 60 * SECOND), 10, 0.3, 0.25)
                         .met());
+    }
+
+    @Test
+    void aDropIsWhatIsBelowTheMedianOfTheWindowBefore() {
+        assertEquals(-20, drop(50, 51, 50, 30).value());
+        assertEquals(1, drop(50, 51, 50, 30).met());
+        assertEquals(0, drop(50, 47, 44, 41, 38, 35).met(), "what sinks slowly takes its median along");
+    }
+
+    @Test
+    void aDropIsTheFarthestOfItUntilSeventyPercentHaveComeBack() {
+        assertEquals(-30, drop(50, 50, 50, 20, 25, 38).value());
+        assertEquals(-8, drop(50, 50, 50, 20, 25, 42).value(), "22 of 30 are back, 8 are left");
+    }
+
+    @Test
+    void whereItGoesLaterThanAWindowAfterItLeftIsNoPartOfTheDrop() {
+        assertEquals(-12, drop(50, 50, 50, 38, 38, 38, 38, 38, 38, 38, 30, 20).value());
+    }
+
+    @Test
+    void whatHasComeBackFromADropIsComparedWithWhatWasBeforeIt() {
+        assertEquals(-20, drop(50, 50, 50, 20, 48, 50, 50, 30).value());
+    }
+
+    @Test
+    void whatStaysDownForTwelveWindowsIsUsual() {
+        double[] values = new double[80];
+        Arrays.fill(values, 30);
+        Arrays.fill(values, 0, 4, 50);
+        assertEquals(1, drop(Arrays.copyOf(values, 70)).met());
+        assertEquals(0, drop(values).held());
     }
 
     @Test
@@ -198,6 +231,12 @@ class DetectorsTest {
     private static Finding rate(Direction direction, long window, long every, double... values) {
         Limits limits = new Limits(direction, List.of(direction == Direction.ABOVE ? level(10, 5) : level(-10, -5)));
         return last(new RateOfChangeDetector(limits, window * SECOND), every, values);
+    }
+
+    /** Of ten or more, below the median of a minute; 70 % back is over. */
+    private static Finding drop(double... values) {
+        Limits limits = new Limits(Direction.BELOW, List.of(level(-10, -5)));
+        return last(new DropDetector(limits, Direction.BELOW, 60 * SECOND, 0.7), 10, values);
     }
 
     /** A minute ahead. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -96,7 +95,7 @@ public final class RuleViews {
                 rule.track(),
                 rule.title(),
                 rule.basis(),
-                word(condition),
+                condition.kind(),
                 condition.scale(),
                 condition.direction(),
                 unit,
@@ -109,15 +108,6 @@ public final class RuleViews {
                         .map(tally -> RecordView.of(tally, null))
                         .toList(),
                 AdviceView.of(rule, advice, unit));
-    }
-
-    /** As in {@code rules.yaml}: the name of its type is its word. */
-    private static String word(Condition condition) {
-        return condition
-                .getClass()
-                .getSimpleName()
-                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-                .toLowerCase(Locale.ROOT);
     }
 
     private String unit(Rule rule) {

@@ -25,6 +25,7 @@ export const en = {
   ruleKinds: {
     threshold: 'Value beyond a limit', 'rate-of-change': 'Change over a window', forecast: 'Value to come', absence: 'No data for long', 'flat-line': 'Value does not move', jump: 'Sudden departure',
     pattern: 'Unlike its own history', deviation: 'Off what is usual at this hour', balance: 'Difference or ratio of two quantities', residual: 'What its drivers do not explain', combination: 'Several signs together', drift: 'The resting point creeps', faulty: 'Numbers that are no measurement', group: 'All sensors of an asset together', neighbours: 'A neighbour says the same',
+    drop: 'A drop that has not come back', record: 'Beyond its own record', shift: 'Moved and stays', several: 'Several sensors at once or in turn', growth: 'Grows year by year',
   },
   ruleRecord: 'Record',
   ruleRaised: 'Alerts',

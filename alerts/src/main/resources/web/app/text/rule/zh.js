@@ -25,6 +25,7 @@ export const zh = {
   ruleKinds: {
     threshold: '数值越限', 'rate-of-change': '时段内变化', forecast: '预计数值', absence: '长时间无数据', 'flat-line': '数值不变', jump: '突变',
     pattern: '与自身历史不符', deviation: '偏离同时段常态', balance: '两量之差或比', residual: '扣除驱动因素后的残差', combination: '多个征兆同时出现', drift: '零点缓慢漂移', faulty: '无效读数', group: '同一对象各传感器互比', neighbours: '相邻对象印证',
+    drop: '骤变后未恢复', record: '超出历史记录', shift: '整体偏移并保持', several: '多个测点先后或同时', growth: '逐年增长',
   },
   ruleRecord: '战绩',
   ruleRaised: '报警',

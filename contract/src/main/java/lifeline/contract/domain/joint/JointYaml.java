@@ -21,6 +21,8 @@ import lifeline.contract.yaml.YamlNode;
  */
 public final class JointYaml {
     private static final int MOST_INPUTS = 4;
+    private static final int MOST_SENSORS = 48;
+    private static final Duration LEAST_GROWTH = Duration.ofDays(180);
     private static final int LEAST_LOOKS = 50;
     private static final int MOST_LOOKS = 100_000;
 
@@ -30,7 +32,13 @@ public final class JointYaml {
         RESIDUAL,
         COMBINATION,
         GROUP,
-        NEIGHBOURS
+        NEIGHBOURS,
+        SEVERAL,
+        GROWTH;
+
+        private boolean takesOneInput() {
+            return this == GROUP || this == COMBINATION || this == SEVERAL;
+        }
     }
 
     private enum Subject {
@@ -60,7 +68,7 @@ public final class JointYaml {
         if (kind == Kind.NEIGHBOURS) {
             return NeighboursYaml.read(rule, condition);
         }
-        List<Input> inputs = inputs(rule.child("inputs"), kind == Kind.GROUP || kind == Kind.COMBINATION ? 1 : 2);
+        List<Input> inputs = inputs(rule.child("inputs"), kind.takesOneInput() ? 1 : 2);
         return switch (kind) {
             case BALANCE -> balance(condition, inputs);
             case RESIDUAL ->
@@ -73,8 +81,38 @@ public final class JointYaml {
                                 : JointCondition.Residual.Yardstick.SPREAD);
             case COMBINATION -> combination(condition, inputs);
             case GROUP -> new JointCondition.Group(inputs, looks(condition));
+            case SEVERAL -> several(condition, inputs);
+            case GROWTH ->
+                new JointCondition.Growth(inputs, condition.choice("direction", Direction.class), year(condition));
             case NEIGHBOURS -> throw new IllegalStateException("read above");
         };
+    }
+
+    private static JointCondition several(YamlNode node, List<Input> inputs) {
+        node.child("sensors");
+        int sensors = node.integer("sensors", 2);
+        if (sensors < 2 || sensors > MOST_SENSORS) {
+            node.child("sensors").fault("'sensors' must be 2 to " + MOST_SENSORS);
+        }
+        Duration within = node.positiveDuration("within").orElse(Duration.ofMinutes(1));
+        Duration along = node.has("along") ? node.positiveDuration("along").orElse(Duration.ZERO) : Duration.ZERO;
+        if (along.compareTo(within) >= 0) {
+            node.child("along").fault("'along' must be less than 'within': the last comes within that of the first");
+        }
+        if (inputs.size() > 1) {
+            node.fault("it compares sensors of one quantity: one input");
+        }
+        return new JointCondition.Several(inputs, Math.max(2, sensors), within, along);
+    }
+
+    private static Duration year(YamlNode node) {
+        Duration learning = node.positiveDuration("learning").orElse(LEAST_GROWTH);
+        if (learning.compareTo(LEAST_GROWTH) < 0) {
+            node.child("learning")
+                    .fault("'learning' must be " + LEAST_GROWTH.toDays()
+                            + " days at least: in less, warmth looks like growth");
+        }
+        return learning;
     }
 
     private static int looks(YamlNode node) {

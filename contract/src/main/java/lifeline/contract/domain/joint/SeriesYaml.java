@@ -135,8 +135,7 @@ public final class SeriesYaml {
     }
 
     private static Past past(YamlNode node) {
-        Past past =
-                new Past(count(node), node.number("around"), node.number("swing", 0), node.number("noise", 0), null);
+        Past past = made(node, count(node), null);
         node.done();
         return past;
     }
@@ -161,9 +160,19 @@ public final class SeriesYaml {
                 following = new Past.Following(driver, node.number("gain"));
             }
         }
-        Past past = new Past(count, node.number("around"), node.number("swing", 0), node.number("noise", 0), following);
+        Past past = made(node, count, following);
         node.optional("gain");
         node.done();
         return past;
+    }
+
+    private static Past made(YamlNode node, int count, Past.@Nullable Following following) {
+        return new Past(
+                count,
+                node.number("around"),
+                node.number("swing", 0),
+                node.number("noise", 0),
+                node.number("growing", 0),
+                following);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import lifeline.contract.domain.Quantity;
+import lifeline.contract.rule.Condition.Deviation.Hours;
 import lifeline.contract.rule.Input;
 import lifeline.contract.rule.JointCondition.Sign;
 import lifeline.contract.yaml.YamlNode;
@@ -14,6 +15,8 @@ import lifeline.contract.yaml.YamlNode;
 /** Reads the signs of a combination, each a line like {@code { quantity: pressure, falls: 0.05, over: 5m }}. */
 final class SignsYaml {
     private static final int MOST = 6;
+    private static final int MOST_HOURS = 4;
+    private static final Duration DAY = Duration.ofDays(1);
     /** Between the readings that restlessness is told by. */
     private static final int STEPS = 7;
 
@@ -52,7 +55,7 @@ final class SignsYaml {
             }
         }
         if (told.size() != 1) {
-            node.fault("a sign says one of above, below, rises, falls, restless");
+            node.fault("a sign says one of above, below, rises, falls, grows, restless");
             return new Sign(name, Sign.Way.ABOVE, 0, Duration.ZERO);
         }
         Sign.Way way = told.get(0);
@@ -62,12 +65,34 @@ final class SignsYaml {
         if (!way.isChange() && quantity != null && (limit < quantity.min() || limit > quantity.max())) {
             node.child(key(way)).fault("must be between 'min' and 'max' of '" + name + "'");
         }
+        List<Hours> hours = new ArrayList<>();
+        node.optional("hours").ifPresent(list -> list.items().forEach(item -> hours.add(hours(item))));
+        if (hours.size() > MOST_HOURS) {
+            node.child("hours").fault("'hours' are at most " + MOST_HOURS);
+        }
         node.done();
-        return new Sign(name, way, limit, over);
+        return new Sign(name, way, limit, over, hours);
+    }
+
+    /** As {@code [7h, 9h]}. */
+    private static Hours hours(YamlNode node) {
+        List<YamlNode> ends = node.items();
+        if (ends.size() != 2) {
+            node.fault("hours of the day are [from, to], as in [7h, 9h]");
+            return Hours.ALL;
+        }
+        Hours hours = new Hours(ends.get(0).duration(), ends.get(1).duration());
+        boolean isOfDay = hours.from().compareTo(DAY) < 0 && hours.to().compareTo(DAY) <= 0;
+        if (!isOfDay || hours.from().equals(hours.to())) {
+            node.fault("'hours' are times of the day, from 0h to 24h, and two");
+        }
+        return hours;
     }
 
     private Duration window(YamlNode node, Sign.Way way, double size, Optional<Input> input) {
-        if (size <= 0) {
+        if (way == Sign.Way.GROWS && size <= 1) {
+            node.child(key(way)).fault("'grows' must be above 1: so many times as much");
+        } else if (size <= 0) {
             node.child(key(way)).fault("'" + key(way) + "' must be above 0: the word says which way");
         }
         Optional<Duration> over = node.positiveDuration("over");

@@ -127,6 +127,7 @@ public enum PhysicsKind {
                     new Setting("exposure", 1.15, 0, 5)),
             List.of(
                     new Parameter("load", "deflection", "strain", "acceleration"),
+                    new Parameter("vehicle", "deflection", "strain", "acceleration"),
                     new Parameter("stiffness-loss", "deflection", "strain", "frequency-shift", "crack")));
 
     private static final Words OF_WATER_NETWORK = new Words(

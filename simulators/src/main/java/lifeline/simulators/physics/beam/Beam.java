@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lifeline.contract.city.Asset;
 import lifeline.contract.city.Device;
 import lifeline.contract.simulation.Coupling.Driver;
@@ -15,12 +17,14 @@ import lifeline.simulators.physics.Site;
 import lifeline.simulators.physics.Vibration;
 
 /**
- * Bridges. Fault parameters: {@code load}, tonnes that crawl across, and {@code stiffness-loss}, the share of the bending
+ * Bridges. Fault parameters: {@code load}, tonnes that crawl across, {@code vehicle}, tonnes that pass one section after the other, and {@code stiffness-loss}, the share of the bending
  * stiffness that is gone: frequencies fall with its root, deflection grows, cracks open. Deflection, strain and frequency are
- * told with the slow part of temperature removed, as such systems tell them.
+ * told with the slow part of temperature removed, as such systems tell them. Devices of a bridge stand at its sections in the order of their numbers.
  */
 public final class Beam implements Physics {
     private static final double CRACK_CLOSES = 0.0004;
+    private static final int SECTIONS = 12;
+    private static final Pattern NUMBER = Pattern.compile("([0-9]{1,9})$");
 
     private final Site site;
     private final Map<String, Deck> decks = new HashMap<>();
@@ -41,9 +45,9 @@ public final class Beam implements Physics {
         String output = Objects.requireNonNull(site.model().tells().get(quantity));
         return OptionalDouble.of(
                 switch (output) {
-                    case "deflection" -> deck.features(at).deflection();
-                    case "strain" -> deck.strain(at);
-                    case "acceleration" -> deck.features(at).acceleration();
+                    case "deflection" -> deck.features(at, section(device)).deflection();
+                    case "strain" -> deck.strain(at, section(device));
+                    case "acceleration" -> deck.features(at, section(device)).acceleration();
                     case "frequency-shift" -> 100 * (Math.sqrt(1 - loss(deck, at)) - 1);
                     case "joint" -> -site.number("expansion") * warmth(at);
                     case "steel-temperature" -> site.weather().at(Driver.TEMPERATURE, at);
@@ -51,6 +55,12 @@ public final class Beam implements Physics {
                     case "wind" -> site.number("exposure") * site.weather().at(Driver.WIND, at);
                     default -> throw new IllegalStateException("a beam does not know " + output);
                 });
+    }
+
+    /** Bridges take turns when devices are numbered. */
+    private int section(Device device) {
+        Matcher number = NUMBER.matcher(device.id());
+        return number.find() ? Math.min(SECTIONS, (Integer.parseInt(number.group(1)) - 1) / decks.size()) : 0;
     }
 
     private static double loss(Deck deck, Instant at) {

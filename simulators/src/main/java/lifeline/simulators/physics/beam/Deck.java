@@ -1,7 +1,8 @@
 package lifeline.simulators.physics.beam;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import lifeline.contract.city.Asset;
 import lifeline.simulators.physics.Changes;
 import lifeline.simulators.physics.Site;
@@ -22,7 +23,7 @@ final class Deck {
     private final long key;
     private final Traffic traffic;
     private final Changes changes = new Changes();
-    private Optional<Features> latest = Optional.empty();
+    private final Map<Integer, Features> latest = new HashMap<>();
 
     /**
      * @param deflection farthest down, mm
@@ -40,22 +41,24 @@ final class Deck {
         return changes;
     }
 
-    Features features(Instant at) {
+    /** What a section of the bridge shows; all sections are alike but for vehicles that pass one after the other. */
+    Features features(Instant at, int section) {
         long window = Math.floorDiv(at.getEpochSecond(), (long) WINDOW_SECONDS) - 1;
-        Optional<Features> known = latest.filter(features -> features.window() == window);
-        if (known.isPresent()) {
-            return known.get();
+        int own = changes.isOf("vehicle") ? section : 0;
+        Features known = latest.get(own);
+        if (known != null && known.window() == window) {
+            return known;
         }
-        Features features = workedOut(window);
-        latest = Optional.of(features);
+        Features features = workedOut(window, own);
+        latest.put(own, features);
         return features;
     }
 
-    private Features workedOut(long window) {
+    private Features workedOut(long window, int section) {
         int count = (int) (WINDOW_SECONDS * RATE);
         double[] most = new double[2];
         Instant from = Instant.ofEpochSecond((window - 1) * WINDOW_SECONDS);
-        new Swing(site, traffic, changes, key).run(from, RATE, 2 * count, (number, modes) -> {
+        new Swing(site, traffic, changes, key, section).run(from, RATE, 2 * count, (number, modes) -> {
             if (number >= count) {
                 double place = 0;
                 double acceleration = 0;
@@ -71,14 +74,14 @@ final class Deck {
     }
 
     /** Of a beam on two supports: twelve times the lever over the span squared. */
-    double strain(Instant at) {
-        double metres = features(at).deflection() / MM;
+    double strain(Instant at, int section) {
+        double metres = features(at, section).deflection() / MM;
         return MICRO * 12 * site.number("neutral-axis") * metres / Math.pow(site.number("span"), 2);
     }
 
     /** At a share of the span. */
     Vibration vibration(double place) {
-        Swing swing = new Swing(site, traffic, changes, key);
+        Swing swing = new Swing(site, traffic, changes, key, 0);
         return (from, rate, into) -> swing.run(from, rate, into.length, (number, modes) -> {
             double sum = 0;
             for (Mode mode : modes) {

@@ -1,5 +1,6 @@
 package lifeline.simulators.physics.beam;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import lifeline.contract.simulation.Coupling.Driver;
@@ -14,6 +15,8 @@ final class Swing {
     private static final double LOAD_BOUNCE_HERTZ = 2;
     private static final double MILLIS = 1e3;
     private static final double PHASE_SECONDS = 1_000;
+    /** From one section to the next: 280 m at 14 m/s. */
+    private static final Duration SECTION = Duration.ofSeconds(20);
 
     private final Site site;
     private final Traffic traffic;
@@ -24,9 +27,12 @@ final class Swing {
     private final double span;
     private final double bounce;
     private final double loadBounce;
+    private final Duration behind;
     private boolean settled;
 
-    Swing(Site site, Traffic traffic, Changes changes, long key) {
+    /** @param section how many sections a vehicle has passed before it comes here */
+    Swing(Site site, Traffic traffic, Changes changes, long key, int section) {
+        this.behind = SECTION.multipliedBy(section);
         this.site = site;
         this.traffic = traffic;
         this.changes = changes;
@@ -54,7 +60,9 @@ final class Swing {
             if (i % perSecond == 0) {
                 Instant now = from.plusMillis(Math.round(i / rate * MILLIS));
                 tune(now, rate);
-                load = Math.max(0, changes.of("load", now)) * TONNE * GRAVITY;
+                double tonnes =
+                        Math.max(0, changes.of("load", now)) + Math.max(0, changes.of("vehicle", now.minus(behind)));
+                load = tonnes * TONNE * GRAVITY;
                 unrest = site.number("ambient") + site.number("buffeting") * wind(now) * wind(now);
             }
             for (int m = 0; m < modes.size(); m++) {

@@ -2,17 +2,18 @@ package lifeline.simulators.score.scene;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import lifeline.contract.rule.Condition;
-import lifeline.contract.rule.Direction;
 import lifeline.contract.rule.JointCondition.Balance;
 import lifeline.contract.rule.JointCondition.Combination;
+import lifeline.contract.rule.JointCondition.Several;
 import lifeline.contract.rule.JointCondition.Sign;
 import lifeline.contract.rule.Level;
-import lifeline.contract.rule.Rule;
+import lifeline.contract.season.YearCalendar;
+import lifeline.simulators.score.course.Course;
 
 /** When the courses of several sensors come to what a rule over them looks for. */
 final class JointTruth {
@@ -61,7 +62,7 @@ final class JointTruth {
     }
 
     /** Empty where a sign is never there, or nothing measures it. */
-    static Optional<Met> met(Rule rule, Combination combination, Level level, Courses courses) {
+    static Optional<Met> met(Combination combination, Level level, Courses courses) {
         int asked = (int) level.raise();
         boolean any = combination.counting() == Combination.Counting.ANY;
         List<Sign> signs = any
@@ -71,9 +72,7 @@ final class JointTruth {
                         .subList(0, Math.min(asked, combination.signs().size()));
         List<Met> met = new ArrayList<>();
         for (Sign sign : signs) {
-            courses.of(sign.quantity())
-                    .flatMap(course -> met(rule, sign, course))
-                    .ifPresent(met::add);
+            courses.of(sign.quantity()).flatMap(course -> met(sign, course)).ifPresent(met::add);
         }
         met.sort(Comparator.comparing(Met::whole));
         if (met.size() < asked) {
@@ -86,22 +85,52 @@ final class JointTruth {
         return Optional.of(new Met(crossed, met.get(asked - 1).whole()));
     }
 
-    private static Optional<Met> met(Rule rule, Sign sign, Course course) {
-        boolean below = sign.way() == Sign.Way.BELOW || sign.way() == Sign.Way.FALLS;
-        Direction direction = below ? Direction.BELOW : Direction.ABOVE;
-        Condition condition = sign.way().isChange()
-                ? new Condition.RateOfChange(direction, sign.over())
-                : new Condition.Threshold(direction);
-        double limit = sign.way() == Sign.Way.FALLS ? -sign.limit() : sign.limit();
-        Level level = new Level(rule.levels().get(0).severity(), limit, limit, 1, 1, Duration.ZERO);
-        Rule alone = OneSensor.rule(rule, condition, List.of(level));
-        int index = course.metAt(alone, level, course.step());
-        if (index >= course.values().length) {
-            return Optional.empty();
+    private static Optional<Met> met(Sign sign, Course course) {
+        double[] measured =
+                switch (sign.way()) {
+                    case ABOVE, BELOW -> course.values();
+                    case RISES, FALLS -> course.changes(sign.over());
+                    case GROWS -> course.growth(sign.over());
+                    case RESTLESS -> course.unrest(sign.over());
+                };
+        for (int i = 1; i < measured.length; i++) {
+            if (isThere(sign, measured[i - 1], course.at(i - 1)) && isThere(sign, measured[i], course.at(i))) {
+                boolean always = i == 1;
+                Duration wait = always || sign.way().isChange() ? Duration.ZERO : sign.over();
+                return Optional.of(new Met(course.at(i - 1), course.at(i - 1).plus(wait)));
+            }
         }
-        int first = course.crossedAt(alone, level, course.step());
-        boolean always = first <= 0;
-        Duration wait = always || sign.way().isChange() ? Duration.ZERO : sign.over();
-        return Optional.of(new Met(course.at(first), course.at(first).plus(wait)));
+        return Optional.empty();
+    }
+
+    private static boolean isThere(Sign sign, double measured, Instant at) {
+        LocalTime time = at.atOffset(YearCalendar.CITY).toLocalTime();
+        double hour = time.toSecondOfDay() / 3_600.0;
+        boolean isItsHour = sign.hours().isEmpty() || sign.hours().stream().anyMatch(hours -> hours.holds(hour));
+        return isItsHour
+                && switch (sign.way()) {
+                    case ABOVE, RISES, GROWS, RESTLESS -> measured >= sign.limit();
+                    case BELOW -> measured <= sign.limit();
+                    case FALLS -> -measured >= sign.limit();
+                };
+    }
+
+    /** When so many courses have come to a level; empty where they do not. */
+    static Optional<Met> met(Several several, Level level, List<Course> courses) {
+        return courses.stream()
+                .flatMap(course -> reached(course, level).stream())
+                .sorted()
+                .skip(several.sensors() - 1L)
+                .findFirst()
+                .map(at -> new Met(at, at));
+    }
+
+    private static Optional<Instant> reached(Course course, Level level) {
+        for (int i = 0; i < course.values().length; i++) {
+            if (course.values()[i] >= level.raise()) {
+                return Optional.of(course.at(i));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -122,11 +122,29 @@ public final class SceneMaker {
             List<Due> due = new ArrayList<>();
             for (Expected each : scenario.expectedOf(struck.broken())) {
                 Rule rule = rule(each);
-                Strike.Sensors there = quantity -> stage.besideIfAny(struck.device(), quantity)
-                        .map(device -> sensor(struck.simulation(), device, quantity));
-                due.add(struck.strike().due(struck.request(), along, each, rule, there, period(rule)));
+                due.add(struck.strike().due(struck.request(), along, each, rule, sensorsAt(struck), period(rule)));
             }
             return due;
+        }
+
+        private Strike.Sensors sensorsAt(Struck struck) {
+            return new Strike.Sensors() {
+                @Override
+                public Optional<Sensor> measuring(String quantity) {
+                    return stage.besideIfAny(struck.device(), quantity).map(device -> at(device, quantity));
+                }
+
+                @Override
+                public List<Sensor> all(String quantity) {
+                    return stage.at(struck.device().asset(), quantity).stream()
+                            .map(device -> at(device, quantity))
+                            .toList();
+                }
+
+                private Sensor at(Device device, String quantity) {
+                    return sensor(struck.simulation(), device, quantity);
+                }
+            };
         }
 
         private void tell(Struck told, List<Due> due) {

@@ -14,6 +14,7 @@ import lifeline.contract.simulation.Effect;
 import lifeline.contract.simulation.Simulation;
 import lifeline.simulators.fault.Injection;
 import lifeline.simulators.physics.CityPhysics;
+import lifeline.simulators.score.course.Course;
 import lifeline.simulators.wave.Noise;
 import lifeline.simulators.wave.Shapes;
 import lifeline.simulators.wave.Waveform;

@@ -208,6 +208,11 @@ public final class Stage {
                 .orElse(Double.POSITIVE_INFINITY);
     }
 
+    /** All that measure a quantity at an asset. */
+    List<Device> at(String asset, String quantity) {
+        return at(asset).stream().filter(device -> measures(device, quantity)).toList();
+    }
+
     /** The devices of some of these quantities at the assets of the kind nearest to this one. */
     List<Device> around(String id, Set<String> quantities) {
         Asset center = asset(id);

@@ -16,6 +16,7 @@ import lifeline.contract.library.Size;
 import lifeline.contract.rule.Condition;
 import lifeline.contract.rule.JointCondition.Balance;
 import lifeline.contract.rule.JointCondition.Combination;
+import lifeline.contract.rule.JointCondition.Several;
 import lifeline.contract.rule.Level;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.signal.Severity;
@@ -24,6 +25,7 @@ import lifeline.contract.simulation.FaultModel;
 import lifeline.simulators.fault.Injection;
 import lifeline.simulators.fault.Request;
 import lifeline.simulators.score.Truth;
+import lifeline.simulators.score.course.Course;
 import lifeline.simulators.score.match.Due;
 import lifeline.simulators.score.match.Timing;
 
@@ -205,6 +207,9 @@ final class Strike {
     /** The sensors at what was struck, by what they measure. */
     interface Sensors {
         Optional<Sensor> measuring(String quantity);
+
+        /** All of them. */
+        List<Sensor> all(String quantity);
     }
 
     /**
@@ -221,7 +226,10 @@ final class Strike {
             return moving(request, expected, limits, course, OptionalDouble.empty(), sensor, level -> Optional.empty());
         }
         if (judging.isEmpty()) {
-            Timing timing = timing(Duration.ZERO, due(asked, expected.severity()), sensor);
+            Level level = due(asked, expected.severity());
+            Timing timing = known(request, along, asked, level, sensors)
+                    .map(met -> timing(request, met, level, sensor))
+                    .orElseGet(() -> timing(Duration.ZERO, level, sensor));
             return new Due(
                     asked.id(),
                     expected.severity(),
@@ -235,6 +243,24 @@ final class Strike {
         return Truth.countsPeriods(rule)
                 ? lasting(request, expected, rule, sensor, period)
                 : moving(request, along, expected, asked, rule, sensors, sensor);
+    }
+
+    /** When the courses of several sensors come to a level; empty where nobody knows. */
+    private Optional<JointTruth.Met> known(
+            Request request, List<Injection> along, Rule asked, Level level, Sensors sensors) {
+        List<Injection> faults = together(request, along);
+        if (asked.condition() instanceof Combination combination) {
+            JointTruth.Courses courses = quantity -> sensors.measuring(quantity).map(sensor -> course(sensor, faults));
+            return JointTruth.met(combination, level, courses);
+        }
+        return asked.condition() instanceof Several several
+                ? JointTruth.met(
+                        several,
+                        level,
+                        sensors.all(asked.quantity()).stream()
+                                .map(sensor -> course(sensor, faults))
+                                .toList())
+                : Optional.empty();
     }
 
     /** The level of that severity; the lowest where nobody says which. */
@@ -290,7 +316,7 @@ final class Strike {
         JointTruth.Courses courses = quantity -> sensors.measuring(quantity)
                 .map(each -> each.equals(sensor) ? course : course(each, together(request, along)));
         Signs signs = severity -> asked.condition() instanceof Combination combination
-                ? timing(request, asked, combination, due(asked, Optional.of(severity)), courses, sensor)
+                ? timing(request, combination, due(asked, Optional.of(severity)), courses, sensor)
                 : Optional.empty();
         return moving(request, expected, rule, course, OptionalDouble.of(alone.size(rule, calm)), sensor, signs);
     }
@@ -302,17 +328,14 @@ final class Strike {
 
     /** Of a combination the last sign counts, how long that one has to last, and then the level's own hold time. */
     private Optional<Timing> timing(
-            Request request,
-            Rule asked,
-            Combination combination,
-            Level level,
-            JointTruth.Courses courses,
-            Sensor sensor) {
-        return JointTruth.met(asked, combination, level, courses).map(met -> {
-            Timing last = timing(Duration.between(request.from(), met.crossed()), level, sensor);
-            Duration lasting = Duration.between(met.crossed(), met.whole());
-            return new Timing(last.crossed(), last.hold().plus(lasting), last.sample());
-        });
+            Request request, Combination combination, Level level, JointTruth.Courses courses, Sensor sensor) {
+        return JointTruth.met(combination, level, courses).map(met -> timing(request, met, level, sensor));
+    }
+
+    private Timing timing(Request request, JointTruth.Met met, Level level, Sensor sensor) {
+        Timing last = timing(Duration.between(request.from(), met.crossed()), level, sensor);
+        Duration lasting = Duration.between(met.crossed(), met.whole());
+        return new Timing(last.crossed(), last.hold().plus(lasting), last.sample());
     }
 
     private Due moving(

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import lifeline.contract.city.Device;
 import lifeline.contract.simulation.physics.PhysicsKind;
 import lifeline.simulators.Cities;
 import lifeline.simulators.physics.Faulty;
@@ -112,6 +114,28 @@ class BeamTest {
             value(often, "deflection", second);
         }
         assertEquals(value(beam(Map.of()), "deflection", 300), value(often, "deflection", 300));
+    }
+
+    @Test
+    void aVehicleComesToOneSectionAfterTheOtherInTheOrderOfTheNumbersOfTheirDevices() {
+        Beam beam = beam(with(EMPTY_ROAD, "load-bounce", 0));
+        beam.begin(Faulty.step(Sites.ASSET, "vehicle", 100, Cities.START.plusSeconds(60), Duration.ofSeconds(20)));
+        int before = 0;
+        for (int section = 1; section <= 3; section++) {
+            int most = 0;
+            for (int second = 0; second < 300; second += 10) {
+                most = strain(beam, section, second) > strain(beam, section, most) ? second : most;
+            }
+            assertTrue(strain(beam, section, most) > 100, "section " + section);
+            assertTrue(section == 1 || most > before, "section " + section + " at " + most + " s");
+            before = most;
+        }
+    }
+
+    private static double strain(Beam beam, int number, int second) {
+        Device device = new Device(
+                "bridge-girder-000" + number, Sites.ASSET.id(), "bridge", "girder", Duration.ofSeconds(10), List.of());
+        return beam.at(device, "strain", Cities.START.plusSeconds(second)).orElseThrow();
     }
 
     /** The highest peak of the spectrum between 1 and 4 Hz. */

@@ -20,8 +20,10 @@ import lifeline.contract.library.Where;
 import lifeline.contract.rule.Rule;
 import lifeline.contract.signal.Severity;
 import lifeline.simulators.Cities;
+import lifeline.simulators.score.course.Course;
 import lifeline.simulators.score.match.Due;
 import lifeline.simulators.score.match.Places;
+import lifeline.simulators.score.match.Timing;
 import lifeline.simulators.score.match.TrueFault;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +141,16 @@ class SceneTest {
             }
         }
         assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    void theTruthOfSeveralSensorsAndOfSignsIsKnownAndNotTheBeginningOfTheFault() {
+        for (String id : List.of("bridge-overweight-vehicle", "gas-sewer-seep", "gas-sewer-seep-after-peak")) {
+            TrueFault fault = scene(id, 7).faults().get(0);
+            Timing timing = fault.due().get(0).timing().orElseThrow();
+            assertTrue(timing.crossed().compareTo(Duration.ofSeconds(10)) > 0, id + " " + timing);
+            assertTrue(timing.crossed().compareTo(Duration.ofHours(2)) < 0, id + " " + timing);
+        }
     }
 
     @Test

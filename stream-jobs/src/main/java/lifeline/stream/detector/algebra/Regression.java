@@ -1,7 +1,7 @@
 package lifeline.stream.detector.algebra;
 
 /**
- * Least squares of one quantity on one to three others, with forgetting: means and covariances of what was learned, solved anew
+ * Least squares of one quantity on one to four others, with forgetting: means and covariances of what was learned, solved anew
  * for each prediction. A driver that never moved has no say, and nothing is ever divided by its variance.
  */
 public final class Regression {
@@ -9,7 +9,7 @@ public final class Regression {
 
     private final int drivers;
 
-    /** @param drivers one to three */
+    /** @param drivers one to four */
     public Regression(int drivers) {
         this.drivers = drivers;
     }

@@ -22,28 +22,28 @@ public final class Joined {
         this.isNew = isNew;
     }
 
-    long at() {
+    public long at() {
         return at;
     }
 
-    int size() {
+    public int size() {
         return values.length;
     }
 
-    double value(int input) {
+    public double value(int input) {
         return values[input];
     }
 
-    double[] copy() {
+    public double[] copy() {
         return values.clone();
     }
 
-    boolean isNew(int input) {
+    public boolean isNew(int input) {
         return isNew[input];
     }
 
     /** Whether every input is there and fresh. */
-    boolean isWhole() {
+    public boolean isWhole() {
         for (double value : values) {
             if (Double.isNaN(value)) {
                 return false;

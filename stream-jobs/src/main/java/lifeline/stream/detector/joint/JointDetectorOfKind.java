@@ -6,6 +6,7 @@ import lifeline.contract.rule.Input;
 import lifeline.contract.rule.JointCondition;
 import lifeline.contract.rule.Rule;
 import lifeline.stream.detector.Limits;
+import lifeline.stream.detector.joint.group.GroupDetector;
 import lifeline.stream.window.Micros;
 
 /** The detector of each kind of joint condition. */
@@ -25,10 +26,13 @@ record JointDetectorOfKind(Rule rule) implements JointCondition.JointCases<Joint
     @Override
     public JointDetector residual(JointCondition.Residual residual) {
         int judged = index(residual.inputs(), rule.quantity());
-        int[] drivers = IntStream.range(0, residual.inputs().size())
+        return new ResidualDetector(limits(), residual, judged, drivers(residual, judged));
+    }
+
+    private static int[] drivers(JointCondition condition, int judged) {
+        return IntStream.range(0, condition.inputs().size())
                 .filter(input -> input != judged)
                 .toArray();
-        return new ResidualDetector(limits(), residual, judged, drivers);
     }
 
     @Override
@@ -53,6 +57,18 @@ record JointDetectorOfKind(Rule rule) implements JointCondition.JointCases<Joint
     @Override
     public JointDetector neighbours(JointCondition.Neighbours neighbours) {
         return new NeighboursDetector(limits());
+    }
+
+    @Override
+    public JointDetector several(JointCondition.Several several) {
+        return new SeveralDetector(
+                limits(), several.sensors(), Micros.of(several.within()), Micros.of(several.along()));
+    }
+
+    @Override
+    public JointDetector growth(JointCondition.Growth growth) {
+        int judged = index(growth.inputs(), rule.quantity());
+        return new GrowthDetector(limits(), growth, judged, drivers(growth, judged));
     }
 
     private Limits limits() {

@@ -2,7 +2,9 @@ package lifeline.stream.detector.joint;
 
 import java.util.Arrays;
 import lifeline.contract.rule.JointCondition.Sign;
+import lifeline.stream.detector.learned.DayCell;
 import lifeline.stream.window.Micros;
+import lifeline.stream.window.SpacedReadings;
 
 /**
  * Whether one sign of a combination is there. Keeps when its input was last seen, since when the sign holds, and when it
@@ -16,7 +18,6 @@ final class SignWatch {
     private static final int BEGAN_AT = 2;
     private static final int THERE_AT = 3;
     private static final int COUNT = 4;
-    private static final int READINGS = 5;
     private static final double DIGITS = 1e9;
     private static final int RESTLESS_TAKES = KEPT / 2;
 
@@ -33,7 +34,7 @@ final class SignWatch {
     }
 
     int size() {
-        return sign.way().isChange() ? READINGS + 2 * KEPT : COUNT;
+        return COUNT + (sign.way().isChange() ? SpacedReadings.size(KEPT) : 0);
     }
 
     void begin(double[] known, int from) {
@@ -54,7 +55,7 @@ final class SignWatch {
             known[from + HOLDS_SINCE] = Double.NaN;
         }
         known[from + SEEN_AT] = at;
-        if (!holds(known, from, at, joined.value(input))) {
+        if (!holds(known, from, at, joined.value(input)) || !isItsHour(at)) {
             known[from + HOLDS_SINCE] = Double.NaN;
             return;
         }
@@ -71,7 +72,7 @@ final class SignWatch {
     boolean isReady(double[] known, int from) {
         return switch (sign.way()) {
             case ABOVE, BELOW -> true;
-            case RISES, FALLS -> known[from + COUNT] > 1;
+            case RISES, FALLS, GROWS -> known[from + COUNT] > 1;
             case RESTLESS -> known[from + COUNT] > RESTLESS_TAKES;
         };
     }
@@ -86,67 +87,55 @@ final class SignWatch {
         return (long) known[from + BEGAN_AT];
     }
 
+    private boolean isItsHour(long at) {
+        double hour = DayCell.hour(at);
+        return sign.hours().isEmpty() || sign.hours().stream().anyMatch(hours -> hours.holds(hour));
+    }
+
     private boolean holds(double[] known, int from, long at, double value) {
         return switch (sign.way()) {
             case ABOVE -> value >= sign.limit();
             case BELOW -> value <= sign.limit();
             case RISES -> change(known, from, at, value) >= sign.limit();
             case FALLS -> -change(known, from, at, value) >= sign.limit();
+            case GROWS -> value >= sign.limit() * oldest(known, from, at, value);
             case RESTLESS -> keep(known, from, at, value) > RESTLESS_TAKES && unrest(known, from) >= sign.limit();
         };
     }
 
     /** The value less the oldest within the window. */
     private double change(double[] known, int from, long at, double value) {
+        return Math.rint((value - oldest(known, from, at, value)) * DIGITS) / DIGITS;
+    }
+
+    private double oldest(double[] known, int from, long at, double value) {
         keep(known, from, at, value);
-        return Math.rint((value - known[from + READINGS + 1]) * DIGITS) / DIGITS;
+        return readings(from).value(known, 0);
     }
 
     /**
      * How far its steps are from their median, by the median, over the median of its values; 0 where those are not above 0. What goes up evenly has
      * steps that are all alike, and one jump is one of many.
      */
-    private static double unrest(double[] known, int from) {
-        int count = (int) known[from + COUNT];
-        double[] values = new double[count];
-        double[] steps = new double[count - 1];
-        for (int i = 0; i < count; i++) {
-            values[i] = known[from + READINGS + 2 * i + 1];
-            if (i > 0) {
-                steps[i - 1] = values[i] - values[i - 1];
-            }
-        }
-        double level = median(values);
-        double usual = median(steps);
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = Math.abs(steps[i] - usual);
-        }
-        return level > 0 ? median(steps) / level : 0;
+    private double unrest(double[] known, int from) {
+        double[] values = readings(from).values(known);
+        double[] steps = new double[values.length - 1];
+        Arrays.setAll(steps, i -> values[i + 1] - values[i]);
+        double level = SpacedReadings.median(values);
+        double usual = SpacedReadings.median(steps);
+        Arrays.setAll(steps, i -> Math.abs(steps[i] - usual));
+        return level > 0 ? SpacedReadings.median(steps) / level : 0;
     }
 
-    private static double median(double[] numbers) {
-        Arrays.sort(numbers);
-        int middle = numbers.length / 2;
-        return numbers.length % 2 == 1 ? numbers[middle] : (numbers[middle - 1] + numbers[middle]) / 2;
-    }
-
-    /** Lets go of what is older than the window, and keeps the value if it is far enough from the one before; returns how many it has. */
+    /** Returns how many readings of the window it has with this one. */
     private int keep(double[] known, int from, long at, double value) {
-        int first = from + READINGS;
-        int count = (int) known[from + COUNT];
-        int gone = 0;
-        while (gone < count && known[first + 2 * gone] < at - over) {
-            gone++;
-        }
-        System.arraycopy(known, first + 2 * gone, known, first, 2 * (count - gone));
-        count -= gone;
-        boolean isApart = count == 0 || at - known[first + 2 * (count - 1)] >= over / (double) (KEPT - 1);
-        if (isApart && count < KEPT) {
-            known[first + 2 * count] = at;
-            known[first + 2 * count + 1] = value;
-            count++;
-        }
-        known[from + COUNT] = count;
-        return count;
+        SpacedReadings readings = readings(from);
+        readings.forgetBefore(known, at);
+        readings.keep(known, at, value);
+        return readings.count(known);
+    }
+
+    private SpacedReadings readings(int from) {
+        return new SpacedReadings(from + COUNT, KEPT, over);
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import lifeline.stream.window.Micros;
 
 /** The hours of a working day and those of a rest day, Saturday and Sunday, by the city's time, which is that of Beijing. */
-final class DayCell {
+public final class DayCell {
     static final int HOURS = 24;
     static final int CELLS = 2 * HOURS;
     static final long HOUR = Micros.of(Duration.ofHours(1));
@@ -26,7 +26,7 @@ final class DayCell {
     }
 
     /** How many hours of its day are over, 0 to 24. */
-    static double hour(long at) {
+    public static double hour(long at) {
         return (double) Math.floorMod(at + ZONE, DAY) / HOUR;
     }
 }

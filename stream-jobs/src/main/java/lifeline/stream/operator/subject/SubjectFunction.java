@@ -250,16 +250,26 @@ public final class SubjectFunction extends KeyedBroadcastProcessFunction<String,
     /** What has waited for long enough, and all that was observed before it. */
     private NavigableMap<Long, List<Told>> due(long now) throws Exception {
         Opened with = opened();
-        long takenBy = now - with.time().ofPeople(REST);
-        boolean isOfReadings = with.time().isOfReadings();
-        long until = isOfReadings ? now - 1 : Long.MIN_VALUE;
+        long until = with.time().isOfReadings() ? now - 1 : restedUntil(now);
         NavigableMap<Long, List<Told>> instants = new TreeMap<>();
         for (Map.Entry<Long, List<Told>> instant : with.waiting().entries()) {
-            instants.put(instant.getKey(), instant.getValue());
-            boolean isRested = !isOfReadings && instant.getValue().stream().anyMatch(told -> told.takenAt() <= takenBy);
+            if (instant.getKey() <= until) {
+                instants.put(instant.getKey(), instant.getValue());
+            }
+        }
+        return instants;
+    }
+
+    /** The newest instant of which something was taken long enough ago. */
+    private long restedUntil(long now) throws Exception {
+        Opened with = opened();
+        long takenBy = now - with.time().ofPeople(REST);
+        long until = Long.MIN_VALUE;
+        for (Map.Entry<Long, List<Told>> instant : with.waiting().entries()) {
+            boolean isRested = instant.getValue().stream().anyMatch(told -> told.takenAt() <= takenBy);
             until = isRested ? Math.max(until, instant.getKey()) : until;
         }
-        return instants.headMap(until, true);
+        return until;
     }
 
     private void keep(SubjectJudge judge, SubjectState state, long now, OnTimerContext context) throws Exception {

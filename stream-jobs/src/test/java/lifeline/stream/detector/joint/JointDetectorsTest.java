@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import lifeline.contract.domain.Text;
+import lifeline.contract.rule.Condition.Deviation.Hours;
 import lifeline.contract.rule.Curve;
 import lifeline.contract.rule.Direction;
 import lifeline.contract.rule.Input;
@@ -285,6 +286,27 @@ class JointDetectorsTest {
                         Duration.ofMinutes(1),
                         Counting.LEADING),
                 2));
+    }
+
+    @Test
+    void aSignCountsInItsHoursOnly() {
+        JointDetector detector = JointDetector.of(rule(
+                new JointCondition.Combination(
+                        INPUTS,
+                        List.of(
+                                new Sign(
+                                        "pressure",
+                                        Sign.Way.ABOVE,
+                                        10,
+                                        Duration.ZERO,
+                                        List.of(new Hours(Duration.ofHours(8), Duration.ofHours(9)))),
+                                new Sign("flow", Sign.Way.ABOVE, 10, Duration.ZERO)),
+                        Duration.ofMinutes(1),
+                        Counting.LEADING),
+                2));
+        assertEquals(2, look(detector, 0, 20, 20).value(), "eight in the city");
+        assertEquals(2, look(detector, 59, 20, 20).value());
+        assertEquals(0, look(detector, 62, 20, 20).value(), "past nine");
     }
 
     @Test

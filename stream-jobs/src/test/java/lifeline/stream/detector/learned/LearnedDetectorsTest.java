@@ -36,7 +36,12 @@ class LearnedDetectorsTest {
 
     @Test
     void nothingIsSaidBeforeItHasLookedOn() {
-        for (Detector detector : List.of(pattern(200), jump(200), deviation(Duration.ofHours(3)))) {
+        for (Detector detector : List.of(
+                pattern(200),
+                jump(200),
+                deviation(Duration.ofHours(3)),
+                record(true, Duration.ofHours(3)),
+                shift(true, Duration.ofHours(3)))) {
             List<Finding> findings = findings(detector, MINUTE, 150, noisy(i -> i == 140 ? 1e6 : 10));
             assertFalse(findings.stream().anyMatch(Finding::isReady), detector.toString());
         }
@@ -134,9 +139,55 @@ class LearnedDetectorsTest {
 
     @Test
     void aYearOfAStuckSensorTeachesNoSpreadAndRaisesNothing() {
-        List<Finding> findings = findings(
-                deviation(Duration.ofDays(8)), QUARTER, 366 * QUARTERS_A_DAY, i -> i > 365 * QUARTERS_A_DAY ? 11 : 10);
-        assertEquals(0, met(findings));
+        for (Detector detector : List.of(
+                deviation(Duration.ofDays(8)), record(true, Duration.ofDays(8)), shift(true, Duration.ofDays(8)))) {
+            List<Finding> findings =
+                    findings(detector, QUARTER, 366 * QUARTERS_A_DAY, i -> i > 365 * QUARTERS_A_DAY ? 11 : 10);
+            assertEquals(0, met(findings), detector.toString());
+        }
+    }
+
+    @Test
+    void aRecordIsFurtherOutThanEverAndNoSecondOfWhatWasThereBefore() {
+        int storm = 20 * QUARTERS_A_DAY;
+        int second = 30 * QUARTERS_A_DAY;
+        IntToDoubleFunction wind = noisy(i -> i == storm ? 30 : i == second ? 28 : 10 + 3 * Math.sin(hour(i) / 3.8));
+        List<Finding> findings = findings(record(true, Duration.ofDays(8)), QUARTER, second + 10, wind);
+        assertTrue(findings.get(storm).met() > 0, findings.get(storm)::toString);
+        assertEquals(1, met(findings), "as much again is no record");
+    }
+
+    @Test
+    void aLowestEverIsARecordToo() {
+        int dip = 20 * QUARTERS_A_DAY;
+        List<Finding> findings =
+                findings(record(false, Duration.ofDays(8)), QUARTER, dip + 10, noisy(i -> i == dip ? -20 : 10));
+        assertTrue(findings.get(dip).met() > 0, findings.get(dip)::toString);
+        assertEquals(1, met(findings));
+    }
+
+    @Test
+    void aRecordThatLastsAsLongAsItLookedOnIsWhatIsThere() {
+        int moved = 20 * QUARTERS_A_DAY;
+        IntToDoubleFunction level = noisy(i -> i >= moved ? 40 : 10);
+        List<Finding> findings = findings(record(true, Duration.ofDays(8)), QUARTER, 45 * QUARTERS_A_DAY, level);
+        assertTrue(findings.get(moved + 7 * QUARTERS_A_DAY).met() > 0, "it got used to it");
+        assertEquals(0, met(findings.subList(moved + 9 * QUARTERS_A_DAY, findings.size())));
+    }
+
+    @Test
+    void aShiftIsWhatMovesAndStaysNotOneFarReadingNorADay() {
+        int moved = 20 * QUARTERS_A_DAY;
+        IntToDoubleFunction day = noisy(i -> 10 + 3 * Math.sin(hour(i) / 3.8));
+        Duration fortnight = Duration.ofDays(14);
+        assertEquals(0, met(findings(shift(true, fortnight), QUARTER, 60 * QUARTERS_A_DAY, day)));
+        IntToDoubleFunction far = i -> day.applyAsDouble(i) + (i == moved ? 100 : 0);
+        assertEquals(0, met(findings(shift(true, fortnight), QUARTER, 60 * QUARTERS_A_DAY, far)));
+        IntToDoubleFunction higher = i -> day.applyAsDouble(i) + (i >= moved ? 0.9 : 0);
+        List<Finding> findings = findings(shift(true, fortnight), QUARTER, 30 * QUARTERS_A_DAY, higher);
+        assertEquals(0, met(findings.subList(0, moved + QUARTERS_A_DAY)), "not within a day");
+        assertTrue(findings.get(moved + 3 * QUARTERS_A_DAY).met() > 0, "three standard deviations for three days");
+        assertEquals(0, met(findings(shift(false, fortnight), QUARTER, 30 * QUARTERS_A_DAY, higher)), "the other way");
     }
 
     @Test
@@ -144,6 +195,8 @@ class LearnedDetectorsTest {
         assertEquals(23, kept(pattern(200)));
         assertEquals(4, kept(jump(100)));
         assertEquals(98, kept(deviation(Duration.ofDays(8))));
+        assertEquals(9, kept(record(true, Duration.ofDays(8))));
+        assertEquals(99, kept(shift(true, Duration.ofDays(8))));
     }
 
     private static int kept(Detector detector) {
@@ -197,6 +250,14 @@ class LearnedDetectorsTest {
 
     private static Detector deviation(Duration learning) {
         return new DeviationDetector(limits(8, 6), Micros.of(learning), Measure.SPREAD, Hours.ALL);
+    }
+
+    private static Detector record(boolean isGreatest, Duration learning) {
+        return new RecordDetector(limits(4, 2), isGreatest, Micros.of(learning));
+    }
+
+    private static Detector shift(boolean isUp, Duration learning) {
+        return new ShiftDetector(limits(4, 2), isUp, Micros.of(learning));
     }
 
     private static Limits limits(double raise, double clear) {

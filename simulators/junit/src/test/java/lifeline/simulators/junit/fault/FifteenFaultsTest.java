@@ -54,11 +54,15 @@ class FifteenFaultsTest {
                         "gas",
                         "saturated",
                         Set.of(Mark.SATURATED, Mark.SPIKE),
-                        Set.of("gas.methane.leak", "gas.methane.rise"));
+                        Set.of("gas.methane.leak", "gas.methane.rise", "gas.methane.doubling"));
             case ENVIRONMENT -> new Case("gas", "flooded", Set.of(), Set.of("gas.well-water.flooded"));
             case BATTERY -> new Case("gas", "battery", Set.of(), Set.of("gas.methane.silent"));
             case MAINTENANCE ->
-                new Case("gas", "calibration", Set.of(Mark.SPIKE), Set.of("gas.methane.leak", "gas.methane.rise"));
+                new Case(
+                        "gas",
+                        "calibration",
+                        Set.of(Mark.SPIKE),
+                        Set.of("gas.methane.leak", "gas.methane.rise", "gas.methane.doubling"));
             case TAMPERING -> new Case("gas", "cover", Set.of(), Set.of("gas.cover-tilt.open"));
             case ZOMBIE -> new Case("gas", "zombie", Set.of(), Set.of("gas.methane.silent"));
         };

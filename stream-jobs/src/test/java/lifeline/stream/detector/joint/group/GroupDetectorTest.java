@@ -1,4 +1,4 @@
-package lifeline.stream.detector.joint;
+package lifeline.stream.detector.joint.group;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +15,7 @@ import lifeline.contract.signal.Severity;
 import lifeline.stream.detector.Finding;
 import lifeline.stream.detector.Limits;
 import lifeline.stream.detector.Observation;
+import lifeline.stream.detector.joint.Joined;
 import lifeline.stream.window.Memory;
 import lifeline.stream.window.Micros;
 import lifeline.stream.window.Numbers;

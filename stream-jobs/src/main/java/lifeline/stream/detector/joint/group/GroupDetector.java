@@ -1,9 +1,11 @@
-package lifeline.stream.detector.joint;
+package lifeline.stream.detector.joint.group;
 
 import java.util.OptionalInt;
 import lifeline.stream.detector.Finding;
 import lifeline.stream.detector.Limits;
 import lifeline.stream.detector.Observation;
+import lifeline.stream.detector.joint.Joined;
+import lifeline.stream.detector.joint.JointDetector;
 import lifeline.stream.window.Memory;
 import lifeline.stream.window.Numbers;
 import lifeline.stream.window.SampleWindow;

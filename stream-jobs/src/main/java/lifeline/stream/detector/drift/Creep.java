@@ -1,6 +1,7 @@
-package lifeline.stream.detector.learned;
+package lifeline.stream.detector.drift;
 
 import java.util.Arrays;
+import lifeline.stream.window.SpacedReadings;
 
 /**
  * How far the daily medians of a window went, by the median of all slopes between two of them (Theil and Sen). Nothing, where they
@@ -59,9 +60,6 @@ record Creep(boolean isKnown, double went, double began) {
 
     /** Of at least one. */
     static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return SpacedReadings.median(values.clone());
     }
 }

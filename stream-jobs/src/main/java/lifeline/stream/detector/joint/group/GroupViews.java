@@ -1,4 +1,4 @@
-package lifeline.stream.detector.joint;
+package lifeline.stream.detector.joint.group;
 
 import java.time.Duration;
 import java.util.OptionalInt;

@@ -1,7 +1,9 @@
-package lifeline.stream.detector.learned;
+package lifeline.stream.detector.drift;
 
+import java.time.Duration;
 import java.util.Arrays;
 import lifeline.stream.window.Memory;
+import lifeline.stream.window.Micros;
 import lifeline.stream.window.Numbers;
 
 /** What {@link DriftDetector} keeps of a month: today's readings, three hours apart, and the medians of the days before; 44 numbers. */
@@ -21,7 +23,9 @@ final class RestingDays {
     private static final int DAYS = 31;
 
     private static final int SIZE = MEDIANS + DAYS;
-    private static final long APART = 3 * DayCell.HOUR;
+    private static final long APART = Micros.of(Duration.ofHours(3));
+
+    private static final long A_DAY = Micros.of(Duration.ofDays(1));
 
     private RestingDays() {}
 
@@ -77,7 +81,7 @@ final class RestingDays {
     }
 
     private static long day(long at) {
-        return Math.floorDiv(at, DayCell.DAY);
+        return Math.floorDiv(at, A_DAY);
     }
 
     private static int slot(long day) {

@@ -1,4 +1,4 @@
-package lifeline.stream.detector.learned;
+package lifeline.stream.detector.drift;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

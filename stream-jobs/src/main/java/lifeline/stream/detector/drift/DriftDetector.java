@@ -1,4 +1,4 @@
-package lifeline.stream.detector.learned;
+package lifeline.stream.detector.drift;
 
 import lifeline.stream.detector.Detector;
 import lifeline.stream.detector.Finding;
