@@ -42,16 +42,19 @@ class HttpCourierTest {
             exchange.close();
         });
         server.createContext("/elsewhere", exchange -> {
+            exchange.getRequestBody().readAllBytes();
             exchange.getResponseHeaders().add("Location", "/inside");
             exchange.sendResponseHeaders(307, -1);
             exchange.close();
         });
         server.createContext("/inside", exchange -> {
+            exchange.getRequestBody().readAllBytes();
             INSIDE.incrementAndGet();
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
         server.createContext("/endless", exchange -> {
+            exchange.getRequestBody().readAllBytes();
             exchange.sendResponseHeaders(200, 0);
             byte[] part = new byte[64 * 1024];
             try {
