@@ -83,11 +83,11 @@ public final class HttpCourier {
         }
         outgoing.headers().forEach(request::putHeader);
         try {
-            // in one go: what comes before somebody listens is lost
-            Answer answer = within(
-                    request.send(Buffer.buffer(outgoing.body()))
-                            .compose(response -> body(response).map(text -> new Answer(response.statusCode(), text))),
-                    ANSWER);
+            // somebody listens before it is asked: of an answer that comes first the body is lost
+            Future<Answer> answering = request.response()
+                    .compose(response -> body(response).map(text -> new Answer(response.statusCode(), text)));
+            request.end(Buffer.buffer(outgoing.body()));
+            Answer answer = within(answering, ANSWER);
             if (answer.status() / 100 == 3) {
                 return Delivery.of(Outcome.REFUSED, answer.status(), "redirects are not followed");
             }

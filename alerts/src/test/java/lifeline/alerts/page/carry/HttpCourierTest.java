@@ -131,7 +131,7 @@ class HttpCourierTest {
     @Test
     void aRedirectIsNotFollowed() {
         Delivery refused = post("/elsewhere");
-        assertEquals(Outcome.REFUSED, refused.outcome());
+        assertEquals(Outcome.REFUSED, refused.outcome(), refused.answer());
         assertEquals(0, INSIDE.get());
     }
 
