@@ -90,7 +90,8 @@ class NightIT {
 
             String first = Eventually.answer(
                     "the robot is told", PATIENCE, () -> robot.told().stream().findFirst());
-            assertTrue(first.contains("红色") && first.contains("燃气泄漏"), first);
+            // of the ethane beside it or of how fast it doubles, whichever is red first
+            assertTrue(first.contains("红色") && first.contains("甲烷"), first);
             long alert = number(first);
             alertmanager.told(alert, "firing", PATIENCE);
 
