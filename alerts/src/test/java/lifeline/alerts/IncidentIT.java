@@ -141,6 +141,24 @@ class IncidentIT {
     }
 
     @Test
+    void aCauseWhoseOwnSensorWasNotHeardBeforeIsToldAtItsAssetAndNotBetweenOthers() throws SQLException, IOException {
+        store.execute("""
+                delete from reading r using sensor s where s.id = r.sensor and s.device = 'gauge-2'
+                    and r.observed_at < timestamptz '2026-06-01T04:00:00Z'
+                """);
+        try (ServiceProcess service = start()) {
+            store.write(chain());
+            store.await(CHANNEL, "select count(*) from incident where alerts = 5 and placed_at is not null", 1);
+            JsonNode one = service.json("/api/v1/incidents").path("items").get(0);
+            assertEquals("main-2", one.path("cause").path("asset").path("id").asText(), one::toString);
+            assertEquals(
+                    "Near Gauge 2, between Gauge 1 and Gauge 3",
+                    one.path("place").path("text").path("en").asText(),
+                    one::toString);
+        }
+    }
+
+    @Test
     void anAlertIsThereWhileItsIncidentCannotBeWritten() throws SQLException, IOException {
         try (ServiceProcess service = start();
                 Connection blocking = store.connect()) {

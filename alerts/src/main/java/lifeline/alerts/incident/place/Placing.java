@@ -97,6 +97,10 @@ public final class Placing {
         readings.around(connection, assets, unplaced.quantity(), unplaced.beganAt())
                 .forEach((where, values) ->
                         Sighting.of(where, values, unplaced.beganAt()).ifPresent(sightings::add));
+        // without the sensor that saw most the others would tell of a place elsewhere, and be sure of it
+        if (sightings.stream().noneMatch(sighting -> sighting.asset().equals(asset))) {
+            return Optional.empty();
+        }
         return Locator.locate(topology, sightings).map(IncidentPlace::of);
     }
 
